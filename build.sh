@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# The only command to remember. Without a verb it prints the list.
+set -euo pipefail
+
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
+
+readonly MVN=(mvn -B -ntp)
+
+help() {
+  cat <<'EOF'
+Nền Nếp. Usage: ./build.sh <verb>
+
+  run       build when something changed, then start the application on http://127.0.0.1:8080/ until Ctrl-C
+  test      everything: formatting, unit tests, integration tests on a real server and a real browser
+  check     the quick half of it: formatting, compiler, unit tests, house rules
+  package   target/ROOT.war for a server
+  format    put the sources into the house format
+  bench     measure (there is no benchmark yet)
+  help      this list
+
+Settings of run, from the environment:
+  NENNEP_PORT             8080
+  NENNEP_ADDRESS          127.0.0.1; 0.0.0.0 opens it to the network
+  NENNEP_DATA             ./data: database, logs, temporary files
+  NENNEP_DB_URL           jdbc:postgresql://host:5432/database, with NENNEP_DB_USER and NENNEP_DB_PASSWORD:
+                          a PostgreSQL of your own instead of the embedded one
+  NENNEP_DEMO             article (the example data) or none
+  NENNEP_ADMIN_PASSWORD   the first password of the user admin
+  NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts
+EOF
+}
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+require_tools() {
+  local tool
+  for tool in java javac mvn; do
+    command -v "$tool" >/dev/null || fail "$tool is missing. Needed: a JDK, 17 or newer, and Maven." \
+      "On Debian: apt-get install openjdk-17-jdk-headless maven"
+  done
+  local version
+  version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge 17 ] || fail "A JDK 17 or newer is needed; javac says: $(javac -version 2>&1)"
+}
+
+find_chromium() {
+  if [ -n "${NENNEP_CHROMIUM:-}" ]; then
+    [ -x "$NENNEP_CHROMIUM" ] || fail "NENNEP_CHROMIUM=$NENNEP_CHROMIUM is not a program"
+    return 0
+  fi
+  command -v chromium >/dev/null
+}
+
+# The browser tests need a browser, and fonts with Vietnamese letters in it.
+require_browser() {
+  local missing=()
+  find_chromium || missing+=(chromium)
+  [ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu)
+  [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] \
+    || missing+=(fonts-liberation)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing for the browser tests: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update
+    apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+  else
+    fail "The browser tests need: ${missing[*]}. On Debian: sudo apt-get install ${missing[*]}" \
+      "(a browser elsewhere: NENNEP_CHROMIUM=/path/to/chromium)"
+  fi
+}
+
+is_stale() {
+  [ -f target/ROOT.war ] && [ -f target/launcher/built ] || return 0
+  # Folders count too: deleting a file changes only its folder.
+  [ -n "$(find pom.xml src/main src/launcher -newer target/launcher/built -print -quit)" ]
+}
+
+# What was deleted from the sources would live on here, and a migration or class that is gone
+# but still found breaks the deployment. Only what a build makes again; a running launcher has its own copy.
+drop_stale() {
+  rm -rf target/classes target/test-classes target/ROOT target/ROOT.war target/launcher/lib
+}
+
+run() {
+  require_tools
+  if is_stale; then
+    echo "Building ..."
+    local mark
+    mark=$(mktemp)
+    drop_stale
+    "${MVN[@]}" -q -DskipTests package || { rm -f "$mark"; fail "The build failed; nothing was started."; }
+    # A copy of its own: a build beside a running launcher must not pull its classes away.
+    rm -rf target/launcher/classes
+    mkdir -p target/launcher/classes/vn/nennep
+    cp -r target/test-classes/vn/nennep/launcher target/launcher/classes/vn/nennep/
+    # Dated before the build: what was edited meanwhile is built next time.
+    touch -r "$mark" target/launcher/built
+    rm -f "$mark"
+  fi
+  # exec: Ctrl-C and SIGTERM reach the launcher itself.
+  exec java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.Launcher "$PWD"
+}
+
+# Adds up one attribute of the first element of all reports: sum tests
+sum() {
+  local file
+  for file in target/surefire-reports/TEST-*.xml target/failsafe-reports/TEST-*.xml; do
+    [ -f "$file" ] && grep -o -m1 '<testsuite [^>]*>' "$file"
+  done | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ total += $1 } END { print total + 0 }'
+}
+
+test_all() {
+  require_tools
+  require_browser
+  drop_stale
+  rm -rf target/surefire-reports target/failsafe-reports
+  local code=0 tests failed skipped
+  "${MVN[@]}" spotless:check verify || code=$?
+  tests=$(sum tests)
+  failed=$(($(sum errors) + $(sum failures)))
+  skipped=$(sum skipped)
+  echo "Tests: $((tests - failed - skipped)) passed, $failed failed, $skipped skipped"
+  if [ "$code" -eq 0 ] && { [ "$failed" -gt 0 ] || [ "$tests" -eq 0 ]; }; then
+    code=1
+  fi
+  return "$code"
+}
+
+check() {
+  require_tools
+  "${MVN[@]}" -q spotless:check test
+  echo "Checked."
+}
+
+package() {
+  require_tools
+  drop_stale
+  "${MVN[@]}" -q -DskipTests package
+  echo "target/ROOT.war"
+}
+
+format() {
+  require_tools
+  "${MVN[@]}" -q spotless:apply
+}
+
+case "${1:-help}" in
+  run) run ;;
+  test) test_all ;;
+  check) check ;;
+  package) package ;;
+  format) format ;;
+  bench)
+    echo "There is no benchmark yet: nothing was measured." >&2
+    exit 2
+    ;;
+  help | -h | --help) help ;;
+  *)
+    echo "Unknown verb: $1" >&2
+    help >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,210 @@
+package vn.nennep.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A private PostgreSQL on the loopback address, kept in a folder.
+ *
+ * <p>The library that brings the binaries is made for tests. Three of its habits are dangerous for real data and are
+ * turned off here: it starts without {@code fsync}, it is content with any PostgreSQL that answers on the port, and it
+ * stops the database by a shutdown hook of its own while the server still writes.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** The major release of the binaries; a data folder of another one cannot be opened. */
+    private static final String MAJOR = "18";
+
+    private static final int ATTEMPTS = 3;
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** What a write is worth. */
+    public enum Durability {
+        /** A committed row survives a power cut. For the data of people. */
+        DURABLE("on"),
+        /** Fast, and lost with the machine. For tests, which make their data again. */
+        FAST("off");
+
+        private final String setting;
+
+        Durability(String setting) {
+            this.setting = setting;
+        }
+    }
+
+    /**
+     * Starts the database of a folder, and makes it when the folder is new.
+     *
+     * @param data the data folder of PostgreSQL; the caller sees to it that nobody else uses it
+     * @param binaries where the server's programs are unpacked, once
+     * @param log what PostgreSQL says
+     */
+    public static EmbeddedDatabase start(Path data, Path binaries, Path log, Durability durability)
+            throws StartException {
+        try {
+            Path folder = data.toAbsolutePath().normalize();
+            Files.createDirectories(folder.getParent());
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            quietLibrary(Files.createDirectories(binaries.toAbsolutePath()));
+            refuseOtherMajor(folder);
+            Orphan.stopPostmaster(folder);
+            Path mark = markFirstStart(folder);
+            EmbeddedDatabase database = start(folder, binaries, log, durability, 1);
+            Files.deleteIfExists(mark);
+            return database;
+        } catch (IOException e) {
+            throw new StartException("the database folder " + data + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedDatabase start(Path folder, Path binaries, Path log, Durability durability, int attempt)
+            throws StartException, IOException {
+        int port = Ports.free();
+        EmbeddedDatabase database;
+        try {
+            database = new EmbeddedDatabase(EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setServerConfig("fsync", durability.setting)
+                    .setServerConfig("synchronous_commit", durability.setting)
+                    .setServerConfig("full_page_writes", durability.setting)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    // Compiling a query costs more than our queries do.
+                    .setServerConfig("jit", "off")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start());
+        } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
+            // A server that came up too late would stay behind.
+            Orphan.stopPostmaster(folder);
+            throw new StartException(
+                    "the embedded PostgreSQL did not start: " + reason(e, log)
+                            + "\n  Set NENNEP_DB_URL to use a PostgreSQL of your own instead.",
+                    e);
+        }
+        String answered = database.dataDirectory();
+        if (Files.isSameFile(Path.of(answered), folder)) {
+            return database;
+        }
+        // Between the question for a free port and the start somebody else's PostgreSQL took the port.
+        database.close();
+        if (attempt < ATTEMPTS) {
+            return start(folder, binaries, log, durability, attempt + 1);
+        }
+        throw new StartException("another PostgreSQL (data in " + answered + ") keeps taking the port");
+    }
+
+    /** The address for JDBC; the options are those the application needs. */
+    public String jdbcUrl() {
+        // stringtype: a null UUID is bound as text. reWriteBatchedInserts: a batch goes as one statement.
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort()
+                + "/postgres?stringtype=unspecified&reWriteBatchedInserts=true";
+    }
+
+    /** The user of {@link #jdbcUrl()}. */
+    public String user() {
+        return "postgres";
+    }
+
+    /** The server listens on the loopback address only and trusts it; a pool still wants a word to say. */
+    public String password() {
+        return "nennep";
+    }
+
+    /** A connection outside the server's pool. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user(), password());
+    }
+
+    /** Stops the server; open connections are cut, the data is safe. */
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("the embedded PostgreSQL did not stop", e);
+        }
+    }
+
+    private String dataDirectory() throws StartException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new StartException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static void quietLibrary(Path binaries) {
+        // The library clears old folders beside its working folder: it must be one that holds nothing else.
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        if (System.getProperty("org.slf4j.simpleLogger.log.io.zonky") == null) {
+            System.setProperty("org.slf4j.simpleLogger.log.io.zonky", "warn");
+        }
+    }
+
+    private static void refuseOtherMajor(Path folder) throws IOException, StartException {
+        Path version = folder.resolve("PG_VERSION");
+        if (Files.exists(version)) {
+            String found = Files.readString(version).strip();
+            if (!found.equals(MAJOR)) {
+                throw new StartException("the data in " + folder + " belongs to PostgreSQL " + found
+                        + ", this release brings PostgreSQL " + MAJOR
+                        + "; dump it with the old release and restore it with this one");
+            }
+        }
+    }
+
+    /**
+     * A first start that was killed half-way leaves a folder that PostgreSQL can neither open nor make. The mark beside
+     * the folder says so: it is set before the folder is made and removed when the server has answered.
+     */
+    private static Path markFirstStart(Path folder) throws IOException {
+        Path mark = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        if (Files.exists(mark)) {
+            Folders.delete(folder);
+        }
+        if (!Files.exists(folder.resolve("PG_VERSION"))) {
+            Files.writeString(mark, "The first start of " + folder.getFileName() + " has not finished.\n");
+        }
+        return mark;
+    }
+
+    private static String reason(Throwable failure, Path log) throws IOException {
+        List<String> told = new ArrayList<>();
+        Throwable shown = failure.getMessage() == null && failure.getCause() != null ? failure.getCause() : failure;
+        told.add(String.valueOf(shown.getMessage()));
+        if (Files.exists(log)) {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            told.addAll(lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        }
+        return String.join("\n  ", told);
+    }
+}
