@@ -73,6 +73,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Stops the database that a killed run left on this folder, for somebody who wants to delete it. */
+    public static void stopOrphan(Path data) throws StartException, IOException {
+        Orphan.stopPostmaster(data);
+    }
+
     private static EmbeddedDatabase start(Path folder, Path binaries, Path log, Durability durability, int attempt)
             throws StartException, IOException {
         int port = Ports.free();

@@ -33,8 +33,10 @@ public final class PayaraMicro implements AutoCloseable {
     public static final String MARKER = "[nennep]";
 
     private static final String FIRST_PAGE = "/login.xhtml";
-    private static final String LISTENER =
+    /** There is no switch for the address; without this line the server listens to the whole network. */
+    public static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
+
     private static final Pattern DEPLOYMENT_FAILED =
             Pattern.compile("Exception while (deploying|loading|preparing) the app");
     private static final String READY = "ready in";
@@ -330,9 +332,11 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private void inspect(String line, Consumer<String> notices) {
-        int marker = line.indexOf(MARKER);
+        // The prefix names the logger in brackets too.
+        String text = PREFIX.matcher(line).replaceFirst("");
+        int marker = text.indexOf(MARKER);
         if (marker >= 0) {
-            notices.accept(withoutBrackets(line.substring(marker + MARKER.length())));
+            notices.accept(withoutBrackets(text.substring(marker + MARKER.length())));
         } else if (DEPLOYMENT_FAILED.matcher(line).find()) {
             deploymentFailed = true;
         } else if (line.contains("Boot Command") && line.contains("failed")) {
@@ -353,7 +357,6 @@ public final class PayaraMicro implements AutoCloseable {
 
     private static Path prebootFile(Options options) throws IOException {
         List<String> lines = new ArrayList<>();
-        // There is no switch for the address; without this line the server listens to the whole network.
         lines.add(LISTENER + options.address());
         lines.addAll(Files.readAllLines(options.settings()));
         return Files.write(options.work().resolve("preboot.asadmin"), lines).toAbsolutePath();

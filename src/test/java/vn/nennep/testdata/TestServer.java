@@ -1,0 +1,208 @@
+package vn.nennep.testdata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.nennep.launcher.EmbeddedDatabase;
+import vn.nennep.launcher.Folders;
+import vn.nennep.launcher.PayaraMicro;
+import vn.nennep.launcher.Ports;
+import vn.nennep.launcher.StartException;
+
+/**
+ * The application on a real server with a real database, as {@code ./build.sh run} starts it.
+ *
+ * <p>{@link #get()} is shared by all integration tests of the run, because a start costs more than most tests. A test
+ * that kills, restarts or fills a server takes one of its own by {@link #startOwn}, and a test of two servers adds the
+ * second by {@link #startBeside}.
+ */
+public final class TestServer implements AutoCloseable {
+
+    /** The user every fresh server has. */
+    public static final String ADMIN = "admin";
+
+    /** The password of {@link #ADMIN}, unless the environment of the server says otherwise. */
+    public static final String ADMIN_PASSWORD = "admin-test-1";
+
+    private static final Path FOLDER = Path.of("target", "it");
+    private static final Path BINARIES = FOLDER.resolve("postgresql");
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static TestServer shared;
+    private static IllegalStateException sharedFailure;
+
+    private final String name;
+    private final EmbeddedDatabase database;
+    private final boolean ownsDatabase;
+    private final Map<String, String> environment;
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final int port;
+    private PayaraMicro server;
+
+    private TestServer(String name, EmbeddedDatabase database, boolean ownsDatabase, Map<String, String> environment) {
+        this.name = name;
+        this.database = database;
+        this.ownsDatabase = ownsDatabase;
+        this.environment = Map.copyOf(environment);
+        this.port = Ports.free();
+    }
+
+    /** The server all tests share, started by the first that asks and stopped with the JVM. */
+    public static synchronized TestServer get() {
+        if (sharedFailure != null) {
+            // Once is enough: each test class would wait for the same failure.
+            throw sharedFailure;
+        }
+        if (shared == null) {
+            try {
+                shared = startOwn("shared", Map.of());
+            } catch (IllegalStateException e) {
+                sharedFailure = e;
+                throw e;
+            }
+        }
+        return shared;
+    }
+
+    /** A server with an empty database of its own; the caller closes it. */
+    public static TestServer startOwn(String name) {
+        return startOwn(name, Map.of());
+    }
+
+    /**
+     * A server with an empty database of its own; the caller closes it.
+     *
+     * @param environment on top of the defaults, such as {@code NENNEP_DEMO=none}
+     */
+    public static TestServer startOwn(String name, Map<String, String> environment) {
+        EmbeddedDatabase database = startDatabase(name);
+        TestServer server = new TestServer(name, database, true, environment);
+        // A run that is broken off must not leave processes behind; closing twice does no harm.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
+        try {
+            server.start();
+            return server;
+        } catch (IllegalStateException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** A second server on the database of this one, as in a data centre with two nodes; the caller closes it. */
+    public TestServer startBeside(String secondName, Map<String, String> secondEnvironment) {
+        Map<String, String> merged = new HashMap<>(environment);
+        merged.putAll(secondEnvironment);
+        TestServer second = new TestServer(secondName, database, false, merged);
+        Runtime.getRuntime().addShutdownHook(new Thread(second::close, "close-" + secondName));
+        try {
+            second.start();
+            return second;
+        } catch (IllegalStateException e) {
+            second.close();
+            throw e;
+        }
+    }
+
+    /** An empty database without a server, in a folder of this name. */
+    static EmbeddedDatabase startDatabase(String name) {
+        Path data = FOLDER.resolve(name).resolve("pg");
+        try {
+            // The first call ends what a broken-off run has left; then the folder can go.
+            EmbeddedDatabase.stopOrphan(data);
+            Folders.delete(data);
+            return EmbeddedDatabase.start(
+                    data, BINARIES, FOLDER.resolve(name).resolve("database.log"), EmbeddedDatabase.Durability.FAST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (StartException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** The address of the application, with a closing slash. */
+    public String url() {
+        return server.url();
+    }
+
+    /** The address of the database for JDBC. */
+    public String jdbcUrl() {
+        return database.jdbcUrl();
+    }
+
+    /** A connection of the test's own, beside the server's pool; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    /** An HTTP client without a user. */
+    public Http http() {
+        return Http.at(url());
+    }
+
+    /** What the server logs. */
+    public Path logFile() {
+        return FOLDER.resolve(name).resolve("server.log");
+    }
+
+    /** What the server has told the person at the console since its first start. */
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** Ends the server as a power cut would; the database lives on. */
+    public void kill() {
+        server.kill();
+    }
+
+    /** Starts the server again on the same port and database, after {@link #kill()} or in full health. */
+    public void restart() {
+        server.close();
+        start();
+    }
+
+    /** Stops the server, and the database if it belongs to it. */
+    @Override
+    public synchronized void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (ownsDatabase) {
+            database.close();
+        }
+    }
+
+    private void start() {
+        Map<String, String> child = new HashMap<>(Map.of(
+                "NENNEP_DEMO", "article",
+                "NENNEP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "NENNEP_DB_URL", database.jdbcUrl(),
+                "NENNEP_DB_USER", database.user(),
+                "NENNEP_DB_PASSWORD", database.password()));
+        child.putAll(environment);
+        PayaraMicro.Options options = new PayaraMicro.Options(
+                Path.of("target", "server"),
+                Path.of("target", "ROOT.war"),
+                Path.of("server-config", "payara.asadmin"),
+                FOLDER.resolve(name),
+                logFile(),
+                "127.0.0.1",
+                port,
+                PayaraMicro.QUICK_START,
+                child);
+        try {
+            synchronized (this) {
+                server = PayaraMicro.start(options, notices::add);
+            }
+            server.awaitReady(START_LIMIT);
+        } catch (StartException e) {
+            throw new IllegalStateException("the server \"" + name + "\" did not start: " + e.getMessage(), e);
+        }
+    }
+}
