@@ -1,0 +1,87 @@
+package vn.nennep.access;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * The one place that answers "may this person do this here". A right holds for the unit of a grant and all units below
+ * it, by today's tree; a unit that has ended is judged by its last day.
+ */
+@Stateless
+public class AccessService {
+
+    @Resource
+    private SessionContext context;
+
+    @Inject
+    private AccessRepository repository;
+
+    @Inject
+    private Clock clock;
+
+    /** The login of the person at the door. */
+    public String login() {
+        return context.getCallerPrincipal().getName();
+    }
+
+    /** Everything the person was granted that holds today; empty for nobody. */
+    public List<Grant> listGrants() {
+        return repository.listGrants(login(), LocalDate.now(clock));
+    }
+
+    public boolean may(Right right, long unitId) {
+        List<Grant> grants = withRight(right);
+        if (grants.isEmpty()) {
+            return false;
+        }
+        if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
+            return true;
+        }
+        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        return grants.stream().anyMatch(grant -> chain.contains(grant.unitId()));
+    }
+
+    /** Whether the person has the right in any unit at all. */
+    public boolean mayAnywhere(Right right) {
+        return !withRight(right).isEmpty();
+    }
+
+    /** Whether the person has the right in every unit. */
+    public boolean mayEverywhere(Right right) {
+        return withRight(right).stream().anyMatch(grant -> grant.unitId() == null);
+    }
+
+    /**
+     * Refuses unless the person has the right there: a unit that may not even be seen does not exist for the person.
+     *
+     * @throws RefusedException not found or forbidden
+     */
+    public void require(Right right, long unitId) {
+        if (may(right, unitId)) {
+            return;
+        }
+        if (right != Right.SEE && may(Right.SEE, unitId)) {
+            throw RefusedException.forbidden("access.forbidden");
+        }
+        throw RefusedException.notFound("access.not-found");
+    }
+
+    /** Refuses unless the person has the right somewhere. */
+    public void requireAnywhere(Right right) {
+        if (!mayAnywhere(right)) {
+            throw RefusedException.forbidden("access.forbidden");
+        }
+    }
+
+    private List<Grant> withRight(Right right) {
+        return listGrants().stream()
+                .filter(grant -> grant.role().includes(right))
+                .toList();
+    }
+}

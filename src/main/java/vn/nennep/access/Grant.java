@@ -1,0 +1,9 @@
+package vn.nennep.access;
+
+/**
+ * One grant of the caller that holds today.
+ *
+ * @param unitId null when it holds everywhere
+ * @param unitCode null when it holds everywhere
+ */
+public record Grant(Role role, Long unitId, String unitCode) {}

@@ -1,0 +1,239 @@
+package vn.nennep.meeting;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.RefusedException;
+
+/** One meeting of one cell. Its counts are written with its roll call and are null until then. */
+@Entity
+@Table(name = "meeting")
+public class Meeting {
+
+    @Id
+    @GeneratedValue(generator = "meeting_seq")
+    @SequenceGenerator(name = "meeting_seq", sequenceName = "meeting_seq")
+    private Long id;
+
+    private UUID ref;
+
+    private String code;
+
+    @Column(name = "cell_id")
+    private Long cellId;
+
+    @Enumerated(EnumType.STRING)
+    private MeetingKind kind;
+
+    private int number;
+
+    @Column(name = "held_on")
+    private LocalDate heldOn;
+
+    @Column(name = "starts_at")
+    private LocalTime startsAt;
+
+    @Column(name = "ends_at")
+    private LocalTime endsAt;
+
+    private String topic;
+
+    @Column(name = "topic_group")
+    private String topicGroup;
+
+    @Column(name = "chair_id")
+    private Long chairId;
+
+    @ElementCollection
+    @CollectionTable(name = "meeting_form", joinColumns = @JoinColumn(name = "meeting_id"))
+    @Column(name = "form")
+    private Set<String> forms = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "meeting_presenter", joinColumns = @JoinColumn(name = "meeting_id"))
+    @Column(name = "member_id")
+    @OrderColumn(name = "position")
+    private List<Long> presenterIds = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private MeetingStatus status;
+
+    @Column(name = "due_count")
+    private Integer dueCount;
+
+    @Column(name = "present_count")
+    private Integer presentCount;
+
+    @Column(name = "excused_count")
+    private Integer excusedCount;
+
+    @Column(name = "absent_count")
+    private Integer absentCount;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @Version
+    private int version;
+
+    protected Meeting() {}
+
+    /**
+     * @param ref chosen by the form, so that a form sent twice makes one meeting
+     * @param code unique over the whole installation
+     */
+    public Meeting(UUID ref, String code, long cellId, MeetingDetails details) {
+        this.ref = ref;
+        this.code = code;
+        this.cellId = cellId;
+        this.status = MeetingStatus.PLANNED;
+        enter(details);
+    }
+
+    /** Changes what was entered. The day and kind of a recorded meeting stay: its roll call belongs to that day. */
+    public void change(MeetingDetails details) {
+        if (isRecorded() && (!details.heldOn().equals(heldOn) || details.kind() != kind)) {
+            throw RefusedException.conflict("meeting.recorded-day-stays");
+        }
+        enter(details);
+    }
+
+    private void enter(MeetingDetails details) {
+        kind = details.kind();
+        number = details.number();
+        heldOn = details.heldOn();
+        startsAt = details.startsAt();
+        endsAt = details.endsAt();
+        topic = details.topic();
+        topicGroup = details.topicGroup();
+        chairId = details.chairId();
+        if (!forms.equals(details.forms())) {
+            forms = new HashSet<>(details.forms());
+        }
+        if (!presenterIds.equals(details.presenterIds())) {
+            presenterIds = new ArrayList<>(details.presenterIds());
+        }
+    }
+
+    /**
+     * The roll call is complete: the meeting counts from now on. Called again when a roll call is corrected.
+     *
+     * @param by login of who recorded it
+     */
+    public void record(AttendanceCount count, String by, Clock clock) {
+        if (heldOn.isAfter(LocalDate.now(clock))) {
+            throw RefusedException.invalid("meeting.not-held-yet", heldOn);
+        }
+        if (count.due() == 0) {
+            throw RefusedException.invalid("rollcall.nobody-due");
+        }
+        status = MeetingStatus.RECORDED;
+        dueCount = count.due();
+        presentCount = count.present();
+        excusedCount = count.excused();
+        absentCount = count.absent();
+        recordedAt = clock.instant();
+        recordedBy = by;
+    }
+
+    /** The roll call was opened again and has people not recorded: the meeting counts no longer. */
+    public void reopen() {
+        status = MeetingStatus.PLANNED;
+        dueCount = null;
+        presentCount = null;
+        excusedCount = null;
+        absentCount = null;
+        recordedAt = null;
+        recordedBy = null;
+    }
+
+    public MeetingDetails details() {
+        return new MeetingDetails(
+                kind, number, heldOn, startsAt, endsAt, topic, topicGroup, forms, presenterIds, chairId);
+    }
+
+    public boolean isRecorded() {
+        return status == MeetingStatus.RECORDED;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** The identifier in addresses of pages; not guessable. */
+    public UUID getRef() {
+        return ref;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public Long getCellId() {
+        return cellId;
+    }
+
+    public MeetingKind getKind() {
+        return kind;
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    public LocalDate getHeldOn() {
+        return heldOn;
+    }
+
+    public String getTopic() {
+        return topic;
+    }
+
+    public MeetingStatus getStatus() {
+        return status;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    /** Null until the meeting is recorded. */
+    public Instant getRecordedAt() {
+        return recordedAt;
+    }
+
+    /** Login; null until the meeting is recorded. */
+    public String getRecordedBy() {
+        return recordedBy;
+    }
+
+    /** The counts of the roll call, {@link AttendanceCount#NONE} until the meeting is recorded. */
+    public AttendanceCount count() {
+        return isRecorded()
+                ? new AttendanceCount(dueCount, presentCount, excusedCount, absentCount)
+                : AttendanceCount.NONE;
+    }
+}

@@ -1,0 +1,185 @@
+package vn.nennep.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.nennep.shared.AttendanceCount;
+
+/** Meetings and their lists of codes in the database. */
+@ApplicationScoped
+public class MeetingRepository {
+
+    private static final String ROW =
+            """
+            select m.ref, m.code, u.code as cell_code, p.name, m.kind, m.number, m.held_on, m.topic, m.topic_group,
+              (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id),
+              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count
+            from meeting m
+            join unit u on u.id = m.cell_id
+            left join unit_period p on p.unit_id = m.cell_id
+              and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+            """;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    Optional<Meeting> find(UUID ref) {
+        return findBy("ref", ref);
+    }
+
+    Optional<Meeting> findByCode(String code) {
+        return findBy("code", code);
+    }
+
+    private Optional<Meeting> findBy(String attribute, Object value) {
+        return em
+                .createQuery("select m from Meeting m where m." + attribute + " = :value", Meeting.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean isNumberTaken(long cellId, MeetingKind kind, int year, int number, UUID except) {
+        return !em.createNativeQuery(
+                        "select 1 from meeting where cell_id = ?1 and kind = ?2 and year = ?3 and number = ?4 and ref <> ?5")
+                .setParameter(1, cellId)
+                .setParameter(2, kind.name())
+                .setParameter(3, year)
+                .setParameter(4, number)
+                .setParameter(5, except)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The first session number of the kind that is free in the cell's year. */
+    int nextNumber(long cellId, MeetingKind kind, int year) {
+        Object highest = em.createNativeQuery(
+                        "select coalesce(max(number), 0) from meeting where cell_id = ?1 and kind = ?2 and year = ?3")
+                .setParameter(1, cellId)
+                .setParameter(2, kind.name())
+                .setParameter(3, year)
+                .getSingleResult();
+        return ((Number) highest).intValue() + 1;
+    }
+
+    boolean isCodeTaken(String code) {
+        return findByCode(code).isPresent();
+    }
+
+    /** Writes at once, so that what the table refuses is known before the next step. */
+    void add(Meeting meeting) {
+        em.persist(meeting);
+        em.flush();
+    }
+
+    void remove(Meeting meeting) {
+        em.remove(meeting);
+        em.flush();
+    }
+
+    void touch(Meeting meeting) {
+        em.lock(meeting, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    List<MeetingRow> listOfCell(long cellId, int year) {
+        return rows(em.createNativeQuery(
+                        ROW + " where m.cell_id = ?1 and m.year = ?2 order by m.held_on, m.starts_at, m.kind, m.number")
+                .setParameter(1, cellId)
+                .setParameter(2, year));
+    }
+
+    /** Meetings of the branch by the tree of each meeting's date. */
+    List<MeetingRow> listOfBranch(long unitId, MeetingFilter filter) {
+        String sql =
+                """
+                with recursive place(unit_id, from_on, to_on) as (
+                  select cast(?1 as bigint), make_date(?2, 1, 1), make_date(?2, 12, 31)
+                  union all
+                  select p.unit_id, greatest(p.valid_from, b.from_on), least(coalesce(p.valid_to, 'infinity'), b.to_on)
+                  from place b join unit_period p on p.parent_id = b.unit_id
+                    and p.valid_from <= b.to_on and coalesce(p.valid_to, 'infinity') >= b.from_on
+                )
+                """
+                        + ROW
+                        + """
+                         where m.year = ?2
+                           and exists (select 1 from place b where b.unit_id = m.cell_id
+                                       and m.held_on between b.from_on and b.to_on)
+                           and (cast(?3 as text) is null or m.kind = ?3)
+                           and (cast(?4 as text) is null or m.topic_group = ?4)
+                           and (cast(?5 as text) is null
+                                or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = ?5))
+                           and (cast(?6 as integer) is null or m.month = ?6)
+                           and (not ?7 or m.status = 'RECORDED')
+                         order by m.held_on, u.code, m.kind, m.number
+                        """;
+        return rows(em.createNativeQuery(sql)
+                .setParameter(1, unitId)
+                .setParameter(2, filter.year())
+                .setParameter(3, filter.kind() == null ? null : filter.kind().name())
+                .setParameter(4, filter.topicGroup())
+                .setParameter(5, filter.form())
+                .setParameter(6, filter.month())
+                .setParameter(7, filter.recordedOnly()));
+    }
+
+    List<ListedCode> listTopicGroups() {
+        return codes("topic_group");
+    }
+
+    List<ListedCode> listForms() {
+        return codes("presentation_form");
+    }
+
+    private List<ListedCode> codes(String table) {
+        List<?> rows = em.createNativeQuery("select code, name_vi, name_en from " + table + " order by position, code")
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ListedCode((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    private static List<MeetingRow> rows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Object[].class::cast).map(MeetingRepository::row).toList();
+    }
+
+    private static MeetingRow row(Object[] row) {
+        MeetingStatus status = MeetingStatus.valueOf((String) row[10]);
+        return new MeetingRow(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                MeetingKind.valueOf((String) row[4]),
+                number(row[5]),
+                day(row[6]),
+                (String) row[7],
+                (String) row[8],
+                row[9] == null ? List.of() : List.of(((String) row[9]).split("\\|")),
+                status,
+                status == MeetingStatus.RECORDED
+                        ? new AttendanceCount(number(row[11]), number(row[12]), number(row[13]), number(row[14]))
+                        : AttendanceCount.NONE);
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
+    private static LocalDate day(Object value) {
+        return ((java.sql.Date) value).toLocalDate();
+    }
+}

@@ -1,0 +1,160 @@
+package vn.nennep.meeting;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/** Meetings: entered, changed, deleted while planned, found. */
+@Stateless
+public class MeetingService {
+
+    @Inject
+    private MeetingRepository repository;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Event<MeetingMoved> movedMeetings;
+
+    /** The meeting; not found when its cell is outside the person's scope. */
+    public Meeting get(UUID ref) {
+        return visible(repository.find(ref));
+    }
+
+    public Meeting getByCode(String code) {
+        return visible(repository.findByCode(code));
+    }
+
+    private Meeting visible(Optional<Meeting> found) {
+        return found.filter(meeting -> access.may(Right.SEE, meeting.getCellId()))
+                .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
+    }
+
+    /**
+     * Enters a new meeting of a cell.
+     *
+     * @param ref chosen by the form; a second call with the same one changes the first's meeting instead of making two
+     * @return the meeting, so that its roll can be called
+     */
+    public Meeting enter(UUID ref, String cellCode, MeetingDetails details) {
+        UnitRow cell = units.getCell(cellCode);
+        access.require(Right.KEEP_MEETINGS, cell.id());
+        calendar.requireOpen(details.heldOn());
+        units.requireCellOn(cell, details.heldOn());
+        Optional<Meeting> same = repository.find(ref);
+        if (same.isPresent()) {
+            same.get().change(details);
+            return same.get();
+        }
+        requireFreeNumber(cell.id(), ref, details);
+        Meeting meeting = new Meeting(ref, freeCode(cell, details), cell.id(), details);
+        repository.add(meeting);
+        return meeting;
+    }
+
+    /**
+     * Changes a meeting.
+     *
+     * @param version the version that the form was opened with; refused when somebody saved since
+     */
+    public Meeting change(UUID ref, int version, MeetingDetails details) {
+        Meeting meeting = get(ref);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        if (meeting.getVersion() != version) {
+            throw RefusedException.conflict("meeting.changed-meanwhile");
+        }
+        calendar.requireOpen(meeting.getHeldOn());
+        calendar.requireOpen(details.heldOn());
+        units.requireCellOn(cellOf(meeting), details.heldOn());
+        requireFreeNumber(meeting.getCellId(), ref, details);
+        boolean moved = !meeting.getHeldOn().equals(details.heldOn());
+        meeting.change(details);
+        repository.flush();
+        if (moved) {
+            movedMeetings.fire(new MeetingMoved(meeting.getId()));
+        }
+        return meeting;
+    }
+
+    /** Deletes a meeting entered by mistake; refuses one that is recorded. */
+    public void delete(UUID ref) {
+        Meeting meeting = get(ref);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        calendar.requireOpen(meeting.getHeldOn());
+        if (meeting.isRecorded()) {
+            throw RefusedException.conflict("meeting.recorded-stays");
+        }
+        repository.remove(meeting);
+    }
+
+    /**
+     * Writes the meeting and raises its version even when its own fields stayed the same, because what belongs to it
+     * (its roll call) changed.
+     */
+    public void touch(Meeting meeting) {
+        repository.touch(meeting);
+    }
+
+    /** The cell of a meeting, as it stands today or on the nearest day of its life. */
+    public UnitRow cellOf(Meeting meeting) {
+        return units.getById(meeting.getCellId());
+    }
+
+    /** The next session number of the kind in the cell's year. */
+    public int nextNumber(UnitRow cell, MeetingKind kind, int year) {
+        access.require(Right.SEE, cell.id());
+        return repository.nextNumber(cell.id(), kind, year);
+    }
+
+    /** The cell's meetings of a year, by date. */
+    public List<MeetingRow> listOfCell(UnitRow cell, int year) {
+        access.require(Right.SEE, cell.id());
+        return repository.listOfCell(cell.id(), year);
+    }
+
+    /** The meetings behind a figure of a unit. */
+    public List<MeetingRow> listOfBranch(UnitRow unit, MeetingFilter filter) {
+        access.require(Right.SEE, unit.id());
+        return repository.listOfBranch(unit.id(), filter);
+    }
+
+    public List<ListedCode> listTopicGroups() {
+        return repository.listTopicGroups();
+    }
+
+    public List<ListedCode> listForms() {
+        return repository.listForms();
+    }
+
+    private void requireFreeNumber(long cellId, UUID ref, MeetingDetails details) {
+        int year = details.heldOn().getYear();
+        if (repository.isNumberTaken(cellId, details.kind(), year, details.number(), ref)) {
+            throw RefusedException.conflict(
+                    "meeting.number-taken", details.number(), year, repository.nextNumber(cellId, details.kind(), year));
+        }
+    }
+
+    private String freeCode(UnitRow cell, MeetingDetails details) {
+        String kind = details.kind() == MeetingKind.THEMATIC ? "CD" : "TK";
+        String code = "%s-%d-%s%02d".formatted(cell.code(), details.heldOn().getYear(), kind, details.number());
+        // A code that a file took already, or a unit code too long to append to.
+        boolean usable = code.length() <= 64 && !repository.isCodeTaken(code);
+        return usable ? code : UUID.randomUUID().toString();
+    }
+}

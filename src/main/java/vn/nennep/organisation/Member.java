@@ -1,0 +1,94 @@
+package vn.nennep.organisation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.nennep.shared.VietnameseText;
+
+/** A person in the Party. Where the person belongs is in {@link Membership}s. */
+@Entity
+@Table(name = "member")
+public class Member {
+
+    @Id
+    @GeneratedValue(generator = "member_seq")
+    @SequenceGenerator(name = "member_seq", sequenceName = "member_seq")
+    private Long id;
+
+    private UUID ref;
+
+    private String code;
+
+    @Column(name = "family_and_middle_name")
+    private String familyAndMiddleName;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Column(name = "search_name")
+    private String searchName;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Column(name = "admitted_on")
+    private LocalDate admittedOn;
+
+    @Column(name = "official_on")
+    private LocalDate officialOn;
+
+    @Version
+    private int version;
+
+    protected Member() {}
+
+    /**
+     * @param ref chosen by the form, so that a form sent twice makes one member
+     * @param code unique over the whole installation
+     */
+    public Member(UUID ref, String code, MemberDetails details) {
+        this.ref = ref;
+        this.code = code;
+        change(details);
+    }
+
+    public final void change(MemberDetails details) {
+        familyAndMiddleName = details.familyAndMiddleName();
+        givenName = details.givenName();
+        searchName = VietnameseText.searchable(familyAndMiddleName + " " + givenName);
+        birthDate = details.birthDate();
+        admittedOn = details.admittedOn();
+        officialOn = details.officialOn();
+    }
+
+    public MemberDetails details() {
+        return new MemberDetails(familyAndMiddleName, givenName, birthDate, admittedOn, officialOn);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** The identifier in addresses of pages; not guessable. */
+    public UUID getRef() {
+        return ref;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    public String fullName() {
+        return familyAndMiddleName + " " + givenName;
+    }
+}

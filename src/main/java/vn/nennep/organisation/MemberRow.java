@@ -1,0 +1,29 @@
+package vn.nennep.organisation;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One line of a cell's list of members on a day.
+ *
+ * @param since first day in this category
+ * @param until last day of the membership, null when open
+ * @param leave why the person is not due that day, null when due
+ */
+public record MemberRow(
+        long id,
+        UUID ref,
+        String code,
+        String familyAndMiddleName,
+        String givenName,
+        LocalDate birthDate,
+        LocalDate admittedOn,
+        MembershipCategory category,
+        LocalDate since,
+        LocalDate until,
+        LeaveKind leave) {
+
+    public String fullName() {
+        return familyAndMiddleName + " " + givenName;
+    }
+}

@@ -1,0 +1,149 @@
+package vn.nennep.organisation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.shared.Codes;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
+
+/** The people of a cell: who belongs to it, since when, and who is on leave. */
+@Stateless
+public class MemberService {
+
+    @Inject
+    private OrganisationRepository repository;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private AccessService access;
+
+    /** The cell's people on a day, by given name. */
+    public List<MemberRow> list(UnitRow cell, LocalDate day) {
+        access.require(Right.SEE, cell.id());
+        return repository.listMembers(cell.id(), day);
+    }
+
+    /**
+     * A member with history, as the cell sees it.
+     *
+     * @throws RefusedException not found when the person never belonged to a cell in the caller's scope
+     */
+    public MemberFile get(UUID ref) {
+        Member member = find(ref);
+        List<Membership> memberships = repository.listMemberships(member.getId());
+        if (memberships.stream().noneMatch(membership -> access.may(Right.SEE, membership.getCellId()))) {
+            throw RefusedException.notFound("access.not-found");
+        }
+        return new MemberFile(member, memberships, repository.listLeaves(member.getId()));
+    }
+
+    /**
+     * Takes a new member into a cell.
+     *
+     * @param ref chosen by the form; a second call with the same one changes nothing
+     * @param code null or blank for one made from the cell's code
+     */
+    public void admit(
+            UUID ref, String cellCode, String code, MemberDetails details, MembershipCategory category, LocalDate from) {
+        UnitRow cell = units.getCell(cellCode);
+        access.require(Right.KEEP_MEMBERS, cell.id());
+        units.requireCellOn(cell, from);
+        if (repository.findMember(ref).isPresent()) {
+            return;
+        }
+        Member member = new Member(ref, chosenCode(cell, code), details);
+        repository.add(member);
+        repository.add(new Membership(member.getId(), cell.id(), category, from));
+    }
+
+    /** Changes what is known of a person; refuses when somebody else did so since the form was opened. */
+    public void change(UUID ref, int version, MemberDetails details) {
+        Member member = find(ref);
+        requireKeeping(member);
+        if (member.getVersion() != version) {
+            throw RefusedException.conflict("organisation.member.changed-meanwhile");
+        }
+        member.change(details);
+        repository.flush();
+    }
+
+    /** Probationary becomes official, and the like: the old membership ends the day before. */
+    public void changeCategory(UUID ref, String cellCode, MembershipCategory category, LocalDate from) {
+        Membership current = openMembership(ref, cellCode);
+        Membership following = current.becoming(category, from);
+        repository.flush();
+        repository.add(following);
+    }
+
+    /** The person leaves the cell after this last day; the past stays. */
+    public void leaveCell(UUID ref, String cellCode, LocalDate lastDay) {
+        openMembership(ref, cellCode).end(lastDay);
+        repository.flush();
+    }
+
+    /** Exempts a person, or notes a stay elsewhere or a special duty. */
+    public void grantLeave(UUID ref, LeaveKind kind, LocalDate from, LocalDate to, String reason) {
+        Member member = find(ref);
+        requireKeeping(member);
+        repository.add(new MemberLeave(member.getId(), kind, from, to, reason));
+    }
+
+    /** Ends a leave with this last day. */
+    public void endLeave(UUID ref, long leaveId, LocalDate lastDay) {
+        Member member = find(ref);
+        requireKeeping(member);
+        MemberLeave leave = repository
+                .findLeave(leaveId)
+                .filter(found -> found.getMemberId().equals(member.getId()))
+                .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        leave.end(lastDay);
+        repository.flush();
+    }
+
+    private Member find(UUID ref) {
+        return repository.findMember(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+    }
+
+    private Membership openMembership(UUID ref, String cellCode) {
+        UnitRow cell = units.getCell(cellCode);
+        access.require(Right.KEEP_MEMBERS, cell.id());
+        return repository.listMemberships(find(ref).getId()).stream()
+                .filter(membership -> membership.getCellId().equals(cell.id()) && membership.getValidTo() == null)
+                .findFirst()
+                .orElseThrow(() -> RefusedException.conflict("organisation.member.not-in-cell", cell.name()));
+    }
+
+    private void requireKeeping(Member member) {
+        boolean kept = repository.listMemberships(member.getId()).stream()
+                .anyMatch(membership -> access.may(Right.KEEP_MEMBERS, membership.getCellId()));
+        if (!kept) {
+            throw RefusedException.notFound("access.not-found");
+        }
+    }
+
+    private String chosenCode(UnitRow cell, String code) {
+        String typed = VietnameseText.tidy(code);
+        if (typed == null) {
+            int number = 1;
+            String made;
+            do {
+                made = "%s-%03d".formatted(cell.code(), number++);
+            } while (repository.memberCodeTaken(made));
+            return made;
+        }
+        if (!Codes.isWellFormed(typed)) {
+            throw RefusedException.invalid("organisation.code-shape", typed);
+        }
+        if (repository.memberCodeTaken(typed)) {
+            throw RefusedException.conflict("organisation.member.code-taken", typed);
+        }
+        return typed;
+    }
+}

@@ -1,0 +1,250 @@
+package vn.nennep.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Units and members in the database. */
+@ApplicationScoped
+public class OrganisationRepository {
+
+    private static final String UNIT_ON_DAY =
+            """
+            select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
+            from unit u
+            join unit_period p on p.unit_id = u.id
+            left join unit pu on pu.id = p.parent_id
+            """;
+
+    // People sort by given name, then family and middle names, in Vietnamese letter order.
+    private static final String BY_NAME =
+            " order by m.given_name collate \"vi-x-icu\", m.family_and_middle_name collate \"vi-x-icu\", m.code";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** The unit as it stands today, or on the nearest day of its life. */
+    Optional<UnitRow> findUnit(String code, LocalDate today) {
+        Query query = em.createNativeQuery(
+                        UNIT_ON_DAY
+                                + " where u.code = ?1 and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')")
+                .setParameter(1, code)
+                .setParameter(2, today);
+        return unitRows(query).stream().findFirst();
+    }
+
+    /** The states of a unit, oldest first. */
+    List<UnitRow> listHistory(long unitId) {
+        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where u.id = ?1 order by p.valid_from")
+                .setParameter(1, unitId));
+    }
+
+    List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
+        return unitRows(em.createNativeQuery(
+                        UNIT_ON_DAY
+                                + " where p.kind = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')"
+                                + " order by u.code")
+                .setParameter(1, kind.name())
+                .setParameter(2, day));
+    }
+
+    List<UnitRow> listUnits(Collection<Long> ids, LocalDate today) {
+        return unitRows(em.createNativeQuery(
+                        UNIT_ON_DAY
+                                + " where u.id = any(cast(?1 as bigint[]))"
+                                + " and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')"
+                                + " order by u.code")
+                .setParameter(1, arrayText(ids))
+                .setParameter(2, today));
+    }
+
+    /** The cells of the branches of these units on a day. */
+    List<UnitRow> listCellsBelow(Collection<Long> roots, LocalDate day) {
+        return unitRows(em.createNativeQuery(
+                        """
+                        with recursive branch(id) as (
+                          select unnest(cast(?1 as bigint[]))
+                          union
+                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
+                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        )
+                        """
+                                + UNIT_ON_DAY
+                                + " where u.id in (select id from branch) and p.kind = 'CELL'"
+                                + " and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity') order by u.code")
+                .setParameter(1, arrayText(roots))
+                .setParameter(2, day));
+    }
+
+    /** The chain above a unit on its day, root first, the unit itself last. */
+    List<UnitRow> listPath(long unitId, LocalDate today) {
+        return unitRows(em.createNativeQuery(
+                        """
+                        select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
+                        from unit_chain(?1, unit_day(?1, ?2)) c
+                        join unit u on u.id = c.unit_id
+                        join unit_period p on p.unit_id = u.id
+                          and unit_day(?1, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        left join unit pu on pu.id = p.parent_id
+                        order by c.distance desc
+                        """)
+                .setParameter(1, unitId)
+                .setParameter(2, today));
+    }
+
+    /** The units directly below on a day, each with the size of its branch. */
+    List<ChildUnitRow> listChildren(long unitId, LocalDate day) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        with recursive branch(top, id, kind) as (
+                          select p.unit_id, p.unit_id, p.kind from unit_period p
+                          where p.parent_id = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          union all
+                          select b.top, p.unit_id, p.kind from branch b join unit_period p on p.parent_id = b.id
+                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        )
+                        select u.code, p.name, p.kind,
+                          (select count(*) from unit_period d where d.parent_id = u.id
+                             and ?2 between d.valid_from and coalesce(d.valid_to, 'infinity')),
+                          count(b.id) filter (where b.kind = 'CELL'),
+                          coalesce(sum(h.members), 0)
+                        from branch b
+                        join unit u on u.id = b.top
+                        join unit_period p on p.unit_id = u.id
+                          and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        left join (select cell_id, count(*) as members from membership
+                                   where category <> 'TEMPORARY_IN'
+                                     and ?2 between valid_from and coalesce(valid_to, 'infinity')
+                                   group by cell_id) h on h.cell_id = b.id
+                        group by u.id, u.code, p.name, p.kind
+                        order by u.code
+                        """)
+                .setParameter(1, unitId)
+                .setParameter(2, day)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ChildUnitRow(
+                        (String) row[0],
+                        (String) row[1],
+                        UnitKind.valueOf((String) row[2]),
+                        ((Number) row[3]).longValue(),
+                        ((Number) row[4]).longValue(),
+                        ((Number) row[5]).longValue()))
+                .toList();
+    }
+
+    /** Whether the unit is a cell on that day. */
+    boolean isCellOn(long unitId, LocalDate day) {
+        return !em.createNativeQuery(
+                        "select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
+                                + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+                .setParameter(1, unitId)
+                .setParameter(2, day)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<MemberRow> listMembers(long cellId, LocalDate day) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.id, m.ref, m.code, m.family_and_middle_name, m.given_name, m.birth_date, m.admitted_on,
+                          s.category, s.valid_from, s.valid_to, r.not_due_because
+                        from roster_of_day(?1, ?2) r
+                        join member m on m.id = r.member_id
+                        join membership s on s.member_id = m.id and s.cell_id = ?1
+                          and ?2 between s.valid_from and coalesce(s.valid_to, 'infinity')
+                        """
+                                + BY_NAME)
+                .setParameter(1, cellId)
+                .setParameter(2, day)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new MemberRow(
+                        ((Number) row[0]).longValue(),
+                        (UUID) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        day(row[5]),
+                        day(row[6]),
+                        MembershipCategory.valueOf((String) row[7]),
+                        day(row[8]),
+                        day(row[9]),
+                        row[10] == null ? null : LeaveKind.valueOf((String) row[10])))
+                .toList();
+    }
+
+    Optional<Member> findMember(UUID ref) {
+        return em.createQuery("select m from Member m where m.ref = :ref", Member.class)
+                .setParameter("ref", ref)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean memberCodeTaken(String code) {
+        return em.createQuery("select count(m) from Member m where m.code = :code", Long.class)
+                        .setParameter("code", code)
+                        .getSingleResult()
+                > 0;
+    }
+
+    List<Membership> listMemberships(long memberId) {
+        return em.createQuery(
+                        "select s from Membership s where s.memberId = :member order by s.validFrom", Membership.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    List<MemberLeave> listLeaves(long memberId) {
+        return em.createQuery(
+                        "select l from MemberLeave l where l.memberId = :member order by l.validFrom", MemberLeave.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    Optional<MemberLeave> findLeave(long id) {
+        return Optional.ofNullable(em.find(MemberLeave.class, id));
+    }
+
+    /** Writes at once, so that what the table refuses is known before the next step. */
+    void add(Object entity) {
+        em.persist(entity);
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    private static List<UnitRow> unitRows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnitRow(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        UnitKind.valueOf((String) row[3]),
+                        row[4] == null ? null : ((Number) row[4]).longValue(),
+                        (String) row[5],
+                        day(row[6]),
+                        day(row[7])))
+                .toList();
+    }
+
+    private static LocalDate day(Object value) {
+        return value == null ? null : ((java.sql.Date) value).toLocalDate();
+    }
+
+    private static String arrayText(Collection<Long> ids) {
+        return ids.toString().replace('[', '{').replace(']', '}');
+    }
+}

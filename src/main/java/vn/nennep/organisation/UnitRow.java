@@ -1,0 +1,25 @@
+package vn.nennep.organisation;
+
+import java.time.LocalDate;
+
+/**
+ * A unit as it stood on a day.
+ *
+ * @param parentId null for a province
+ * @param parentCode null for a province
+ * @param validTo last day of this state, null when open
+ */
+public record UnitRow(
+        long id,
+        String code,
+        String name,
+        UnitKind kind,
+        Long parentId,
+        String parentCode,
+        LocalDate validFrom,
+        LocalDate validTo) {
+
+    public boolean isCell() {
+        return kind == UnitKind.CELL;
+    }
+}

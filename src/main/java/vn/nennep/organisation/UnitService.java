@@ -1,0 +1,122 @@
+package vn.nennep.organisation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Grant;
+import vn.nennep.access.Right;
+import vn.nennep.shared.RefusedException;
+
+/** The tree of units as it stands today, as far as the person may see it. */
+@Stateless
+public class UnitService {
+
+    @Inject
+    private OrganisationRepository repository;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /** The unit, on today's or the nearest day of its life; not found when outside the person's scope. */
+    public UnitRow get(String code) {
+        UnitRow unit = repository
+                .findUnit(code, today())
+                .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
+        if (!access.may(Right.SEE, unit.id())) {
+            throw RefusedException.notFound("organisation.unit-not-found", code);
+        }
+        return unit;
+    }
+
+    /** The unit of an identifier that another record holds. */
+    public UnitRow getById(long id) {
+        access.require(Right.SEE, id);
+        return repository.listUnits(List.of(id), today()).stream()
+                .findFirst()
+                .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+    }
+
+    /** A unit that is a cell; refuses any other. */
+    public UnitRow getCell(String code) {
+        UnitRow unit = get(code);
+        if (!unit.isCell()) {
+            throw RefusedException.invalid("organisation.not-a-cell", unit.name());
+        }
+        return unit;
+    }
+
+    /** The chain above the unit that the person may see, topmost first, the unit itself last. */
+    public List<UnitRow> listPath(UnitRow unit) {
+        access.require(Right.SEE, unit.id());
+        List<UnitRow> path = repository.listPath(unit.id(), today());
+        if (access.mayEverywhere(Right.SEE)) {
+            return path;
+        }
+        List<Long> mine = scope();
+        int first = 0;
+        while (first < path.size() - 1 && !mine.contains(path.get(first).id())) {
+            first++;
+        }
+        return path.subList(first, path.size());
+    }
+
+    public List<ChildUnitRow> listChildren(UnitRow unit) {
+        access.require(Right.SEE, unit.id());
+        return repository.listChildren(unit.id(), today());
+    }
+
+    public List<UnitRow> listHistory(UnitRow unit) {
+        access.require(Right.SEE, unit.id());
+        return repository.listHistory(unit.id());
+    }
+
+    /** Today's units of a kind within the person's scope, by code. */
+    public List<UnitRow> list(UnitKind kind) {
+        List<UnitRow> all = repository.listUnits(kind, today());
+        if (access.mayEverywhere(Right.SEE)) {
+            return all;
+        }
+        return all.stream().filter(unit -> access.may(Right.SEE, unit.id())).toList();
+    }
+
+    /** The units that the person's view starts from: those of the grants, all provinces for the administrator. */
+    public List<UnitRow> listOwnRoots() {
+        if (access.mayEverywhere(Right.SEE)) {
+            return repository.listUnits(UnitKind.PROVINCE, today());
+        }
+        return repository.listUnits(scope(), today());
+    }
+
+    /** The first cells of the person's branches, for choosing one. */
+    public List<UnitRow> listOwnCells() {
+        List<Long> roots = access.mayEverywhere(Right.SEE)
+                ? listOwnRoots().stream().map(UnitRow::id).toList()
+                : scope();
+        return repository.listCellsBelow(roots, today());
+    }
+
+    /** Refuses a day on which the unit was no cell: before it was founded or after it ended. */
+    public void requireCellOn(UnitRow cell, LocalDate day) {
+        if (!repository.isCellOn(cell.id(), day)) {
+            throw RefusedException.invalid("organisation.no-cell-on-day", cell.name(), day);
+        }
+    }
+
+    private List<Long> scope() {
+        return access.listGrants().stream()
+                .filter(grant -> grant.role().includes(Right.SEE))
+                .map(Grant::unitId)
+                .distinct()
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.nennep.rollcall;
+
+/** What the roll call says of one person. */
+public enum AttendanceMark {
+    PRESENT('P'),
+    /** Vắng có lý do. */
+    EXCUSED('E'),
+    /** Vắng không lý do. */
+    ABSENT('A'),
+    /** Nobody said yet; such a roll call can be kept, but the meeting is not recorded by it. */
+    NOT_RECORDED('N');
+
+    private final char letter;
+
+    AttendanceMark(char letter) {
+        this.letter = letter;
+    }
+
+    /** How the table writes it. */
+    public char letter() {
+        return letter;
+    }
+
+    static AttendanceMark of(String letter) {
+        for (AttendanceMark mark : values()) {
+            if (letter.charAt(0) == mark.letter) {
+                return mark;
+            }
+        }
+        throw new IllegalArgumentException("no mark: " + letter);
+    }
+}

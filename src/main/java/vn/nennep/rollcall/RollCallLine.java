@@ -1,0 +1,31 @@
+package vn.nennep.rollcall;
+
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
+
+/**
+ * One person in a roll call.
+ *
+ * @param reason why an excused person was away, at most 500 characters; null with every other mark
+ */
+public record RollCallLine(long memberId, RosterCategory category, AttendanceMark mark, String reason) {
+
+    public static final int LONGEST_REASON = 500;
+
+    public RollCallLine {
+        reason = VietnameseText.tidy(reason);
+        if (reason != null && mark != AttendanceMark.EXCUSED) {
+            throw RefusedException.invalid("rollcall.reason-without-excuse");
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw RefusedException.invalid("rollcall.reason-long", LONGEST_REASON);
+        }
+        if (category == RosterCategory.EXEMPT && mark != AttendanceMark.PRESENT) {
+            throw RefusedException.invalid("rollcall.exempt-only-present");
+        }
+    }
+
+    RollCallLine marked(AttendanceMark newMark, String newReason) {
+        return new RollCallLine(memberId, category, newMark, newReason);
+    }
+}

@@ -1,0 +1,98 @@
+package vn.nennep.rollcall;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import vn.nennep.organisation.LeaveKind;
+import vn.nennep.organisation.MembershipCategory;
+
+/** Roll calls in the database. */
+@ApplicationScoped
+public class RollCallRepository {
+
+    private static final String BY_NAME =
+            " order by m.given_name collate \"vi-x-icu\", m.family_and_middle_name collate \"vi-x-icu\", m.code";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** The saved roll call, by given name; empty when none was saved. */
+    List<SheetRow> listSaved(long meetingId) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.id, m.code, m.family_and_middle_name || ' ' || m.given_name, e.category, e.mark, e.reason
+                        from roll_call_entry e join member m on m.id = e.member_id
+                        where e.meeting_id = ?1
+                        """
+                                + BY_NAME)
+                .setParameter(1, meetingId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new SheetRow(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        RosterCategory.of(row[3].toString()),
+                        null,
+                        AttendanceMark.of(row[4].toString()),
+                        (String) row[5]))
+                .toList();
+    }
+
+    /** The roster of a day by the one rule in the database, by given name; nobody has a mark. */
+    List<SheetRow> listRoster(long cellId, LocalDate day) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.id, m.code, m.family_and_middle_name || ' ' || m.given_name, r.category, r.not_due_because
+                        from roster_of_day(?1, ?2) r join member m on m.id = r.member_id
+                        """
+                                + BY_NAME)
+                .setParameter(1, cellId)
+                .setParameter(2, day)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new SheetRow(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        RosterCategory.of(MembershipCategory.valueOf((String) row[3])),
+                        row[4] == null ? null : LeaveKind.valueOf((String) row[4]),
+                        null,
+                        null))
+                .toList();
+    }
+
+    /** Replaces the saved roll call of a meeting by this one, in two statements. */
+    void save(long meetingId, RollCall rollCall) {
+        discard(meetingId);
+        StringBuilder values = new StringBuilder();
+        List<RollCallLine> lines = rollCall.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            int first = 2 + i * 4;
+            values.append(i == 0 ? "" : ", ")
+                    .append("(?1, ?%d, ?%d, ?%d, ?%d)".formatted(first, first + 1, first + 2, first + 3));
+        }
+        var insert = em.createNativeQuery(
+                        "insert into roll_call_entry (meeting_id, member_id, category, mark, reason) values " + values)
+                .setParameter(1, meetingId);
+        for (int i = 0; i < lines.size(); i++) {
+            RollCallLine line = lines.get(i);
+            int first = 2 + i * 4;
+            insert.setParameter(first, line.memberId());
+            insert.setParameter(first + 1, String.valueOf(line.category().letter()));
+            insert.setParameter(first + 2, String.valueOf(line.mark().letter()));
+            insert.setParameter(first + 3, line.reason());
+        }
+        insert.executeUpdate();
+    }
+
+    void discard(long meetingId) {
+        em.createNativeQuery("delete from roll_call_entry where meeting_id = ?1")
+                .setParameter(1, meetingId)
+                .executeUpdate();
+    }
+}

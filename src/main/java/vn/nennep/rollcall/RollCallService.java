@@ -1,0 +1,159 @@
+package vn.nennep.rollcall;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingMoved;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.LeaveKind;
+import vn.nennep.shared.RefusedException;
+
+/** Takes the roll: the only way by which a meeting becomes recorded on a page. */
+@Stateless
+public class RollCallService {
+
+    @Inject
+    private RollCallRepository repository;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /** The sheet of a meeting: the saved roll call, or the roster of the day with everybody present. */
+    public RollCallSheet open(UUID meetingRef) {
+        return sheet(meetings.get(meetingRef));
+    }
+
+    public RollCallSheet openByCode(String meetingCode) {
+        return sheet(meetings.getByCode(meetingCode));
+    }
+
+    /**
+     * Saves the roll call, freezing the roster of the day with it at the first time. The meeting is recorded when
+     * everybody has a mark, and waits otherwise.
+     *
+     * @param version of the sheet that was filled in; refused when somebody saved since
+     * @param marks of the people due; who is not named keeps the mark
+     * @param exemptWhoCame members on the sheet who were not due because exempt, and came all the same
+     */
+    public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+        Meeting meeting = changeable(meetingRef, version);
+        if (meeting.getHeldOn().isAfter(calendar.today())) {
+            throw RefusedException.invalid("meeting.not-held-yet", meeting.getHeldOn());
+        }
+        for (RollCall.Mark mark : marks) {
+            if (mark.mark() == AttendanceMark.EXCUSED && (mark.reason() == null || mark.reason().isBlank())) {
+                throw RefusedException.invalid("rollcall.reason-missing");
+            }
+        }
+        RollCallSheet sheet = sheet(meeting);
+        if (sheet.due().isEmpty()) {
+            throw RefusedException.invalid("rollcall.nobody-due");
+        }
+        RollCall rollCall = new RollCall(
+                sheet.due().stream().map(RollCallService::line).toList());
+        rollCall.markAll(marks);
+        sheet.notDue().stream()
+                .filter(row -> row.notDueBecause() == LeaveKind.EXEMPT)
+                .filter(row -> exemptWhoCame.contains(row.memberId()))
+                .forEach(row -> rollCall.welcomeExempt(row.memberId()));
+        keep(meeting, rollCall);
+        return sheet(meeting);
+    }
+
+    /**
+     * Takes the roster of the day anew from the memberships, after one of them was corrected. Marks of people who stay
+     * on it are kept; who is new on it is not recorded, so that the meeting waits for the secretary.
+     */
+    public RollCallSheet renewRoster(UUID meetingRef, int version) {
+        Meeting meeting = changeable(meetingRef, version);
+        List<SheetRow> saved = repository.listSaved(meeting.getId());
+        List<RollCallLine> lines = repository.listRoster(meeting.getCellId(), meeting.getHeldOn()).stream()
+                .filter(SheetRow::isDue)
+                .map(row -> saved.stream()
+                        .filter(old -> old.memberId() == row.memberId() && old.isDue())
+                        .map(old -> new RollCallLine(row.memberId(), row.category(), old.mark(), old.reason()))
+                        .findFirst()
+                        .orElse(new RollCallLine(row.memberId(), row.category(), AttendanceMark.NOT_RECORDED, null)))
+                .toList();
+        if (lines.isEmpty()) {
+            throw RefusedException.invalid("rollcall.nobody-due");
+        }
+        RollCall rollCall = new RollCall(lines);
+        keep(meeting, rollCall);
+        return sheet(meeting);
+    }
+
+    /** An unfinished roll call of the old day has the old day's roster: it goes with the day. */
+    void discardUnfinished(@Observes MeetingMoved moved) {
+        repository.discard(moved.meetingId());
+    }
+
+    private Meeting changeable(UUID meetingRef, int version) {
+        Meeting meeting = meetings.get(meetingRef);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        calendar.requireOpen(meeting.getHeldOn());
+        if (meeting.getVersion() != version) {
+            throw RefusedException.conflict("rollcall.changed-meanwhile");
+        }
+        return meeting;
+    }
+
+    private void keep(Meeting meeting, RollCall rollCall) {
+        repository.save(meeting.getId(), rollCall);
+        if (rollCall.isComplete()) {
+            meeting.record(rollCall.count(), access.login(), clock);
+        } else {
+            meeting.reopen();
+        }
+        meetings.touch(meeting);
+    }
+
+    private RollCallSheet sheet(Meeting meeting) {
+        List<SheetRow> saved = repository.listSaved(meeting.getId());
+        List<SheetRow> roster = repository.listRoster(meeting.getCellId(), meeting.getHeldOn());
+        boolean frozen = !saved.isEmpty();
+        List<SheetRow> due = frozen
+                ? saved.stream().filter(SheetRow::isDue).toList()
+                : roster.stream()
+                        .filter(SheetRow::isDue)
+                        .map(row -> marked(row, AttendanceMark.PRESENT))
+                        .toList();
+        List<SheetRow> notDue = roster.stream()
+                .filter(row -> !row.isDue())
+                .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
+                .map(row -> came(row, saved) ? marked(row, AttendanceMark.PRESENT) : row)
+                .toList();
+        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue);
+    }
+
+    private static boolean came(SheetRow row, List<SheetRow> saved) {
+        return saved.stream()
+                .anyMatch(line -> line.memberId() == row.memberId() && line.category() == RosterCategory.EXEMPT);
+    }
+
+    private static SheetRow marked(SheetRow row, AttendanceMark mark) {
+        return new SheetRow(
+                row.memberId(), row.memberCode(), row.fullName(), row.category(), row.notDueBecause(), mark, null);
+    }
+
+    private static RollCallLine line(SheetRow row) {
+        return new RollCallLine(row.memberId(), row.category(), row.mark(), row.reason());
+    }
+}

@@ -1,0 +1,21 @@
+package vn.nennep.rollcall;
+
+import java.util.List;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.shared.AttendanceCount;
+
+/**
+ * The roll call of a meeting as people see it.
+ *
+ * @param version what a save must name, so that it cannot overwrite somebody else's
+ * @param frozen whether a roll call was saved; otherwise the rows are the roster of the day, everybody present
+ * @param due who had to attend, by given name
+ * @param notDue who belonged to the cell but need not attend; marked present when the person came all the same
+ */
+public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<SheetRow> due, List<SheetRow> notDue) {
+
+    /** The counts of the meeting; zeros until it is recorded. */
+    public AttendanceCount count() {
+        return meeting.count();
+    }
+}

@@ -1,0 +1,41 @@
+package vn.nennep.rollcall;
+
+import vn.nennep.organisation.MembershipCategory;
+
+/** In what capacity a person stands in a roll call, as of the meeting's day. */
+public enum RosterCategory {
+    OFFICIAL('O'),
+    PROBATIONARY('P'),
+    TEMPORARY_IN('T'),
+    /** Exempt and came all the same: shown, never counted. */
+    EXEMPT('X');
+
+    private final char letter;
+
+    RosterCategory(char letter) {
+        this.letter = letter;
+    }
+
+    public static RosterCategory of(MembershipCategory category) {
+        return valueOf(category.name());
+    }
+
+    /** How the table writes it. */
+    public char letter() {
+        return letter;
+    }
+
+    /** Whether the person had to attend and so counts in the rate. */
+    public boolean isDue() {
+        return this != EXEMPT;
+    }
+
+    static RosterCategory of(String letter) {
+        for (RosterCategory category : values()) {
+            if (letter.charAt(0) == category.letter) {
+                return category;
+            }
+        }
+        throw new IllegalArgumentException("no category: " + letter);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.nennep.rollcall;
+
+import vn.nennep.organisation.LeaveKind;
+
+/**
+ * One person on the sheet of a roll call.
+ *
+ * @param notDueBecause why the person need not attend; null for who is due
+ * @param mark null for somebody who is not due and did not come
+ * @param reason for an excused person; null otherwise
+ */
+public record SheetRow(
+        long memberId,
+        String memberCode,
+        String fullName,
+        RosterCategory category,
+        LeaveKind notDueBecause,
+        AttendanceMark mark,
+        String reason) {
+
+    public boolean isDue() {
+        return notDueBecause == null && category.isDue();
+    }
+}

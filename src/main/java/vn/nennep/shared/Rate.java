@@ -1,0 +1,49 @@
+package vn.nennep.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/**
+ * An exact fraction: a part of a whole. Compare {@link #isAtLeast} against thresholds, never a rounded percent.
+ *
+ * @param part 0 or more, at most the whole
+ * @param whole 0 or more; a rate of nothing is undefined
+ */
+public record Rate(long part, long whole) {
+
+    public Rate {
+        if (part < 0 || part > whole) {
+            throw new IllegalArgumentException("no rate: " + part + " of " + whole);
+        }
+    }
+
+    public boolean isDefined() {
+        return whole > 0;
+    }
+
+    /** Whether part / whole ≥ percent / 100, exactly. An undefined rate reaches no threshold. */
+    public boolean isAtLeast(int percent) {
+        return isDefined() && part * 100 >= (long) percent * whole;
+    }
+
+    /** Percent with two decimals, rounded half up for showing only; 0 when undefined. */
+    public BigDecimal percent() {
+        return isDefined()
+                ? BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+                : BigDecimal.ZERO;
+    }
+
+    /** As people write it: {@code 92,86 %} in Vietnamese, whole percents without decimals, a dash when undefined. */
+    public String text(Locale locale) {
+        if (!isDefined()) {
+            return "–";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        boolean whole = percent().stripTrailingZeros().scale() <= 0;
+        format.setMinimumFractionDigits(whole ? 0 : 2);
+        format.setMaximumFractionDigits(2);
+        return format.format(percent()) + " %";
+    }
+}

@@ -1,0 +1,527 @@
+package vn.nennep.tally;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * The consolidation of one year, as a handful of set-based statements in one REPEATABLE READ transaction: freeze the
+ * tree → count the cells → sum level by level → check → merge what changed. The commit, which is the caller's, is the
+ * publication.
+ *
+ * <p>The tree is frozen as <em>stretches</em>: a unit over days in which its whole chain to the root stayed the same. A
+ * meeting belongs to the stretch of its date, so its figures go to the units that stood above the cell on that day.
+ */
+final class Consolidation {
+
+    /** The steps, in order; their names are shown on the page of runs. */
+    enum Part {
+        FREEZE_TREE,
+        COUNT_CELLS,
+        SUM_UP,
+        COUNT_PEOPLE,
+        CHECK,
+        PUBLISH
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param meetings recorded meetings counted
+     * @param entries attendances (rows of roll calls) that the check read
+     * @param units units with figures
+     * @param changed rows that differed from the figures published before
+     */
+    record Outcome(int meetings, int entries, int units, int changed) {}
+
+    private final Connection connection;
+    private final int year;
+    private final LocalDate asOf;
+
+    /**
+     * @param connection in a REPEATABLE READ transaction
+     * @param asOf the day of the run: a quarter that has not ended by then is not missed
+     */
+    Consolidation(Connection connection, int year, LocalDate asOf) {
+        this.connection = connection;
+        this.year = year;
+        this.asOf = asOf;
+    }
+
+    /**
+     * @param done told of each finished part and its milliseconds
+     * @throws Disagreement when the figures do not agree with an independent count
+     */
+    Outcome run(ObjIntConsumer<Part> done) throws SQLException {
+        time(Part.FREEZE_TREE, done, this::freezeTree);
+        time(Part.COUNT_CELLS, done, this::countCells);
+        time(Part.SUM_UP, done, this::sumUp);
+        time(Part.COUNT_PEOPLE, done, this::countPeople);
+        time(Part.CHECK, done, this::check);
+        int[] changed = new int[1];
+        time(Part.PUBLISH, done, () -> changed[0] = publish());
+        return new Outcome(
+                number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
+                number("select coalesce(sum(entries), 0) from counted_meeting"),
+                number("select count(*) from year_total where whole"),
+                changed[0]);
+    }
+
+    private void freezeTree() throws SQLException {
+        run(
+                """
+                create temp table stretch on commit drop as
+                with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth) as (
+                  select p.unit_id, greatest(p.valid_from, ?), least(coalesce(p.valid_to, 'infinity'), ?), p.id,
+                    null::bigint, null::date, 0
+                  from unit_period p
+                  where p.parent_id is null and p.valid_from <= ? and coalesce(p.valid_to, 'infinity') >= ?
+                  union all
+                  select p.unit_id, greatest(p.valid_from, s.from_on), least(coalesce(p.valid_to, 'infinity'), s.to_on),
+                    p.id, s.unit_id, s.from_on, s.depth + 1
+                  from s
+                  join unit_period p on p.parent_id = s.unit_id
+                   and p.valid_from <= s.to_on and coalesce(p.valid_to, 'infinity') >= s.from_on
+                )
+                select * from s
+                """,
+                firstDay(),
+                lastDay(),
+                lastDay(),
+                firstDay());
+        run("create unique index on stretch (unit_id, from_on)");
+        run("analyze stretch");
+    }
+
+    private void countCells() throws SQLException {
+        // The counts that were stored with the meetings; the check compares them with the roll calls.
+        run(
+                """
+                create temp table counted on commit drop as
+                select m.id as meeting_id, s.unit_id, s.from_on, s.depth, m.cell_id, m.kind, m.month, m.topic_group,
+                  m.due_count, m.present_count, m.excused_count, m.absent_count
+                from meeting m
+                join stretch s on s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
+                where m.year = ? and m.status = 'RECORDED'
+                """,
+                year);
+        run("analyze counted");
+        run(
+                """
+                create temp table stretch_sum on commit drop as
+                select unit_id, from_on, depth,
+                  count(*)::integer as sessions,
+                  (count(*) filter (where kind = 'THEMATIC'))::integer as thematic_sessions,
+                  sum(due_count)::integer as due,
+                  sum(present_count)::integer as present,
+                  sum(excused_count)::integer as excused,
+                  sum(absent_count)::integer as absent,
+                  coalesce(sum(due_count) filter (where kind = 'THEMATIC'), 0)::integer as thematic_due,
+                  coalesce(sum(present_count) filter (where kind = 'THEMATIC'), 0)::integer as thematic_present,
+                  0 as quarters_missed
+                from counted
+                group by unit_id, from_on, depth
+                """);
+        // A quarter is missed by the cell, and above it by the units of the quarter's last day.
+        run(
+                """
+                insert into stretch_sum
+                select s.unit_id, s.from_on, s.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::integer
+                from generate_series(1, 4) q
+                join stretch s on (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
+                join unit_period p on p.id = s.period_id and p.kind = 'CELL'
+                where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
+                  and not exists (select 1 from meeting m
+                    where m.cell_id = s.unit_id and m.year = ? and m.kind = 'THEMATIC' and m.status = 'RECORDED'
+                      and (m.month + 2) / 3 = q)
+                group by s.unit_id, s.from_on, s.depth
+                """,
+                year,
+                year,
+                Date.valueOf(asOf),
+                year);
+        run(
+                """
+                create temp table stretch_part on commit drop as
+                select unit_id, from_on, depth, 'MONTH' as dimension, month::text as value,
+                  count(*)::integer as sessions, sum(due_count)::integer as due, sum(present_count)::integer as present
+                from counted
+                group by unit_id, from_on, depth, month
+                union all
+                select unit_id, from_on, depth, 'TOPIC_GROUP', topic_group,
+                  count(*)::integer, sum(due_count)::integer, sum(present_count)::integer
+                from counted
+                where kind = 'THEMATIC'
+                group by unit_id, from_on, depth, topic_group
+                union all
+                select c.unit_id, c.from_on, c.depth, 'FORM', f.form,
+                  count(*)::integer, sum(c.due_count)::integer, sum(c.present_count)::integer
+                from counted c
+                join meeting_form f on f.meeting_id = c.meeting_id
+                where c.kind = 'THEMATIC'
+                group by c.unit_id, c.from_on, c.depth, f.form
+                """);
+        run(
+                """
+                create temp table cell_in on commit drop as
+                select s.unit_id, s.from_on, s.depth, s.unit_id as cell_id,
+                  exists (select 1 from counted c
+                    where c.unit_id = s.unit_id and c.from_on = s.from_on and c.kind = 'THEMATIC') as thematic
+                from stretch s
+                join unit_period p on p.id = s.period_id
+                where p.kind = 'CELL'
+                """);
+        run("analyze stretch_sum");
+        run("analyze stretch_part");
+    }
+
+    private void sumUp() throws SQLException {
+        for (int depth = deepest(); depth > 0; depth--) {
+            run(
+                    """
+                    insert into stretch_sum
+                    select s.parent_id, s.parent_from_on, ? - 1, sum(sessions), sum(thematic_sessions), sum(due),
+                      sum(present), sum(excused), sum(absent), sum(thematic_due), sum(thematic_present),
+                      sum(quarters_missed)
+                    from stretch_sum join stretch s using (unit_id, from_on)
+                    where stretch_sum.depth = ?
+                    group by s.parent_id, s.parent_from_on
+                    """,
+                    depth,
+                    depth);
+            run(
+                    """
+                    insert into stretch_part
+                    select s.parent_id, s.parent_from_on, ? - 1, dimension, value, sum(sessions), sum(due), sum(present)
+                    from stretch_part join stretch s using (unit_id, from_on)
+                    where stretch_part.depth = ?
+                    group by s.parent_id, s.parent_from_on, dimension, value
+                    """,
+                    depth,
+                    depth);
+            run(
+                    """
+                    insert into cell_in
+                    select s.parent_id, s.parent_from_on, ? - 1, cell_id, bool_or(thematic)
+                    from cell_in join stretch s using (unit_id, from_on)
+                    where cell_in.depth = ?
+                    group by s.parent_id, s.parent_from_on, cell_id
+                    """,
+                    depth,
+                    depth);
+        }
+    }
+
+    private void countPeople() throws SQLException {
+        // Distinct per unit, never summed: a person who attended in two cells is one person of the province.
+        run(
+                """
+                create temp table person_in on commit drop as
+                select distinct c.unit_id, c.from_on, c.depth, e.member_id
+                from counted c
+                join roll_call_entry e on e.meeting_id = c.meeting_id
+                where e.mark = 'P' and e.category <> 'X'
+                """);
+        run("analyze person_in");
+        for (int depth = deepest(); depth > 0; depth--) {
+            run(
+                    """
+                    insert into person_in
+                    select distinct s.parent_id, s.parent_from_on, ? - 1, member_id
+                    from person_in join stretch s using (unit_id, from_on)
+                    where person_in.depth = ?
+                    """,
+                    depth,
+                    depth);
+        }
+        run(
+                """
+                create temp table year_total on commit drop as
+                with parents as (
+                  select unit_id, count(distinct coalesce(parent_id, 0)) as number from stretch group by unit_id
+                ),
+                -- One row a parent, and for a unit with several parents in the year one more for the whole year.
+                wanted as (
+                  select distinct s.unit_id, s.parent_id, n.number = 1 as whole
+                  from stretch s join parents n using (unit_id)
+                  union all
+                  select unit_id, null, true from parents where number > 1
+                ),
+                member_of as (
+                  select w.unit_id, w.parent_id, w.whole, s.from_on, s.period_id
+                  from wanted w
+                  join parents n on n.unit_id = w.unit_id
+                  join stretch s on s.unit_id = w.unit_id
+                   and (w.whole and n.number > 1 or s.parent_id is not distinct from w.parent_id)
+                )
+                select mo.unit_id, mo.parent_id, mo.whole,
+                  (array_agg(p.name order by mo.from_on desc))[1] as name,
+                  (array_agg(p.kind order by mo.from_on desc))[1] as kind,
+                  coalesce(sum(t.sessions), 0)::integer as sessions,
+                  coalesce(sum(t.thematic_sessions), 0)::integer as thematic_sessions,
+                  coalesce(sum(t.due), 0)::integer as due,
+                  coalesce(sum(t.present), 0)::integer as present,
+                  coalesce(sum(t.excused), 0)::integer as excused,
+                  coalesce(sum(t.absent), 0)::integer as absent,
+                  coalesce(sum(t.thematic_due), 0)::integer as thematic_due,
+                  coalesce(sum(t.thematic_present), 0)::integer as thematic_present,
+                  coalesce(sum(t.quarters_missed), 0)::integer as quarters_missed,
+                  0 as cells, 0 as cells_with_thematic, 0 as people
+                from member_of mo
+                join unit_period p on p.id = mo.period_id
+                left join (select unit_id, from_on, sum(sessions) as sessions, sum(thematic_sessions) as thematic_sessions,
+                    sum(due) as due, sum(present) as present, sum(excused) as excused, sum(absent) as absent,
+                    sum(thematic_due) as thematic_due, sum(thematic_present) as thematic_present,
+                    sum(quarters_missed) as quarters_missed
+                  from stretch_sum group by unit_id, from_on) t on t.unit_id = mo.unit_id and t.from_on = mo.from_on
+                group by mo.unit_id, mo.parent_id, mo.whole
+                """);
+        run("create index on year_total (unit_id)");
+        run("analyze year_total");
+        countDistinct("cell_in", "cell_id", "cells", "true");
+        countDistinct("cell_in", "cell_id", "cells_with_thematic", "d.thematic");
+        countDistinct("person_in", "member_id", "people", "true");
+    }
+
+    private void countDistinct(String table, String id, String column, String condition) throws SQLException {
+        run(
+                """
+                update year_total t set %3$s = n.number
+                from (
+                  select t.unit_id, t.parent_id, t.whole, count(distinct d.%2$s)::integer as number
+                  from year_total t
+                  join stretch s on s.unit_id = t.unit_id
+                   and (t.whole or s.parent_id is not distinct from t.parent_id)
+                  join %1$s d on d.unit_id = s.unit_id and d.from_on = s.from_on
+                  where %4$s
+                  group by t.unit_id, t.parent_id, t.whole
+                ) n
+                where n.unit_id = t.unit_id and n.whole = t.whole and n.parent_id is not distinct from t.parent_id
+                """
+                        .formatted(table, id, column, condition));
+    }
+
+    /**
+     * Counts everything a second time on another way: straight from the rows of the roll calls, up the chain of units
+     * that held on each meeting's date. Names the lowest unit that differs.
+     */
+    private void check() throws SQLException {
+        run(
+                """
+                create temp table counted_meeting on commit drop as
+                select m.cell_id, m.held_on, m.kind,
+                  count(e.member_id) as entries,
+                  count(*) filter (where e.mark = 'P' and e.category <> 'X') as present,
+                  count(*) filter (where e.mark = 'E' and e.category <> 'X') as excused,
+                  count(*) filter (where e.mark = 'A' and e.category <> 'X') as absent,
+                  count(*) filter (where e.mark = 'N') as unknown
+                from meeting m
+                left join roll_call_entry e on e.meeting_id = m.id
+                where m.year = ? and m.status = 'RECORDED'
+                group by m.id, m.cell_id, m.held_on, m.kind
+                """,
+                year);
+        run(
+                """
+                create temp table recount on commit drop as
+                with recursive day as (
+                  select cell_id, held_on, count(*) as sessions, count(*) filter (where kind = 'THEMATIC') as thematic,
+                    sum(present) as present, sum(excused) as excused, sum(absent) as absent, sum(unknown) as unknown
+                  from counted_meeting
+                  group by cell_id, held_on
+                ),
+                up as (
+                  select cell_id, held_on, cell_id as unit_id from day
+                  union all
+                  select u.cell_id, u.held_on, p.parent_id
+                  from up u
+                  join unit_period p on p.unit_id = u.unit_id
+                   and u.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+                  where p.parent_id is not null
+                )
+                select up.unit_id, sum(d.sessions) as sessions, sum(d.thematic) as thematic, sum(d.present) as present,
+                  sum(d.excused) as excused, sum(d.absent) as absent, sum(d.unknown) as unknown
+                from up join day d on d.cell_id = up.cell_id and d.held_on = up.held_on
+                group by up.unit_id
+                """);
+        requireNone(
+                """
+                select u.code, coalesce(t.name, p.name, u.code), coalesce(r.sessions, 0), coalesce(t.sessions, 0),
+                  coalesce(r.present, 0), coalesce(t.present, 0),
+                  coalesce(r.excused + r.absent, 0), coalesce(t.excused + t.absent, 0)
+                from (select * from year_total where whole) t
+                full join recount r on r.unit_id = t.unit_id
+                join unit u on u.id = coalesce(t.unit_id, r.unit_id)
+                left join (select unit_id, max(depth) as depth from stretch group by unit_id) s on s.unit_id = u.id
+                left join lateral (select name from unit_period where unit_id = u.id order by valid_from desc limit 1) p
+                  on true
+                where (coalesce(t.sessions, 0), coalesce(t.thematic_sessions, 0), coalesce(t.present, 0),
+                       coalesce(t.excused, 0), coalesce(t.absent, 0), coalesce(t.due, 0), 0)
+                   is distinct from
+                      (coalesce(r.sessions, 0), coalesce(r.thematic, 0), coalesce(r.present, 0),
+                       coalesce(r.excused, 0), coalesce(r.absent, 0),
+                       coalesce(r.present + r.excused + r.absent, 0), coalesce(r.unknown, 0))
+                order by s.depth desc nulls first, u.code
+                limit 1
+                """,
+                "tally.disagreement");
+        // Children add up to their parent, and the months to the year.
+        requireNone(
+                """
+                select u.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
+                  t.due - t.present, coalesce(m.due - m.present, 0)
+                from year_total t
+                join unit u on u.id = t.unit_id
+                left join (
+                  select s.unit_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
+                  from stretch_part s where dimension = 'MONTH' group by s.unit_id) m on m.unit_id = t.unit_id
+                where t.whole and (t.sessions, t.due, t.present)
+                  is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
+                order by u.code limit 1
+                """,
+                "tally.disagreement");
+        requireNone(
+                """
+                select u.code, t.name, t.sessions, c.sessions, t.present, c.present, t.due - t.present, c.due - c.present
+                from year_total t
+                join unit u on u.id = t.unit_id
+                join (select parent_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
+                      from year_total where parent_id is not null group by parent_id) c on c.parent_id = t.unit_id
+                where t.whole and (t.sessions, t.due, t.present) is distinct from (c.sessions, c.due, c.present)
+                order by u.code limit 1
+                """,
+                "tally.disagreement");
+    }
+
+    private int publish() throws SQLException {
+        int changed = run(
+                """
+                merge into unit_total t using year_total q
+                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole and t.parent_id is not distinct from q.parent_id
+                when matched and (t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions, t.due,
+                    t.present, t.excused, t.absent, t.people, t.thematic_due, t.thematic_present, t.quarters_missed)
+                  is distinct from (q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due,
+                    q.present, q.excused, q.absent, q.people, q.thematic_due, q.thematic_present, q.quarters_missed)
+                then update set name = q.name, kind = q.kind, cells = q.cells, cells_with_thematic = q.cells_with_thematic,
+                  sessions = q.sessions, thematic_sessions = q.thematic_sessions, due = q.due, present = q.present,
+                  excused = q.excused, absent = q.absent, people = q.people, thematic_due = q.thematic_due,
+                  thematic_present = q.thematic_present, quarters_missed = q.quarters_missed
+                when not matched then insert (year, unit_id, parent_id, whole, name, kind, cells, cells_with_thematic,
+                  sessions, thematic_sessions, due, present, excused, absent, people, thematic_due, thematic_present,
+                  quarters_missed)
+                values (?, q.unit_id, q.parent_id, q.whole, q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions,
+                  q.thematic_sessions, q.due, q.present, q.excused, q.absent, q.people, q.thematic_due,
+                  q.thematic_present, q.quarters_missed)
+                """,
+                year,
+                year);
+        changed += run(
+                """
+                delete from unit_total t
+                where t.year = ? and not exists (select 1 from year_total q
+                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id)
+                """,
+                year);
+        run(
+                """
+                create temp table year_part on commit drop as
+                select t.unit_id, t.parent_id, t.whole, p.dimension, p.value,
+                  sum(p.sessions)::integer as sessions, sum(p.due)::integer as due, sum(p.present)::integer as present
+                from year_total t
+                join stretch s on s.unit_id = t.unit_id and (t.whole or s.parent_id is not distinct from t.parent_id)
+                join stretch_part p on p.unit_id = s.unit_id and p.from_on = s.from_on
+                group by t.unit_id, t.parent_id, t.whole, p.dimension, p.value
+                """);
+        run("analyze year_part");
+        changed += run(
+                """
+                merge into unit_total_part t using year_part q
+                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole
+                  and t.parent_id is not distinct from q.parent_id and t.dimension = q.dimension and t.value = q.value
+                when matched and (t.sessions, t.due, t.present) is distinct from (q.sessions, q.due, q.present)
+                then update set sessions = q.sessions, due = q.due, present = q.present
+                when not matched then insert (year, unit_id, parent_id, whole, dimension, value, sessions, due, present)
+                values (?, q.unit_id, q.parent_id, q.whole, q.dimension, q.value, q.sessions, q.due, q.present)
+                """,
+                year,
+                year);
+        changed += run(
+                """
+                delete from unit_total_part t
+                where t.year = ? and not exists (select 1 from year_part q
+                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id
+                    and q.dimension = t.dimension and q.value = t.value)
+                """,
+                year);
+        return changed;
+    }
+
+    private int deepest() throws SQLException {
+        return number("select coalesce(max(depth), 0) from stretch");
+    }
+
+    private void requireNone(String sql, String key) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            if (found.next()) {
+                throw new Disagreement(
+                        key,
+                        found.getString(1),
+                        found.getString(2),
+                        found.getString(2),
+                        found.getString(1),
+                        found.getLong(3),
+                        found.getLong(4),
+                        found.getLong(5),
+                        found.getLong(6),
+                        found.getLong(7),
+                        found.getLong(8));
+            }
+        }
+    }
+
+    private int number(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private int run(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private Date firstDay() {
+        return Date.valueOf(LocalDate.of(year, 1, 1));
+    }
+
+    private Date lastDay() {
+        return Date.valueOf(LocalDate.of(year, 12, 31));
+    }
+
+    private static void time(Part part, ObjIntConsumer<Part> done, Step step) throws SQLException {
+        long start = System.nanoTime();
+        step.run();
+        done.accept(part, (int) ((System.nanoTime() - start) / 1_000_000));
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,254 @@
+package vn.nennep.tally;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ObjIntConsumer;
+
+/** Runs and their figures in the database. */
+@ApplicationScoped
+public class ConsolidationRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    void add(ConsolidationRun run, Collection<Integer> years) {
+        em.persist(run);
+        em.flush();
+        for (int year : years) {
+            em.createNativeQuery("insert into consolidation_run_year (run_id, year, status) values (?1, ?2, 'WAITING')")
+                    .setParameter(1, run.getId())
+                    .setParameter(2, year)
+                    .executeUpdate();
+        }
+    }
+
+    Optional<ConsolidationRun> find(long id) {
+        return Optional.ofNullable(em.find(ConsolidationRun.class, id));
+    }
+
+    List<ConsolidationRun> listStarted() {
+        return em.createQuery("select r from ConsolidationRun r where r.status = :started", ConsolidationRun.class)
+                .setParameter("started", RunStatus.STARTED)
+                .getResultList();
+    }
+
+    List<Integer> listYears(long runId, RunStatus... statuses) {
+        List<String> names = java.util.Arrays.stream(statuses).map(Enum::name).toList();
+        List<?> years = em.createNativeQuery("select year, status from consolidation_run_year where run_id = ?1 order by year")
+                .setParameter(1, runId)
+                .getResultList();
+        return years.stream()
+                .map(Object[].class::cast)
+                .filter(row -> names.contains((String) row[1]))
+                .map(row -> ((Number) row[0]).intValue())
+                .toList();
+    }
+
+    /** Years in which anything was recorded or published. */
+    List<Integer> listYearsWithData() {
+        List<?> years = em.createNativeQuery(
+                        "select distinct year from meeting where status = 'RECORDED' union select year from published_year order by 1")
+                .getResultList();
+        return years.stream().map(year -> ((Number) year).intValue()).toList();
+    }
+
+    void startYear(long runId, int year) {
+        em.createNativeQuery("update consolidation_run_year set status = 'STARTED' where run_id = ?1 and year = ?2")
+                .setParameter(1, runId)
+                .setParameter(2, year)
+                .executeUpdate();
+    }
+
+    void addPart(long runId, int year, Consolidation.Part part, int millis) {
+        em.createNativeQuery(
+                        """
+                        insert into consolidation_run_part (run_id, year, position, part, seconds)
+                        values (?1, ?2, ?3, ?4, ?5)
+                        """)
+                .setParameter(1, runId)
+                .setParameter(2, year)
+                .setParameter(3, part.ordinal())
+                .setParameter(4, part.name())
+                .setParameter(5, BigDecimal.valueOf(millis, 3))
+                .executeUpdate();
+    }
+
+    /** Marks the run's years that did not end as failed. */
+    void failYears(long runId, String failure) {
+        em.createNativeQuery(
+                        """
+                        update consolidation_run_year set status = 'FAILED', failure = ?2
+                        where run_id = ?1 and status in ('WAITING', 'STARTED')
+                        """)
+                .setParameter(1, runId)
+                .setParameter(2, failure)
+                .executeUpdate();
+    }
+
+    void failYear(long runId, int year, String unitCode, String unitName, String failure) {
+        em.createNativeQuery(
+                        """
+                        update consolidation_run_year
+                        set status = 'FAILED', failed_unit_code = ?3, failed_unit_name = ?4, failure = ?5
+                        where run_id = ?1 and year = ?2
+                        """)
+                .setParameter(1, runId)
+                .setParameter(2, year)
+                .setParameter(3, unitCode)
+                .setParameter(4, unitName)
+                .setParameter(5, failure)
+                .executeUpdate();
+    }
+
+    /**
+     * Counts a year and marks it published, all in the caller's transaction, which must not have read anything yet: it
+     * becomes REPEATABLE READ, because under READ COMMITTED the figures and their check would see different roll calls.
+     */
+    void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<Consolidation.Part> done) {
+        Connection connection = em.unwrap(Connection.class);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+            statement.execute("set local work_mem = '64MB'");
+            statement.execute("set local jit = off");
+            Consolidation.Outcome outcome = new Consolidation(connection, year, asOf).run(done);
+            publish(connection, runId, year, asOf, now, outcome);
+        } catch (SQLException e) {
+            throw new IllegalStateException("year " + year + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void publish(
+            Connection connection, long runId, int year, LocalDate asOf, Instant now, Consolidation.Outcome outcome)
+            throws SQLException {
+        OffsetDateTime at = now.atOffset(java.time.ZoneOffset.UTC);
+        try (PreparedStatement published = connection.prepareStatement(
+                """
+                insert into published_year (year, run_id, published_at, as_of) values (?, ?, ?, ?)
+                on conflict (year) do update
+                set run_id = excluded.run_id, published_at = excluded.published_at, as_of = excluded.as_of
+                """)) {
+            published.setInt(1, year);
+            published.setLong(2, runId);
+            published.setObject(3, at);
+            published.setObject(4, asOf);
+            published.executeUpdate();
+        }
+        try (PreparedStatement ended = connection.prepareStatement(
+                """
+                update consolidation_run_year
+                set status = 'COMPLETED', published_at = ?, meeting_count = ?, entry_count = ?, unit_count = ?,
+                  changed_count = ?
+                where run_id = ? and year = ?
+                """)) {
+            ended.setObject(1, at);
+            ended.setInt(2, outcome.meetings());
+            ended.setInt(3, outcome.entries());
+            ended.setInt(4, outcome.units());
+            ended.setInt(5, outcome.changed());
+            ended.setLong(6, runId);
+            ended.setInt(7, year);
+            ended.executeUpdate();
+        }
+    }
+
+    /** The newest runs first. */
+    List<RunRow> listRuns(int most) {
+        return runs("order by r.started_at desc, r.id desc limit " + most, null);
+    }
+
+    Optional<RunRow> findRun(UUID ref) {
+        return runs("where r.ref = ?1", ref).stream().findFirst();
+    }
+
+    private List<RunRow> runs(String which, UUID ref) {
+        String sql =
+                """
+                select r.id, r.ref, r.origin, r.started_by, r.node, r.started_at, r.finished_at, r.status, r.failure,
+                  y.year, y.status as year_status, y.published_at, y.meeting_count, y.entry_count, y.unit_count,
+                  y.changed_count, y.failed_unit_code, y.failed_unit_name, y.failure as year_failure,
+                  (select string_agg(p.part || '=' || p.seconds, '|' order by p.position)
+                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts
+                from (select * from consolidation_run r %s) r
+                left join consolidation_run_year y on y.run_id = r.id
+                order by r.started_at desc, r.id desc, y.year
+                """
+                        .formatted(which);
+        var query = em.createNativeQuery(sql);
+        if (ref != null) {
+            query.setParameter(1, ref);
+        }
+        List<?> rows = query.getResultList();
+        Map<Long, List<Object[]>> byRun = new LinkedHashMap<>();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> byRun.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
+                        .add(row));
+        return byRun.values().stream().map(ConsolidationRepository::run).toList();
+    }
+
+    private static RunRow run(List<Object[]> rows) {
+        Object[] first = rows.get(0);
+        return new RunRow(
+                (UUID) first[1],
+                RunOrigin.valueOf((String) first[2]),
+                (String) first[3],
+                (String) first[4],
+                instant(first[5]),
+                instant(first[6]),
+                RunStatus.valueOf((String) first[7]),
+                (String) first[8],
+                rows.stream()
+                        .filter(row -> row[9] != null)
+                        .map(ConsolidationRepository::year)
+                        .toList());
+    }
+
+    private static RunRow.YearRow year(Object[] row) {
+        return new RunRow.YearRow(
+                ((Number) row[9]).intValue(),
+                RunStatus.valueOf((String) row[10]),
+                instant(row[11]),
+                number(row[12]),
+                number(row[13]),
+                number(row[14]),
+                number(row[15]),
+                (String) row[16],
+                (String) row[17],
+                (String) row[18],
+                parts((String) row[19]));
+    }
+
+    private static List<RunRow.PartRow> parts(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        return java.util.Arrays.stream(text.split("\\|"))
+                .map(part -> part.split("="))
+                .map(part -> new RunRow.PartRow(Consolidation.Part.valueOf(part[0]), Double.parseDouble(part[1])))
+                .toList();
+    }
+
+    private static Integer number(Object value) {
+        return value == null ? null : ((Number) value).intValue();
+    }
+
+    private static Instant instant(Object value) {
+        return value == null ? null : ((java.sql.Timestamp) value).toInstant();
+    }
+}

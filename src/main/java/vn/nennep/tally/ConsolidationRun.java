@@ -1,0 +1,86 @@
+package vn.nennep.tally;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One run of the consolidation over one or more years. */
+@Entity
+@Table(name = "consolidation_run")
+public class ConsolidationRun {
+
+    @Id
+    @GeneratedValue(generator = "consolidation_run_seq")
+    @SequenceGenerator(name = "consolidation_run_seq", sequenceName = "consolidation_run_seq")
+    private Long id;
+
+    private UUID ref;
+
+    @Enumerated(EnumType.STRING)
+    private RunOrigin origin;
+
+    @Column(name = "started_by")
+    private String startedBy;
+
+    private String node;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Enumerated(EnumType.STRING)
+    private RunStatus status;
+
+    private String failure;
+
+    @Version
+    private int version;
+
+    protected ConsolidationRun() {}
+
+    ConsolidationRun(RunOrigin origin, String startedBy, String node, Clock clock) {
+        this.ref = UUID.randomUUID();
+        this.origin = origin;
+        this.startedBy = startedBy;
+        this.node = node;
+        this.startedAt = clock.instant();
+        this.status = RunStatus.STARTED;
+    }
+
+    void complete(Clock clock) {
+        finish(RunStatus.COMPLETED, null, clock);
+    }
+
+    void fail(String why, Clock clock) {
+        finish(RunStatus.FAILED, why, clock);
+    }
+
+    private void finish(RunStatus end, String why, Clock clock) {
+        // The first end stands: a listener and a recovery may both come by.
+        if (status == RunStatus.STARTED) {
+            status = end;
+            failure = why;
+            finishedAt = clock.instant();
+        }
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** The identifier for people and programs; not guessable. */
+    public UUID getRef() {
+        return ref;
+    }
+}

@@ -1,0 +1,176 @@
+package vn.nennep.tally;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Starts consolidations, one at a time over all servers, and tells how they went. There is no other way to figures: by
+ * the clock, by hand and at the first start all go through here.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConsolidationService {
+
+    private static final Logger LOG = System.getLogger(ConsolidationService.class.getName());
+    private static final int LONGEST_HISTORY = 50;
+
+    @Inject
+    private ConsolidationRepository repository;
+
+    @Inject
+    private RunHistoryService history;
+
+    @Inject
+    private YearService years;
+
+    @Inject
+    private RunLock lock;
+
+    @Inject
+    private ConsolidationJob job;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "nennep.node", defaultValue = "localhost")
+    private String node;
+
+    /**
+     * Starts a run of one year in the background.
+     *
+     * @throws RefusedException when the year is locked or out of range, or a run is going on
+     */
+    public UUID start(int year) {
+        access.requireAnywhere(Right.CONSOLIDATE);
+        calendar.requireOpen(LocalDate.of(Math.max(1, Math.min(year, 9999)), 1, 1));
+        return begin(RunOrigin.PERSON, access.login(), List.of(year));
+    }
+
+    /** Starts a run of every open year that has anything to count. */
+    public UUID startAllOpen() {
+        access.requireAnywhere(Right.CONSOLIDATE);
+        return begin(RunOrigin.PERSON, access.login(), openYears());
+    }
+
+    /** By the clock: every open year. Another server that was faster has the run; that is no error. */
+    void startNightly() {
+        try {
+            begin(RunOrigin.SCHEDULE, "-", openYears());
+        } catch (RefusedException e) {
+            LOG.log(Level.INFO, "nightly consolidation not started here: {0}", e.key());
+        }
+    }
+
+    /** Runs these years here and now, before the first page is served; for the first start only. */
+    public void runFirst(List<Integer> wanted) {
+        if (!lock.tryAcquire()) {
+            return;
+        }
+        try {
+            ConsolidationRun run = history.open(RunOrigin.FIRST_START, "-", node, wanted);
+            wanted.forEach(year -> consolidate(run.getId(), year));
+            history.close(run.getId());
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Closes runs that a dead server left behind; leaves a run alone that another server is at. */
+    public void recover() {
+        if (lock.tryAcquire()) {
+            try {
+                int closed = history.closeOrphans();
+                if (closed > 0) {
+                    LOG.log(Level.WARNING, "{0} interrupted consolidation run(s) closed as failed", closed);
+                }
+            } finally {
+                lock.release();
+            }
+        }
+    }
+
+    /** Counts and publishes one year of an opened run, or notes why not; called by the job. */
+    public void consolidate(long runId, int year) {
+        history.startYear(runId, year);
+        try {
+            years.consolidate(runId, year);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "consolidation of " + year + " failed", e);
+            history.failYear(runId, year, e);
+        }
+    }
+
+    /** The years of an opened run; none when it was closed meanwhile. Called by the job. */
+    public List<Integer> listWaitingYears(long runId) {
+        return repository.listYears(runId, RunStatus.WAITING);
+    }
+
+    /** Ends an opened run and gives up the lock; called by the job however it ended, more than once does no harm. */
+    public void close(long runId) {
+        try {
+            history.close(runId);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** The newest runs first. */
+    public List<RunRow> listRuns() {
+        access.requireAnywhere(Right.CONSOLIDATE);
+        return repository.listRuns(LONGEST_HISTORY);
+    }
+
+    public RunRow getRun(UUID ref) {
+        access.requireAnywhere(Right.CONSOLIDATE);
+        return repository.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
+    }
+
+    private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted) {
+        if (wanted.isEmpty()) {
+            throw RefusedException.conflict("tally.nothing-to-count");
+        }
+        if (!lock.tryAcquire()) {
+            throw RefusedException.conflict("tally.already-running");
+        }
+        try {
+            // With the lock in hand, a run still marked as started belongs to a server that died.
+            history.closeOrphans();
+            ConsolidationRun run = history.open(origin, by, node, wanted);
+            job.start(run.getId());
+            return run.getRef();
+        } catch (RuntimeException e) {
+            history.closeOrphans();
+            lock.release();
+            throw e;
+        }
+    }
+
+    private List<Integer> openYears() {
+        Set<Integer> locked = calendar.lockedYears();
+        return repository.listYearsWithData().stream()
+                .filter(year -> !locked.contains(year))
+                .toList();
+    }
+}

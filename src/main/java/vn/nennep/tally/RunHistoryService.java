@@ -1,0 +1,87 @@
+package vn.nennep.tally;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Refusals;
+
+/**
+ * Writes what happens to a run, each step in a transaction of its own: the history must show what a rolled-back count
+ * had done, and the progress while it goes on.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class RunHistoryService {
+
+    @Inject
+    private ConsolidationRepository repository;
+
+    @Inject
+    private Clock clock;
+
+    ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years) {
+        ConsolidationRun run = new ConsolidationRun(origin, by, node, clock);
+        repository.add(run, years);
+        return run;
+    }
+
+    void startYear(long runId, int year) {
+        repository.startYear(runId, year);
+    }
+
+    void addPart(long runId, int year, Consolidation.Part part, int millis) {
+        repository.addPart(runId, year, part, millis);
+    }
+
+    void failYear(long runId, int year, Throwable thrown) {
+        RefusedException refusal = Refusals.in(thrown).orElse(null);
+        String why = refusal != null
+                ? Messages.text(Messages.VIETNAMESE, refusal)
+                : Messages.text(Messages.VIETNAMESE, "tally.failed", rootMessage(thrown));
+        if (refusal instanceof Disagreement disagreement) {
+            repository.failYear(runId, year, disagreement.unitCode(), disagreement.unitName(), why);
+        } else {
+            repository.failYear(runId, year, null, null, why);
+        }
+    }
+
+    /** Ends a run by what became of its years: completed when every one was, failed otherwise. */
+    void close(long runId) {
+        ConsolidationRun run = repository.find(runId).orElseThrow();
+        List<Integer> unfinished = repository.listYears(runId, RunStatus.WAITING, RunStatus.STARTED);
+        if (!unfinished.isEmpty()) {
+            repository.failYears(runId, Messages.text(Messages.VIETNAMESE, "tally.interrupted"));
+        }
+        List<Integer> failed = repository.listYears(runId, RunStatus.FAILED);
+        if (failed.isEmpty()) {
+            run.complete(clock);
+        } else {
+            run.fail(Messages.text(Messages.VIETNAMESE, "tally.years-failed", failed), clock);
+        }
+    }
+
+    /** Closes the runs that a server left behind when it died. Only the holder of the lock may ask for it. */
+    int closeOrphans() {
+        List<ConsolidationRun> orphans = repository.listStarted();
+        String why = Messages.text(Messages.VIETNAMESE, "tally.interrupted");
+        for (ConsolidationRun orphan : orphans) {
+            repository.failYears(orphan.getId(), why);
+            orphan.fail(why, clock);
+        }
+        return orphans.size();
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

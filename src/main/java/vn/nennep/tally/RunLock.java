@@ -1,0 +1,76 @@
+package vn.nennep.tally;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * One run at a time over all servers: an advisory lock of the database on a connection of its own. It goes with the
+ * connection, so a server that is killed gives it up at once, and whoever holds it knows that a run still marked as
+ * started belongs to nobody.
+ */
+@ApplicationScoped
+public class RunLock {
+
+    private static final Logger LOG = System.getLogger(RunLock.class.getName());
+
+    /** Any number that nothing else in this database uses. */
+    private static final long KEY = 0x4E656E4E6570L;
+
+    @Resource(lookup = "jdbc/nennep")
+    private DataSource dataSource;
+
+    private Connection holder;
+
+    /** @return false when this or another server has it */
+    synchronized boolean tryAcquire() {
+        if (holder != null) {
+            return false;
+        }
+        try {
+            Connection connection = dataSource.getConnection();
+            if (locks(connection)) {
+                holder = connection;
+                return true;
+            }
+            connection.close();
+            return false;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot ask for the lock of the consolidation", e);
+        }
+    }
+
+    @PreDestroy
+    synchronized void release() {
+        if (holder == null) {
+            return;
+        }
+        try (Connection connection = holder;
+                PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            unlock.setLong(1, KEY);
+            unlock.execute();
+        } catch (SQLException e) {
+            // The connection broke, and the lock with it.
+            LOG.log(Level.WARNING, "the lock of the consolidation was lost: {0}", e.getMessage());
+        } finally {
+            holder = null;
+        }
+    }
+
+    private static boolean locks(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, KEY);
+            try (ResultSet result = lock.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        }
+    }
+}

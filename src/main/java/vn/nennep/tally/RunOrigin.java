@@ -1,0 +1,11 @@
+package vn.nennep.tally;
+
+/** Why a run was started. */
+public enum RunOrigin {
+    /** By the clock, every night. */
+    SCHEDULE,
+    /** By somebody, from the page or by REST. */
+    PERSON,
+    /** At the first start, so that the demonstration has figures. */
+    FIRST_START
+}

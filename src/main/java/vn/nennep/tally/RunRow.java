@@ -1,0 +1,86 @@
+package vn.nennep.tally;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A run as the history shows it.
+ *
+ * @param startedBy login, or the clock
+ * @param node name of the server that ran it
+ * @param finishedAt null while it goes on
+ * @param failure why it failed; null otherwise
+ */
+public record RunRow(
+        UUID ref,
+        RunOrigin origin,
+        String startedBy,
+        String node,
+        Instant startedAt,
+        Instant finishedAt,
+        RunStatus status,
+        String failure,
+        List<YearRow> years) {
+
+    public RunRow {
+        years = List.copyOf(years);
+    }
+
+    /** Whether every year's figures of this run were published. */
+    public boolean isPublished() {
+        return status == RunStatus.COMPLETED && years.stream().allMatch(YearRow::isPublished);
+    }
+
+    /** Seconds from start to end; null while it goes on. */
+    public Double seconds() {
+        return finishedAt == null ? null : Duration.between(startedAt, finishedAt).toMillis() / 1000.0;
+    }
+
+    /** Share of the steps done, 0 to 100. */
+    public int progress() {
+        if (status != RunStatus.STARTED) {
+            return 100;
+        }
+        int all = years.size() * Consolidation.Part.values().length;
+        int done = years.stream().mapToInt(year -> year.parts().size()).sum();
+        return all == 0 ? 0 : Math.min(99, 100 * done / all);
+    }
+
+    /**
+     * One year of a run.
+     *
+     * @param publishedAt when its figures became visible; null unless completed
+     * @param meetings recorded meetings counted; null until counted
+     * @param entries attendances checked; null until checked
+     * @param units units with figures; null until counted
+     * @param changed rows that differed from the figures published before; null until published
+     * @param failedUnitCode unit whose figures did not agree; null when that was not the reason
+     * @param parts what was done so far and the seconds it took
+     */
+    public record YearRow(
+            int year,
+            RunStatus status,
+            Instant publishedAt,
+            Integer meetings,
+            Integer entries,
+            Integer units,
+            Integer changed,
+            String failedUnitCode,
+            String failedUnitName,
+            String failure,
+            List<PartRow> parts) {
+
+        public YearRow {
+            parts = List.copyOf(parts);
+        }
+
+        public boolean isPublished() {
+            return publishedAt != null;
+        }
+    }
+
+    /** One step of a year and how long it took. */
+    public record PartRow(Consolidation.Part part, double seconds) {}
+}

@@ -1,0 +1,37 @@
+package vn.nennep.tally;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The one transaction in which a year is counted, checked and published. */
+@Stateless
+public class YearService {
+
+    @Inject
+    private ConsolidationRepository repository;
+
+    @Inject
+    private RunHistoryService history;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Counts, checks and publishes a year; its commit is the publication.
+     *
+     * @throws Disagreement when the figures do not agree; nothing is published then
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void consolidate(long runId, int year) {
+        repository.consolidate(
+                runId,
+                year,
+                LocalDate.now(clock),
+                clock.instant(),
+                (part, millis) -> history.addPart(runId, year, part, millis));
+    }
+}
