@@ -1,0 +1,402 @@
+package vn.nennep;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.MappedSuperclass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The walls of the house.
+ *
+ * <p>Each rule holds for the application and is proved once against a small bad example in {@code vn.nennep.fixture}:
+ * a rule that cannot fail is no rule.
+ */
+class HouseRulesTest {
+
+    private static final String HOUSE = "vn.nennep";
+    private static final String EXAMPLES = "vn.nennep.fixture";
+
+    /** From the ground up: a room knows only rooms named before it. */
+    private static final List<String> FLOORS = List.of(
+            "shared", "access", "calendar", "organisation", "meeting", "rollcall", "tally", "report", "document");
+
+    /** Beside the stair: they know all floors, and nobody knows them. */
+    private static final List<String> BESIDE = List.of("exchange", "demo");
+
+    private static final List<String> DOORS = List.of("page", "rest", "batch");
+
+    private static final Set<String> EMPTY_WORDS = Set.of("util", "common", "helper", "manager", "impl");
+
+    /** The only class that touches the batch API outside a batch door: somebody has to start the job. */
+    private static final String JOB_STARTER = "JobStarter";
+
+    /**
+     * One wall.
+     *
+     * @param sentence what it says
+     * @param example the package below {@value #EXAMPLES} that breaks it
+     * @param below makes the rule for a root package, the house or an example
+     */
+    private record Wall(String sentence, String example, Function<String, ArchRule> below) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    static List<Wall> walls() {
+        return List.of(
+                new Wall("every room has its place on the stair", "stranger", HouseRulesTest::roomsAreNamed),
+                new Wall("a floor knows only the floors before it", "stair", HouseRulesTest::importsPointUp),
+                new Wall("nobody knows the rooms beside the stair", "beside", HouseRulesTest::besideIsUnknown),
+                new Wall("there are no cycles between rooms", "cycle", HouseRulesTest::noCycles),
+                new Wall("a room does not know its doors", "door", HouseRulesTest::roomsKnowNoDoor),
+                new Wall("a door does not know another door", "neighbour", HouseRulesTest::doorsKnowNoDoor),
+                new Wall("faces only in page", "faces", only("page", "jakarta.faces..", "org.primefaces..")),
+                new Wall("web services only in rest", "webservice", only("rest", "jakarta.ws.rs..")),
+                new Wall("batch only in batch", "job", HouseRulesTest::batchOnlyInBatch),
+                new Wall("spreadsheets only in document and exchange", "sheet", HouseRulesTest::sheets),
+                new Wall("CSV only in exchange", "csv", HouseRulesTest::csv),
+                new Wall("only a repository has the entity manager", "query", HouseRulesTest::queries),
+                new Wall("now is asked of a clock", "now", HouseRulesTest::nowComesFromAClock),
+                new Wall("clocks are made in shared only", "clock", HouseRulesTest::clocksAreMadeInShared),
+                new Wall("entities have verbs, not setters", "setter", HouseRulesTest::noSetters),
+                new Wall("a service is stateless", "service", HouseRulesTest::servicesAreStateless),
+                new Wall("what is stateless is a service", "stateless", HouseRulesTest::statelessAreServices),
+                new Wall("a package has a name that says something", "word", HouseRulesTest::noEmptyWords));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("walls")
+    void standsInTheHouse(Wall wall) {
+        // A wall may still be without a room to part.
+        wall.below().apply(HOUSE).allowEmptyShould(true).check(Imported.HOUSE_CLASSES);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("walls")
+    void stopsItsBadExample(Wall wall) {
+        String root = EXAMPLES + "." + wall.example();
+        JavaClasses example = new ClassFileImporter().importPackages(root);
+        assertFalse(example.isEmpty(), "no example in " + root);
+        assertTrue(
+                wall.below().apply(root).evaluate(example).hasViolation(),
+                () -> "the wall \"" + wall + "\" lets " + root + " through");
+    }
+
+    @Test
+    void looksAtTheHouse() {
+        assertFalse(Imported.HOUSE_CLASSES.isEmpty(), "no class found: every rule would hold");
+        assertTrue(Imported.HOUSE_CLASSES.stream()
+                .noneMatch(c -> c.getPackageName().startsWith(EXAMPLES)));
+    }
+
+    @Test
+    void findsANoteAtEachRoom() throws IOException {
+        assertEquals(List.of(), roomsWithoutNote(Path.of("src", "main", "java", "vn", "nennep")));
+    }
+
+    @Test
+    void noticesARoomWithoutANote(@TempDir Path house) throws IOException {
+        Files.createDirectories(house.resolve("good"));
+        Files.writeString(house.resolve("good").resolve("package-info.java"), "/** Purpose. */ package good;");
+        Files.createDirectories(house.resolve("bad").resolve("page"));
+        Files.writeString(house.resolve("bad").resolve("page").resolve("Hall.java"), "class Hall {}");
+        Files.createDirectories(house.resolve("empty"));
+        assertEquals(List.of("bad"), roomsWithoutNote(house));
+    }
+
+    /** Imported once, and only when the first rule asks. */
+    private static final class Imported {
+        private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(HOUSE);
+    }
+
+    private static ArchRule roomsAreNamed(String root) {
+        List<String> known = new ArrayList<>();
+        Stream.concat(FLOORS.stream(), BESIDE.stream()).forEach(room -> known.add(root + "." + room + ".."));
+        return classes()
+                .should()
+                .resideInAnyPackage(known.toArray(String[]::new))
+                .because("a new room is first given its place in the lists of this test");
+    }
+
+    private static ArchRule importsPointUp(String root) {
+        ArchRule all = null;
+        for (int floor = 0; floor < FLOORS.size() - 1; floor++) {
+            ArchRule one = noClasses()
+                    .that()
+                    .resideInAPackage(root + "." + FLOORS.get(floor) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(rooms(root, FLOORS.subList(floor + 1, FLOORS.size())))
+                    .because("data runs down the stair, imports point up")
+                    .allowEmptyShould(true);
+            all = all == null ? one : CompositeArchRule.of(all).and(one);
+        }
+        return all;
+    }
+
+    private static ArchRule besideIsUnknown(String root) {
+        ArchRule all = null;
+        for (String beside : BESIDE) {
+            ArchRule one = noClasses()
+                    .that()
+                    .resideOutsideOfPackage(root + "." + beside + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(root + "." + beside + "..")
+                    .because("a room beside the stair can be deleted with its folder")
+                    .allowEmptyShould(true);
+            all = all == null ? one : CompositeArchRule.of(all).and(one);
+        }
+        return all;
+    }
+
+    private static ArchRule noCycles(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    private static ArchRule roomsKnowNoDoor(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(doors(root))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(doors(root)))
+                .because("a room works the same whoever asks: a page, a program or the night");
+    }
+
+    private static ArchRule doorsKnowNoDoor(String root) {
+        return classes()
+                .that(resideInAnyPackage(doors(root)))
+                .should(new ArchCondition<>("know no other door") {
+                    @Override
+                    public void check(JavaClass door, ConditionEvents events) {
+                        door.getDirectDependenciesFromSelf().stream()
+                                .filter(d -> resideInAnyPackage(doors(root))
+                                        .test(d.getTargetClass().getBaseComponentType()))
+                                .filter(d -> !isOwnDoorOrKernel(
+                                        root, door, d.getTargetClass().getBaseComponentType()))
+                                .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+                    }
+                })
+                .because("a door is imported by nobody; only the kernel's door of the same kind may help");
+    }
+
+    private static boolean isOwnDoorOrKernel(String root, JavaClass door, JavaClass target) {
+        String from = door.getPackageName();
+        String to = target.getPackageName();
+        String kind = from.substring(from.lastIndexOf('.') + 1);
+        return from.equals(to) || to.equals(root + "." + FLOORS.get(0) + "." + kind);
+    }
+
+    private static Function<String, ArchRule> only(String door, String... libraries) {
+        return root -> noClasses()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".*." + door + "..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .because("the technology of a door stays in the door");
+    }
+
+    private static ArchRule batchOnlyInBatch(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".*.batch..")))
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".tally." + JOB_STARTER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.batch..")
+                .because("the database counts, the batch only controls");
+    }
+
+    private static ArchRule sheets(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(resideOutsideOfPackages(root + ".document..", root + ".exchange..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.dhatim..")
+                .because("a report is a value; paper is made from it in one place");
+    }
+
+    private static ArchRule csv(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".exchange..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.csv..")
+                .because("files of other programs come and go by one room");
+    }
+
+    private static ArchRule queries(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(notInsideA("Repository")))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(EntityManager.class, EntityManagerFactory.class)
+                .because("queries have one place in a room");
+    }
+
+    private static ArchRule nowComesFromAClock(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(notUse("a \"now\" without a clock", HouseRulesTest::isNowWithoutClock))
+                .because("a test decides what day it is, and the zone is never the machine's");
+    }
+
+    private static boolean isNowWithoutClock(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        if (owner.isEquivalentTo(System.class)) {
+            return access.getName().equals("currentTimeMillis");
+        }
+        return owner.getPackageName().equals("java.time")
+                && access.getName().equals("now")
+                && !access.getTarget().getFullName().contains(Clock.class.getName());
+    }
+
+    private static ArchRule clocksAreMadeInShared(String root) {
+        return classes()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".shared..")))
+                .should(notUse(
+                        "a clock of its own",
+                        access -> access.getTargetOwner().isEquivalentTo(Clock.class)
+                                && access.getName().startsWith("system")))
+                .because("there is one clock, and it is injected");
+    }
+
+    private static ArchRule noSetters(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(resideInAPackage(root + "..").and(isPersistent()))
+                .and()
+                .haveNameMatching("set[A-Z].*")
+                .should()
+                .notBePublic()
+                .because("an entity refuses what must not be; a setter cannot");
+    }
+
+    private static ArchRule servicesAreStateless(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .haveSimpleNameEndingWith("Service")
+                .should()
+                .beAnnotatedWith(Stateless.class)
+                .because("the service is the edge of the transaction");
+    }
+
+    private static ArchRule statelessAreServices(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areAnnotatedWith(Stateless.class)
+                .should()
+                .haveSimpleNameEndingWith("Service")
+                .because("the service is the only edge of the transaction");
+    }
+
+    private static ArchRule noEmptyWords(String root) {
+        String[] packages =
+                EMPTY_WORDS.stream().map(word -> root + ".." + word + "..").toArray(String[]::new);
+        return noClasses()
+                .should()
+                .resideInAnyPackage(packages)
+                .because("such a name tells nobody what to look for there");
+    }
+
+    private static ArchCondition<JavaClass> notUse(String what, Predicate<JavaAccess<?>> forbidden) {
+        return new ArchCondition<>("not use " + what) {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                // All accesses, not only calls: a method reference (Instant::now) asks as well.
+                user.getAccessesFromSelf().stream()
+                        .filter(forbidden)
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> notInsideA(String suffix) {
+        return DescribedPredicate.describe("are not part of a " + suffix, type -> {
+            String name = type.getName().substring(type.getPackageName().length() + 1);
+            int nested = name.indexOf('$');
+            return !(nested < 0 ? name : name.substring(0, nested)).endsWith(suffix);
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> isPersistent() {
+        return DescribedPredicate.describe(
+                "are persistent",
+                type -> type.isAnnotatedWith(Entity.class)
+                        || type.isAnnotatedWith(Embeddable.class)
+                        || type.isAnnotatedWith(MappedSuperclass.class));
+    }
+
+    private static String[] rooms(String root, List<String> names) {
+        return names.stream().map(name -> root + "." + name + "..").toArray(String[]::new);
+    }
+
+    private static String[] doors(String root) {
+        return DOORS.stream().map(door -> root + ".*." + door + "..").toArray(String[]::new);
+    }
+
+    private static List<String> roomsWithoutNote(Path house) throws IOException {
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> rooms = Files.list(house)) {
+            for (Path room : rooms.filter(Files::isDirectory).sorted().toList()) {
+                if (!Files.exists(room.resolve("package-info.java")) && hasSources(room)) {
+                    missing.add(room.getFileName().toString());
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static boolean hasSources(Path room) throws IOException {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        }
+    }
+}
