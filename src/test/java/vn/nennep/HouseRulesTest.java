@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,7 +23,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -101,6 +107,7 @@ class HouseRulesTest {
                 new Wall("entities have verbs, not setters", "setter", HouseRulesTest::noSetters),
                 new Wall("a service is stateless", "service", HouseRulesTest::servicesAreStateless),
                 new Wall("what is stateless is a service", "stateless", HouseRulesTest::statelessAreServices),
+                new Wall("a service is called in public", "whisper", HouseRulesTest::servicesSpeakInPublic),
                 new Wall("a package has a name that says something", "word", HouseRulesTest::noEmptyWords));
     }
 
@@ -337,6 +344,20 @@ class HouseRulesTest {
                 .because("the service is the only edge of the transaction");
     }
 
+    private static ArchRule servicesSpeakInPublic(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(resideInAPackage(root + "..").and(isEnterpriseBean()))
+                .and()
+                .areNotStatic()
+                .and(isNoCallback())
+                .should()
+                .bePublic()
+                .orShould()
+                .bePrivate()
+                .because("the server refuses a call of any other method, and only when it is made");
+    }
+
     private static ArchRule noEmptyWords(String root) {
         String[] packages =
                 EMPTY_WORDS.stream().map(word -> root + ".." + word + "..").toArray(String[]::new);
@@ -364,6 +385,19 @@ class HouseRulesTest {
             int nested = name.indexOf('$');
             return !(nested < 0 ? name : name.substring(0, nested)).endsWith(suffix);
         });
+    }
+
+    private static DescribedPredicate<JavaClass> isEnterpriseBean() {
+        return DescribedPredicate.describe(
+                "are enterprise beans",
+                type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class));
+    }
+
+    /** The container itself calls these, whatever they are. */
+    private static DescribedPredicate<JavaMethod> isNoCallback() {
+        return DescribedPredicate.describe("are no callbacks", method -> Stream.of(
+                        PostConstruct.class, PreDestroy.class, Schedule.class, Timeout.class)
+                .noneMatch(method::isAnnotatedWith));
     }
 
     private static DescribedPredicate<JavaClass> isPersistent() {

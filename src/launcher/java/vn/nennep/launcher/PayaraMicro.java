@@ -266,6 +266,8 @@ public final class PayaraMicro implements AutoCloseable {
                 told.add(withoutBrackets(PREFIX.matcher(text).replaceFirst("")));
             }
         }
+        // Said twice: once alone, once with the reason behind a colon.
+        told.removeIf(line -> told.stream().anyMatch(other -> other.startsWith(line + " :")));
         List<String> lines = new ArrayList<>(told);
         if (lines.isEmpty()) {
             // Nothing recognised: the end of the log is better than silence.
