@@ -4,6 +4,9 @@ set -euo pipefail
 
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 
+# Vietnamese in paths, sources and messages, also where the machine has no language set.
+export LC_ALL=C.UTF-8
+
 readonly MVN=(mvn -B -ntp)
 
 help() {
@@ -101,8 +104,10 @@ run() {
     touch -r "$mark" target/launcher/built
     rm -f "$mark"
   fi
+  rm -rf target/launcher/tmp
+  mkdir -p target/launcher/tmp
   # exec: Ctrl-C and SIGTERM reach the launcher itself.
-  exec java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  exec java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=target/launcher/tmp \
     -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.Launcher "$PWD"
 }
 

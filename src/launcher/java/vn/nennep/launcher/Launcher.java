@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,9 @@ public final class Launcher {
 
     /** Held while something is being started or stopped: a signal in the middle waits for the handle. */
     private final ReentrantLock life = new ReentrantLock();
+
+    /** Kept for as long as we live: a channel that nobody holds is closed by the collector, and its lock with it. */
+    private FileChannel dataLock;
 
     private boolean stopping;
     private EmbeddedDatabase database;
@@ -269,11 +271,9 @@ public final class Launcher {
     }
 
     /** Two launchers on one folder would take the database from each other. The lock ends with this process. */
-    @SuppressWarnings("resource")
-    private static void lock(Path file) throws IOException, StartException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+    private void lock(Path file) throws IOException, StartException {
+        dataLock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (dataLock.tryLock() == null) {
             throw new StartException("another Nền Nếp already runs on the data folder " + file.getParent()
                     + "; stop it, or choose another folder: NENNEP_DATA=/path ./build.sh run");
         }

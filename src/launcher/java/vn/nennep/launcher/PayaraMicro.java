@@ -46,6 +46,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Time, level, logger and thread in front of a message on one line. */
     private static final Pattern PREFIX = Pattern.compile("^\\[.*\\[levelValue: \\d+\\] ");
 
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_.,+=@-]*");
     private static final int REASON_LINES = 8;
 
     /**
@@ -107,7 +108,8 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(Options options, Consumer<String> notices) throws StartException {
         try {
             stopOrphan(options.work());
-            Path temporary = Folders.empty(options.work().resolve("tmp")).toAbsolutePath();
+            Files.createDirectories(options.work());
+            Path temporary = Folders.empty(temporaryFolder(options.work()));
             Path preboot = prebootFile(options);
             keepLastLog(options.log());
 
@@ -357,6 +359,18 @@ public final class PayaraMicro implements AutoCloseable {
                 : stripped;
     }
 
+    /**
+     * Where the server unpacks itself: in the work folder. The server cannot read its own schemas from a path with
+     * spaces or Vietnamese letters; then it is a folder of the system that the next start finds by the same name.
+     */
+    private static Path temporaryFolder(Path work) {
+        Path usual = work.resolve("tmp").toAbsolutePath().normalize();
+        if (PLAIN_PATH.matcher(usual.toString()).matches()) {
+            return usual;
+        }
+        return Path.of("/tmp", "nennep-" + Integer.toHexString(usual.hashCode()));
+    }
+
     private static Path prebootFile(Options options) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(LISTENER + options.address());
@@ -385,7 +399,7 @@ public final class PayaraMicro implements AutoCloseable {
         }
         try {
             Files.deleteIfExists(pidFile);
-            Folders.delete(options.work().resolve("tmp"));
+            Folders.delete(temporaryFolder(options.work()));
         } catch (IOException e) {
             // The next start empties the folder anyway.
             return;
