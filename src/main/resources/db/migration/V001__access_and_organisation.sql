@@ -92,6 +92,7 @@ create table member_leave (
   constraint member_leave_once_a_day
     exclude using gist (member_id with =, kind with =, daterange(valid_from, valid_to, '[]') with &&)
 );
+create index member_leave_member on member_leave (member_id);
 
 create table account (
   id bigint primary key,

@@ -66,7 +66,8 @@ create table meeting (
   version integer not null default 0,
   constraint meeting_code_unique unique (code),
   constraint meeting_ref_unique unique (ref),
-  constraint meeting_number_unique unique (cell_id, kind, year, number),
+  -- Looked at when a statement ends, so that a file can let two meetings change their numbers.
+  constraint meeting_number_unique unique (cell_id, kind, year, number) deferrable initially immediate,
   constraint meeting_code_shape check (code ~ '^[^\s|/]{1,64}$'),
   constraint meeting_kind_known check (kind in ('REGULAR', 'THEMATIC')),
   constraint meeting_number_range check (number between 1 and 99),
@@ -112,5 +113,5 @@ create table roll_call_entry (
   constraint roll_call_entry_category_known check (category in ('O', 'P', 'T', 'X')),
   constraint roll_call_entry_mark_known check (mark in ('P', 'E', 'A', 'N')),
   constraint roll_call_entry_exempt_came check (category <> 'X' or mark = 'P'),
-  constraint roll_call_entry_reason check (reason is null or (mark = 'E' and length(reason) <= 500))
+  constraint roll_call_entry_reason check (reason is null or (mark in ('E', 'A') and length(reason) <= 500))
 );

@@ -6,7 +6,7 @@ import vn.nennep.shared.VietnameseText;
 /**
  * One person in a roll call.
  *
- * @param reason why an excused person was away, at most 500 characters; null with every other mark
+ * @param reason why the person was away, at most 500 characters; null for who was present or has no mark
  */
 public record RollCallLine(long memberId, RosterCategory category, AttendanceMark mark, String reason) {
 
@@ -14,7 +14,7 @@ public record RollCallLine(long memberId, RosterCategory category, AttendanceMar
 
     public RollCallLine {
         reason = VietnameseText.tidy(reason);
-        if (reason != null && mark != AttendanceMark.EXCUSED) {
+        if (reason != null && mark != AttendanceMark.EXCUSED && mark != AttendanceMark.ABSENT) {
             throw RefusedException.invalid("rollcall.reason-without-excuse");
         }
         if (reason != null && reason.length() > LONGEST_REASON) {

@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,12 @@ public class ConsolidationRepository {
         return Optional.ofNullable(em.find(ConsolidationRun.class, id));
     }
 
+    boolean isAnyStarted() {
+        return !em.createNativeQuery("select 1 from consolidation_run where status = 'STARTED'")
+                .getResultList()
+                .isEmpty();
+    }
+
     List<ConsolidationRun> listStarted() {
         return em.createQuery("select r from ConsolidationRun r where r.status = :started", ConsolidationRun.class)
                 .setParameter("started", RunStatus.STARTED)
@@ -49,7 +57,7 @@ public class ConsolidationRepository {
     }
 
     List<Integer> listYears(long runId, RunStatus... statuses) {
-        List<String> names = java.util.Arrays.stream(statuses).map(Enum::name).toList();
+        List<String> names = Arrays.stream(statuses).map(Enum::name).toList();
         List<?> years = em.createNativeQuery("select year, status from consolidation_run_year where run_id = ?1 order by year")
                 .setParameter(1, runId)
                 .getResultList();
@@ -136,7 +144,7 @@ public class ConsolidationRepository {
     private static void publish(
             Connection connection, long runId, int year, LocalDate asOf, Instant now, Consolidation.Outcome outcome)
             throws SQLException {
-        OffsetDateTime at = now.atOffset(java.time.ZoneOffset.UTC);
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         try (PreparedStatement published = connection.prepareStatement(
                 """
                 insert into published_year (year, run_id, published_at, as_of) values (?, ?, ?, ?)
@@ -238,9 +246,9 @@ public class ConsolidationRepository {
         if (text == null) {
             return List.of();
         }
-        return java.util.Arrays.stream(text.split("\\|"))
+        return Arrays.stream(text.split("\\|"))
                 .map(part -> part.split("="))
-                .map(part -> new RunRow.PartRow(Consolidation.Part.valueOf(part[0]), Double.parseDouble(part[1])))
+                .map(part -> new RunRow.PartRow(part[0], Double.parseDouble(part[1])))
                 .toList();
     }
 

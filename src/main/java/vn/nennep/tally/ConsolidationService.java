@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -28,6 +29,8 @@ public class ConsolidationService {
 
     private static final Logger LOG = System.getLogger(ConsolidationService.class.getName());
     private static final int LONGEST_HISTORY = 50;
+    private static final int ATTEMPTS = 40;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     @Inject
     private ConsolidationRepository repository;
@@ -132,7 +135,7 @@ public class ConsolidationService {
         try {
             history.close(runId);
         } finally {
-            lock.release();
+            lock.releaseAfter(runId);
         }
     }
 
@@ -151,19 +154,29 @@ public class ConsolidationService {
         if (wanted.isEmpty()) {
             throw RefusedException.conflict("tally.nothing-to-count");
         }
-        if (!lock.tryAcquire()) {
-            throw RefusedException.conflict("tally.already-running");
-        }
+        acquire();
         try {
             // With the lock in hand, a run still marked as started belongs to a server that died.
             history.closeOrphans();
             ConsolidationRun run = history.open(origin, by, node, wanted);
+            lock.holdFor(run.getId());
             job.start(run.getId());
             return run.getRef();
         } catch (RuntimeException e) {
             history.closeOrphans();
             lock.release();
             throw e;
+        }
+    }
+
+    private void acquire() {
+        // A run shows its end a moment before it gives up the lock; who saw the end and starts the next must not be
+        // refused for that moment.
+        for (int attempt = 0; !lock.tryAcquire(); attempt++) {
+            if (attempt == ATTEMPTS || repository.isAnyStarted()) {
+                throw RefusedException.conflict("tally.already-running");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -28,6 +28,7 @@ public class RunLock {
     private DataSource dataSource;
 
     private Connection holder;
+    private long holdersRun;
 
     /** @return false when this or another server has it */
     synchronized boolean tryAcquire() {
@@ -47,8 +48,21 @@ public class RunLock {
         }
     }
 
+    /** Says for which run the lock is held. */
+    synchronized void holdFor(long runId) {
+        holdersRun = runId;
+    }
+
+    /** Gives the lock up if it is held for this run: a late word of an earlier run must not free a later one's. */
+    synchronized void releaseAfter(long runId) {
+        if (holdersRun == runId) {
+            release();
+        }
+    }
+
     @PreDestroy
     synchronized void release() {
+        holdersRun = 0;
         if (holder == null) {
             return;
         }

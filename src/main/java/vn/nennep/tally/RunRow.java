@@ -81,6 +81,10 @@ public record RunRow(
         }
     }
 
-    /** One step of a year and how long it took. */
-    public record PartRow(Consolidation.Part part, double seconds) {}
+    /**
+     * One step of a year and how long it took.
+     *
+     * @param part name of the step, e.g. {@code COUNT_CELLS}
+     */
+    public record PartRow(String part, double seconds) {}
 }

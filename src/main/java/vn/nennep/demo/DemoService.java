@@ -1,0 +1,63 @@
+package vn.nennep.demo;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import vn.nennep.access.AccountService;
+import vn.nennep.access.Role;
+import vn.nennep.exchange.ImportKind;
+import vn.nennep.exchange.ImportService;
+
+/**
+ * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
+ * perfect years. People are samples. It goes in through the same files and rules as a province's own data.
+ */
+@Stateless
+public class DemoService {
+
+    static final String PASSWORD = "nennep-2021";
+    static final List<Integer> YEARS = List.of(2021);
+
+    static final List<Sample> ACCOUNTS = List.of(
+            new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV"),
+            new Sample("canbo", "Cán bộ Đảng ủy Khối", Role.OFFICER, "LS.KCQ"),
+            new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS"));
+
+    @Inject
+    private ImportService imports;
+
+    @Inject
+    private AccountService accounts;
+
+    /** An account of the demonstration. */
+    record Sample(String login, String displayName, Role role, String unitCode) {}
+
+    /**
+     * Loads the files in one transaction.
+     *
+     * @return false when they were there already
+     */
+    public boolean load() {
+        boolean fresh = false;
+        for (ImportKind kind : ImportKind.values()) {
+            String name = "/demo/article/" + kind.name().toLowerCase(Locale.ROOT) + ".csv";
+            try (InputStream file = DemoService.class.getResourceAsStream(name)) {
+                boolean created = imports.loadSample(kind, file).created() > 0;
+                if (kind == ImportKind.UNITS && !created) {
+                    // Here before; what people changed since stays as they left it.
+                    return false;
+                }
+                fresh |= created;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        ACCOUNTS.forEach(sample -> accounts.createSample(
+                sample.login(), sample.displayName(), PASSWORD, sample.role(), sample.unitCode()));
+        return fresh;
+    }
+}

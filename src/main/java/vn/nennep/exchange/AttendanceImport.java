@@ -1,0 +1,191 @@
+package vn.nennep.exchange;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import vn.nennep.rollcall.AttendanceMark;
+
+/**
+ * {@code attendance}: the roll calls of meetings. Each meeting of the file must have every due member, and none who was
+ * not due; then it counts as recorded. A meeting that was recorded before is held against its frozen roster.
+ */
+final class AttendanceImport implements CsvImport {
+
+    private static final int MARK = 2;
+    private static final int REASON = 3;
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.code("meeting_code"),
+                Column.code("member_code"),
+                Column.choice("mark", List.of(AttendanceMark.PRESENT, AttendanceMark.EXCUSED, AttendanceMark.ABSENT)),
+                Column.text("reason", 500).optional());
+    }
+
+    @Override
+    public Optional<Fault> faultOf(CsvRow row) {
+        return row.value(REASON) != null && AttendanceMark.PRESENT.name().equals(row.value(MARK))
+                ? Optional.of(Fault.of(row.line(), "reason", "exchange.attendance.reason-of-present"))
+                : Optional.empty();
+    }
+
+    @Override
+    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+        staged.execute(
+                """
+                create temp table called on commit drop as
+                select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.cell_id, m.held_on, m.status
+                from (select meeting_code, min(line) as line, bool_and(valid) as clean
+                      from staged where meeting_code is not null group by meeting_code) f
+                left join meeting m on m.code = f.meeting_code
+                """);
+        staged.execute("create unique index on called (meeting_code)");
+        staged.execute("analyze called");
+        staged.faults(
+                faults,
+                "meeting_code",
+                "exchange.attendance.meeting-unknown",
+                """
+                select s.line, s.meeting_code from staged s
+                join called c on c.meeting_code = s.meeting_code
+                where s.valid and c.meeting_id is null
+                """);
+        References.memberKnown(staged, faults);
+        if (!context.everywhere()) {
+            staged.faults(
+                    faults,
+                    "meeting_code",
+                    "exchange.out-of-scope",
+                    """
+                    select line, meeting_code from called c
+                    where meeting_id is not null and not exists (select 1 from own_branch o where o.unit_id = c.cell_id)
+                    """);
+        }
+        staged.faults(
+                faults,
+                "member_code",
+                "exchange.row-twice",
+                """
+                select line, first_line::text from (
+                  select line, first_value(line) over w as first_line, row_number() over w as copy
+                  from staged where valid window w as (partition by meeting_code, member_code order by row_no)) s
+                where copy > 1
+                """);
+        staged.faults(
+                faults,
+                "meeting_code",
+                "exchange.attendance.not-held-yet",
+                "select line, meeting_code, to_char(held_on, 'YYYY-MM-DD') from called where held_on > ?",
+                context.today());
+        checkRoster(staged, faults);
+        checkLock(staged, faults);
+    }
+
+    private static void checkRoster(Staging staged, List<Fault> faults) throws SQLException {
+        // Whom the roll call of each meeting must name: the frozen roster, or else the roster of the day.
+        staged.execute(
+                """
+                create temp table expected on commit drop as
+                select c.meeting_id, e.member_id, e.category, true as due
+                from called c join roll_call_entry e on e.meeting_id = c.meeting_id
+                where c.status = 'RECORDED' and e.category <> 'X'
+                union all
+                select c.meeting_id, r.member_id, left(r.category, 1)::char(1), r.not_due_because is null
+                from called c cross join lateral roster_of_day(c.cell_id, c.held_on) r
+                where c.status = 'PLANNED'
+                """);
+        staged.execute("create index on expected (meeting_id, member_id)");
+        staged.execute("analyze expected");
+        staged.faults(
+                faults,
+                "member_code",
+                "exchange.attendance.not-due",
+                """
+                select s.line, s.member_code, s.meeting_code
+                from staged s
+                join called c on c.meeting_code = s.meeting_code
+                join member m on m.code = s.member_code
+                left join expected x on x.meeting_id = c.meeting_id and x.member_id = m.id and x.due
+                where s.valid and c.meeting_id is not null and x.member_id is null
+                """);
+        staged.faults(
+                faults,
+                "member_code",
+                "exchange.attendance.due-missing",
+                """
+                select c.line, m.code, c.meeting_code
+                from called c
+                join expected x on x.meeting_id = c.meeting_id and x.due
+                join member m on m.id = x.member_id
+                left join staged s on s.meeting_code = c.meeting_code and s.member_code = m.code
+                where c.clean and s.line is null
+                """);
+    }
+
+    private static void checkLock(Staging staged, List<Fault> faults) throws SQLException {
+        staged.execute(
+                """
+                create temp table roll on commit drop as
+                select s.line, c.meeting_id, m.id as member_id, x.category, left(s.mark, 1)::char(1) as mark, s.reason,
+                  c.held_on, e.member_id is null as created,
+                  e.member_id is not null and (e.mark, e.reason, c.status) is distinct from
+                    (left(s.mark, 1)::char(1), s.reason, 'RECORDED') as updated
+                from staged s
+                join called c on c.meeting_code = s.meeting_code
+                join member m on m.code = s.member_code
+                join expected x on x.meeting_id = c.meeting_id and x.member_id = m.id
+                left join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = m.id
+                where s.valid
+                """);
+        staged.execute("analyze roll");
+        staged.faults(
+                faults,
+                "meeting_code",
+                "exchange.year-locked",
+                """
+                select r.line, y.year::text from roll r
+                join reporting_year y on y.year = extract(year from r.held_on) and y.locked_at is not null
+                where r.created or r.updated
+                """);
+    }
+
+    @Override
+    public ImportResult write(Staging staged, Context context) throws SQLException {
+        int created = staged.number("select count(*) from roll where created");
+        int updated = staged.number("select count(*) from roll where updated");
+        // What was kept of an unfinished roll call and is not in the file gives way to the file.
+        staged.update(
+                """
+                delete from roll_call_entry e using called c
+                where c.status = 'PLANNED' and e.meeting_id = c.meeting_id
+                  and not exists (select 1 from roll r where r.meeting_id = e.meeting_id and r.member_id = e.member_id)
+                """);
+        staged.update(
+                """
+                update roll_call_entry e set mark = r.mark, reason = r.reason, category = r.category
+                from roll r where r.updated and e.meeting_id = r.meeting_id and e.member_id = r.member_id
+                """);
+        staged.update(
+                """
+                insert into roll_call_entry (meeting_id, member_id, category, mark, reason)
+                select meeting_id, member_id, category, mark, reason from roll where created
+                order by meeting_id, member_id
+                """);
+        staged.update(
+                """
+                update meeting m
+                set status = 'RECORDED', due_count = n.due, present_count = n.present, excused_count = n.excused,
+                  absent_count = n.absent, recorded_at = now(), recorded_by = ?, version = version + 1
+                from (
+                  select meeting_id, count(*) as due, count(*) filter (where mark = 'P') as present,
+                    count(*) filter (where mark = 'E') as excused, count(*) filter (where mark = 'A') as absent
+                  from roll group by meeting_id having bool_or(created or updated)) n
+                where m.id = n.meeting_id
+                """,
+                context.login());
+        staged.execute("analyze roll_call_entry");
+        staged.execute("analyze meeting");
+        return Counts.of(staged, created, updated);
+    }
+}

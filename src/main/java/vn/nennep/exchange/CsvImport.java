@@ -1,0 +1,33 @@
+package vn.nennep.exchange;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of file: its columns, the rules of its rows, and how they go into the tables. */
+interface CsvImport {
+
+    List<Column> columns();
+
+    /** A rule between fields of one row of the right shape. */
+    default Optional<Fault> faultOf(CsvRow row) {
+        return Optional.empty();
+    }
+
+    /** The rules of the whole file against itself and the tables, over the rows of the right shape. */
+    void check(Staging staged, Context context, List<Fault> faults) throws SQLException;
+
+    /** Writes a file without faults. */
+    ImportResult write(Staging staged, Context context) throws SQLException;
+
+    /**
+     * On whose behalf and when.
+     *
+     * @param login who loads the file
+     * @param today in Việt Nam
+     * @param everywhere whether the person may load into every unit; otherwise only into the branches in the temporary
+     *     table {@code own_branch}
+     */
+    record Context(String login, LocalDate today, boolean everywhere) {}
+}

@@ -1,0 +1,191 @@
+package vn.nennep.exchange;
+
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import vn.nennep.shared.VietnameseText;
+
+/** Reads a file of RFC 4180 in UTF-8 with a header line, row by row, and tells what is wrong with its form. */
+final class CsvReader {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final List<Column> columns;
+    private final List<Fault> faults;
+
+    /** @param faults collects what is wrong; the reader goes on after a faulty row and stops at a faulty file */
+    CsvReader(List<Column> columns, List<Fault> faults) {
+        this.columns = columns;
+        this.faults = faults;
+    }
+
+    /** @param rows told of each row, faulty ones as well, so that other rows may refer to them */
+    void read(InputStream file, Consumer<CsvRow> rows) throws IOException {
+        LineCounter counted = new LineCounter(file);
+        long line = 1;
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                        counted,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                CSVParser parser = CSVFormat.RFC4180.parse(reader)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            int[] places = records.hasNext() ? header(records.next()) : emptyFile();
+            line = parser.getCurrentLineNumber() + 1;
+            while (places.length > 0 && records.hasNext()) {
+                CSVRecord record = records.next();
+                boolean blank = record.size() == 1 && record.get(0).isBlank();
+                if (!blank) {
+                    rows.accept(row(record, line, places));
+                }
+                line = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (UncheckedIOException | IOException e) {
+            if (isEncoding(e)) {
+                // The decoder reads ahead of the parser: the bytes say where it stopped.
+                faults.add(Fault.of(counted.firstInvalidLine(), columns.get(0).name(), "exchange.not-utf8"));
+            } else if (e.getCause() == null && e instanceof IOException) {
+                throw e;
+            } else {
+                faults.add(Fault.of(line, columns.get(0).name(), "exchange.not-csv"));
+            }
+        }
+    }
+
+    /** Where each column stands in the file; empty when the header is not usable. */
+    private int[] header(CSVRecord header) {
+        List<String> found = new ArrayList<>();
+        header.forEach(name -> found.add(name.replace(BYTE_ORDER_MARK, "").strip()));
+        if (found.size() == 1 && found.get(0).matches(".*[;\\t|].*")) {
+            faults.add(Fault.of(1, found.get(0), "exchange.delimiter"));
+            return new int[0];
+        }
+        int before = faults.size();
+        Set<String> known = new HashSet<>();
+        columns.forEach(column -> known.add(column.name()));
+        Set<String> seen = new HashSet<>();
+        for (String name : found) {
+            if (!known.contains(name)) {
+                faults.add(Fault.of(1, name, "exchange.column-unknown", String.join(",", names())));
+            } else if (!seen.add(name)) {
+                faults.add(Fault.of(1, name, "exchange.column-twice"));
+            }
+        }
+        names().stream()
+                .filter(name -> !seen.contains(name))
+                .forEach(name -> faults.add(Fault.of(1, name, "exchange.column-missing", String.join(",", names()))));
+        return faults.size() > before
+                ? new int[0]
+                : names().stream().mapToInt(found::indexOf).toArray();
+    }
+
+    private int[] emptyFile() {
+        faults.add(Fault.of(1, columns.get(0).name(), "exchange.empty", String.join(",", names())));
+        return new int[0];
+    }
+
+    private CsvRow row(CSVRecord record, long line, int[] places) {
+        String[] values = new String[columns.size()];
+        if (record.size() != columns.size()) {
+            String column = columns.get(Math.min(record.size(), columns.size() - 1)).name();
+            faults.add(Fault.of(line, column, "exchange.field-count", "" + columns.size(), "" + record.size()));
+            return new CsvRow(line, false, values);
+        }
+        boolean valid = true;
+        for (int i = 0; i < values.length; i++) {
+            Column column = columns.get(i);
+            String value = VietnameseText.tidy(record.get(places[i]));
+            var fault = column.faultOf(line, value);
+            fault.ifPresent(faults::add);
+            valid &= fault.isEmpty();
+            // A value that does not fit its column's type cannot be staged; codes of faulty rows can.
+            values[i] = fault.isEmpty() ? value : null;
+        }
+        return new CsvRow(line, valid, values);
+    }
+
+    private List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    private static boolean isEncoding(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Follows the bytes by the rules of UTF-8 to name the line of the first that breaks them. */
+    private static final class LineCounter extends FilterInputStream {
+
+        private long line = 1;
+        private long invalid;
+        private int following;
+
+        LineCounter(InputStream file) {
+            super(file);
+        }
+
+        long firstInvalidLine() {
+            return invalid == 0 ? line : invalid;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            if (one >= 0) {
+                see((byte) one);
+            }
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            for (int i = 0; i < read && invalid == 0; i++) {
+                see(bytes[offset + i]);
+            }
+            return read;
+        }
+
+        private void see(byte signed) {
+            int one = signed & 0xFF;
+            if (invalid != 0) {
+                return;
+            }
+            boolean continues = (one & 0xC0) == 0x80;
+            if (continues != following > 0 || one == 0xC0 || one == 0xC1 || one > 0xF4) {
+                invalid = line;
+            } else if (continues) {
+                following--;
+            } else if (one >= 0xF0) {
+                following = 3;
+            } else if (one >= 0xE0) {
+                following = 2;
+            } else if (one >= 0xC0) {
+                following = 1;
+            }
+            if (one == '\n') {
+                line++;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package vn.nennep.exchange;
+
+import java.util.Optional;
+
+/** The kinds of files, in the order in which a province is loaded. */
+public enum ImportKind {
+    UNITS(new UnitsImport()),
+    MEMBERS(new MembersImport()),
+    MEMBERSHIPS(new MembershipsImport()),
+    LEAVES(new LeavesImport()),
+    MEETINGS(new MeetingsImport()),
+    ATTENDANCE(new AttendanceImport());
+
+    private final CsvImport rules;
+
+    ImportKind(CsvImport rules) {
+        this.rules = rules;
+    }
+
+    CsvImport rules() {
+        return rules;
+    }
+
+    /** The kind by its name in an address, e.g. {@code units}. */
+    public static Optional<ImportKind> of(String path) {
+        for (ImportKind kind : values()) {
+            if (kind.name().toLowerCase(java.util.Locale.ROOT).equals(path)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

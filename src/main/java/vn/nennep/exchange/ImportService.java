@@ -1,0 +1,52 @@
+package vn.nennep.exchange;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Grant;
+import vn.nennep.access.Right;
+
+/** Loads files, each in one transaction. */
+@Stateless
+public class ImportService {
+
+    @Inject
+    private ImportRepository repository;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Loads a file of a kind into the person's branches.
+     *
+     * @param file CSV in UTF-8 with a header line; not closed
+     * @throws ImportRefused with every faulty row; nothing is written then
+     */
+    public ImportResult load(ImportKind kind, InputStream file) throws IOException {
+        access.requireAnywhere(Right.IMPORT);
+        List<Long> units = access.listGrants().stream()
+                .filter(grant -> grant.role().includes(Right.IMPORT))
+                .map(Grant::unitId)
+                .filter(id -> id != null)
+                .toList();
+        return repository.load(
+                kind.rules(),
+                file,
+                new CsvImport.Context(access.login(), LocalDate.now(clock), access.mayEverywhere(Right.IMPORT)),
+                units);
+    }
+
+    /** Loads a file of the demonstration at the first start, when there is nobody to ask for. */
+    public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
+        return repository.load(
+                kind.rules(), file, new CsvImport.Context("demo", LocalDate.now(clock), true), List.of());
+    }
+}

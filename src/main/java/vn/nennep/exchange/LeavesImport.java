@@ -1,0 +1,120 @@
+package vn.nennep.exchange;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import vn.nennep.organisation.LeaveKind;
+
+/** {@code leaves}: when a member is not due to attend, and why. */
+final class LeavesImport implements CsvImport {
+
+    private static final int FROM = 2;
+    private static final int TO = 3;
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.code("member_code"),
+                Column.choice("kind", List.of(LeaveKind.values())),
+                Column.day("from"),
+                Column.day("to").optional(),
+                Column.text("reason", 500).optional());
+    }
+
+    @Override
+    public Optional<Fault> faultOf(CsvRow row) {
+        return Dates.ordered(row, FROM, TO, "to");
+    }
+
+    @Override
+    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+        References.memberKnown(staged, faults);
+        staged.faults(
+                faults,
+                "from",
+                "exchange.row-twice",
+                """
+                select line, first_line::text from (
+                  select line, first_value(line) over w as first_line, row_number() over w as copy
+                  from staged where valid window w as (partition by member_code, kind, "from" order by row_no)) s
+                where copy > 1
+                """);
+        staged.execute(
+                """
+                create temp table future on commit drop as
+                select line, row_no, member_code, kind, "from", coalesce("to", 'infinity') as "to" from staged where valid
+                union all
+                select null, 0, m.code, l.kind, l.valid_from, coalesce(l.valid_to, 'infinity')
+                from member_leave l
+                join member m on m.id = l.member_id
+                where m.code in (select member_code from staged)
+                  and not exists (select 1 from staged s
+                    where s.valid and s.member_code = m.code and s.kind = l.kind and s."from" = l.valid_from)
+                """);
+        staged.faults(
+                faults,
+                "from",
+                "exchange.history-overlaps",
+                """
+                select distinct on (a.line) a.line, to_char(b."from", 'YYYY-MM-DD')
+                from future a
+                join future b on b.member_code = a.member_code and b.kind = a.kind
+                 and a."from" <= b."to" and b."from" <= a."to" and b.row_no < a.row_no and b."from" <> a."from"
+                where a.line is not null
+                order by a.line, b."from"
+                """);
+        if (!context.everywhere()) {
+            staged.faults(
+                    faults,
+                    "member_code",
+                    "exchange.out-of-scope",
+                    """
+                    select s.line, s.member_code from staged s
+                    join member m on m.code = s.member_code
+                    where s.valid and not exists (select 1 from membership b
+                      join own_branch o on o.unit_id = b.cell_id where b.member_id = m.id)
+                    """);
+        }
+    }
+
+    @Override
+    public ImportResult write(Staging staged, Context context) throws SQLException {
+        int created = staged.number(
+                """
+                select count(*) from staged s join member m on m.code = s.member_code
+                where not exists (select 1 from member_leave l
+                  where l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from")
+                """);
+        staged.execute(
+                """
+                create temp table changed on commit drop as
+                select l.id, s."to", s.reason
+                from staged s
+                join member m on m.code = s.member_code
+                join member_leave l on l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"
+                where (l.valid_to, l.reason) is distinct from (s."to", s.reason)
+                """);
+        // Ends first: a leave that begins the day after another's new end must not meet its old one.
+        staged.update(
+                """
+                update member_leave l set valid_to = c."to", version = version + 1
+                from changed c where c.id = l.id and coalesce(c."to", 'infinity') < coalesce(l.valid_to, 'infinity')
+                """);
+        staged.update(
+                """
+                update member_leave l set valid_to = c."to", reason = c.reason, version = version + 1
+                from changed c where c.id = l.id
+                """);
+        staged.update(
+                """
+                insert into member_leave (id, member_id, kind, valid_from, valid_to, reason)
+                select nextval('member_leave_seq'), m.id, s.kind, s."from", s."to", s.reason
+                from staged s
+                join member m on m.code = s.member_code
+                where not exists (select 1 from member_leave l
+                  where l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from")
+                """);
+        staged.execute("analyze member_leave");
+        return Counts.of(staged, created, staged.number("select count(*) from changed"));
+    }
+}

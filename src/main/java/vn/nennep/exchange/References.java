@@ -1,0 +1,52 @@
+package vn.nennep.exchange;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rules that several kinds of files share: the codes they name must exist and be the person's to load. */
+final class References {
+
+    private References() {}
+
+    static void memberKnown(Staging staged, List<Fault> faults) throws SQLException {
+        staged.faults(
+                faults,
+                "member_code",
+                "exchange.member-unknown",
+                """
+                select line, member_code from staged s
+                where valid and not exists (select 1 from member m where m.code = s.member_code)
+                """);
+    }
+
+    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+        staged.faults(
+                faults,
+                "cell_code",
+                "exchange.unit-unknown",
+                """
+                select line, cell_code from staged s
+                where valid and not exists (select 1 from unit u where u.code = s.cell_code)
+                """);
+        staged.faults(
+                faults,
+                "cell_code",
+                "exchange.not-a-cell",
+                """
+                select line, cell_code from staged s
+                join unit u on u.code = s.cell_code
+                where valid and not exists (select 1 from unit_period p where p.unit_id = u.id and p.kind = 'CELL')
+                """);
+        if (!context.everywhere()) {
+            staged.faults(
+                    faults,
+                    "cell_code",
+                    "exchange.out-of-scope",
+                    """
+                    select line, cell_code from staged s
+                    join unit u on u.code = s.cell_code
+                    where valid and not exists (select 1 from own_branch o where o.unit_id = u.id)
+                    """);
+        }
+    }
+}

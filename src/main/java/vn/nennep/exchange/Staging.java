@@ -1,0 +1,129 @@
+package vn.nennep.exchange;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The rows of a file in a temporary table {@code staged}, which goes with the transaction. */
+final class Staging {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Connection connection;
+    private final List<Column> columns;
+    private final List<CsvRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
+
+    Staging(Connection connection, List<Column> columns) throws SQLException {
+        this.connection = connection;
+        this.columns = columns;
+        try (Statement statement = connection.createStatement()) {
+            // Row numbers keep the order of the file even where two rows stand on one line.
+            statement.execute("create temp table staged (row_no serial, line bigint, valid boolean, "
+                    + columns.stream()
+                            .map(column -> quoted(column) + " " + column.shape().type())
+                            .collect(Collectors.joining(", "))
+                    + ") on commit drop");
+        }
+    }
+
+    void add(CsvRow row) {
+        waiting.add(row);
+        if (waiting.size() == ROWS_AT_ONCE) {
+            flush();
+        }
+    }
+
+    void finish() throws SQLException {
+        flush();
+        execute("analyze staged");
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    int update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    int number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /**
+     * Adds a fault for each row that a query finds.
+     *
+     * @param sql selects the line, then any number of facts as text
+     */
+    void faults(List<Fault> faults, String column, String key, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet found = statement.executeQuery()) {
+            int facts = found.getMetaData().getColumnCount() - 1;
+            while (found.next()) {
+                List<String> texts = new ArrayList<>(facts);
+                for (int i = 0; i < facts; i++) {
+                    String fact = found.getString(i + 2);
+                    texts.add(fact == null ? "" : fact);
+                }
+                faults.add(new Fault(found.getLong(1), column, key, texts));
+            }
+        }
+    }
+
+    private void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String names = columns.stream().map(Staging::quoted).collect(Collectors.joining(", "));
+        String arrays = "?::text[], ".repeat(columns.size());
+        String values = columns.stream()
+                .map(column -> "v." + quoted(column) + "::" + column.shape().type())
+                .collect(Collectors.joining(", "));
+        String sql = "insert into staged (line, valid, %s) select v.line, v.valid, %s from unnest(?::bigint[], ?::boolean[], %s) as v(line, valid, %s)"
+                .formatted(names, values, arrays.substring(0, arrays.length() - 2), names);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, array("bigint", waiting.stream().map(CsvRow::line).toArray()));
+            statement.setArray(2, array("boolean", waiting.stream().map(CsvRow::valid).toArray()));
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                statement.setArray(
+                        3 + i, array("text", waiting.stream().map(row -> row.value(column)).toArray()));
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("staging failed: " + e.getMessage(), e);
+        }
+        waiting.clear();
+    }
+
+    private Array array(String type, Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    // Two columns of the contract are called like words of SQL: from and to.
+    private static String quoted(Column column) {
+        return '"' + column.name() + '"';
+    }
+}

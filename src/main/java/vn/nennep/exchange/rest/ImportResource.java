@@ -1,0 +1,83 @@
+package vn.nennep.exchange.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.exchange.Fault;
+import vn.nennep.exchange.ImportKind;
+import vn.nennep.exchange.ImportRefused;
+import vn.nennep.exchange.ImportService;
+import vn.nennep.frame.Problem;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.RefusedException;
+
+/** Takes files of other programs. */
+@Path("imports")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportResource {
+
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    private ImportService imports;
+
+    @POST
+    @Path("{kind}")
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Load a CSV file, all or nothing",
+            description = "kind: units, members, memberships, leaves, meetings or attendance. 200 with counts; 422 with every faulty row and nothing written.")
+    public Response load(@PathParam("kind") String kind, InputStream file, @Context HttpHeaders headers)
+            throws IOException {
+        ImportKind known = ImportKind.of(kind)
+                .orElseThrow(() -> RefusedException.notFound("exchange.kind-unknown", kind));
+        try {
+            return Response.ok(imports.load(known, file)).build();
+        } catch (ImportRefused refused) {
+            Locale language = Problem.language(headers);
+            // A million faulty rows are written one by one, not as one text in memory.
+            StreamingOutput body = out -> {
+                try (JsonGenerator json = Json.createGenerator(out)) {
+                    JsonObject problem = Problem.body(
+                                    UNPROCESSABLE, refused.key(), Messages.text(language, refused), language)
+                            .build();
+                    json.writeStartObject();
+                    problem.forEach(json::write);
+                    json.writeStartArray("faults");
+                    refused.faults().forEach(fault -> write(json, fault, language));
+                    json.writeEnd().writeEnd();
+                }
+            };
+            return Response.status(UNPROCESSABLE)
+                    .type(Problem.TYPE)
+                    .entity(body)
+                    .build();
+        }
+    }
+
+    private static void write(JsonGenerator json, Fault fault, Locale language) {
+        json.writeStartObject()
+                .write("line", fault.line())
+                .write("column", fault.column())
+                .write("code", fault.key())
+                .write("reason", fault.reason(language))
+                .writeEnd();
+    }
+}

@@ -1,0 +1,45 @@
+package vn.nennep.frame;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.Refusals;
+
+/** Whatever a REST path throws becomes a problem document; only failures of the program itself are logged. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final int UNAVAILABLE = 503;
+    private static final String SECONDS_TO_WAIT = "30";
+
+    @Context
+    private HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Locale language = Problem.language(headers);
+        var refusal = Refusals.in(thrown);
+        if (refusal.isPresent()) {
+            return Problem.of(refusal.get(), language);
+        }
+        if (Refusals.isDatabaseDown(thrown)) {
+            Response answer =
+                    Problem.of(UNAVAILABLE, "frame.database-down", Messages.text(language, "frame.database-down"), language);
+            return Response.fromResponse(answer).header("Retry-After", SECONDS_TO_WAIT).build();
+        }
+        if (thrown instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            return Problem.of(status, "http." + status, Messages.text(language, "frame.status." + status), language);
+        }
+        LOG.log(Level.ERROR, "a REST path failed", thrown);
+        return Problem.of(500, "frame.failed", Messages.text(language, "frame.failed"), language);
+    }
+}

@@ -1,0 +1,79 @@
+package vn.nennep.report;
+
+import java.util.SortedMap;
+import vn.nennep.organisation.UnitKind;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.Rate;
+
+/**
+ * The published figures of a unit for a year. A child's line holds what it did while it stood under the unit of the
+ * report, so that the lines add up (people and cells excepted, which are counted once in each unit).
+ *
+ * @param cells cells in the branch on any day of the year
+ * @param cellsWithThematic those of them with a thematic session
+ * @param sessions recorded sessions of all kinds
+ * @param people distinct members who attended
+ * @param quartersMissed quarters of cells, ended by the day of the run, without a thematic session
+ * @param byTopicGroup thematic sessions by code of their topic group; only what occurred
+ * @param byForm thematic sessions by form of presentation; a session with two forms counts under both
+ * @param byMonth sessions of all kinds by month, 1 to 12
+ */
+public record ReportLine(
+        String code,
+        String name,
+        UnitKind kind,
+        int cells,
+        int cellsWithThematic,
+        int sessions,
+        int thematicSessions,
+        AttendanceCount count,
+        int people,
+        int thematicDue,
+        int thematicPresent,
+        int quartersMissed,
+        SortedMap<String, Share> byTopicGroup,
+        SortedMap<String, Share> byForm,
+        SortedMap<Integer, Share> byMonth) {
+
+    /**
+     * A share of a line's sessions.
+     *
+     * @param sessions sessions of this group, form or month
+     */
+    public record Share(int sessions, int due, int present) {
+
+        public Rate rate() {
+            return new Rate(present, due);
+        }
+    }
+
+    public Rate rate() {
+        return count.rate();
+    }
+
+    public Rate thematicRate() {
+        return new Rate(thematicPresent, thematicDue);
+    }
+
+    public boolean isCell() {
+        return kind == UnitKind.CELL;
+    }
+
+    /** Thematic sessions of a topic group; 0 when there was none. */
+    public int topicGroup(String code) {
+        Share share = byTopicGroup.get(code);
+        return share == null ? 0 : share.sessions();
+    }
+
+    /** Thematic sessions of a form of presentation; 0 when there was none. */
+    public int form(String code) {
+        Share share = byForm.get(code);
+        return share == null ? 0 : share.sessions();
+    }
+
+    /** Sessions of a month, 1 to 12; 0 when there was none. */
+    public int month(int month) {
+        Share share = byMonth.get(month);
+        return share == null ? 0 : share.sessions();
+    }
+}

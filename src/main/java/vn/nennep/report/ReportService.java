@@ -1,0 +1,42 @@
+package vn.nennep.report;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/** Reads the consolidated report. It is ready-made: opening it counts nothing. */
+@Stateless
+public class ReportService {
+
+    @Inject
+    private ReportRepository repository;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private AccessService access;
+
+    /**
+     * The published figures of a unit and its children.
+     *
+     * @throws RefusedException not found when the unit is out of scope, or the year has no figures for it
+     */
+    public ConsolidatedReport forYear(String unitCode, int year) {
+        UnitRow unit = units.get(unitCode);
+        access.require(Right.SEE, unit.id());
+        return repository
+                .find(unit.id(), year)
+                .orElseThrow(() -> RefusedException.notFound("report.not-published", unit.name(), year));
+    }
+
+    /** The years that have figures, newest first. */
+    public List<Integer> listPublishedYears() {
+        return repository.listPublishedYears();
+    }
+}

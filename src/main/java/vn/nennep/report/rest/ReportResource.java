@@ -1,0 +1,105 @@
+package vn.nennep.report.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.organisation.UnitKind;
+import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportLine;
+import vn.nennep.report.ReportService;
+import vn.nennep.shared.RefusedException;
+
+/** The published figures for other programs. */
+@Path("reports")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ReportResource {
+
+    @Inject
+    private ReportService reports;
+
+    /** The report of a unit and year. */
+    public record ReportBody(int year, LineBody unit, List<LineBody> children, RunBody run) {}
+
+    /** The run that published the figures. */
+    public record RunBody(String id, Instant publishedAt, LocalDate asOf) {}
+
+    /** The figures of a unit; the three {@code by…} hold numbers of sessions and only what occurred. */
+    public record LineBody(
+            String code,
+            String name,
+            UnitKind kind,
+            int cells,
+            int cellsWithThematic,
+            int sessions,
+            int thematicSessions,
+            int due,
+            int present,
+            int excused,
+            int absent,
+            int people,
+            int thematicDue,
+            int thematicPresent,
+            Map<String, Integer> byTopicGroup,
+            Map<String, Integer> byForm,
+            Map<String, Integer> byMonth,
+            int quartersMissed) {
+
+        static LineBody of(ReportLine line) {
+            return new LineBody(
+                    line.code(),
+                    line.name(),
+                    line.kind(),
+                    line.cells(),
+                    line.cellsWithThematic(),
+                    line.sessions(),
+                    line.thematicSessions(),
+                    line.count().due(),
+                    line.count().present(),
+                    line.count().excused(),
+                    line.count().absent(),
+                    line.people(),
+                    line.thematicDue(),
+                    line.thematicPresent(),
+                    sessions(line.byTopicGroup()),
+                    sessions(line.byForm()),
+                    sessions(line.byMonth()),
+                    line.quartersMissed());
+        }
+
+        private static Map<String, Integer> sessions(SortedMap<?, ReportLine.Share> shares) {
+            Map<String, Integer> sessions = new LinkedHashMap<>();
+            shares.forEach((key, share) -> sessions.put(key.toString(), share.sessions()));
+            return sessions;
+        }
+    }
+
+    @GET
+    @Path("consolidated")
+    @Operation(summary = "The consolidated participation of a unit and its children in a year")
+    public ReportBody consolidated(@QueryParam("unit") String unit, @QueryParam("year") Integer year) {
+        if (unit == null || year == null) {
+            throw RefusedException.invalid("frame.parameter-missing", unit == null ? "unit" : "year");
+        }
+        ConsolidatedReport report = reports.forYear(unit, year);
+        return new ReportBody(
+                report.year(),
+                LineBody.of(report.unit()),
+                report.children().stream().map(LineBody::of).toList(),
+                new RunBody(
+                        report.run().ref().toString(),
+                        report.run().publishedAt(),
+                        report.run().asOf()));
+    }
+}

@@ -1,0 +1,155 @@
+package vn.nennep.rollcall.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.meeting.MeetingFilter;
+import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingRow;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.rollcall.AttendanceMark;
+import vn.nennep.rollcall.RollCallService;
+import vn.nennep.rollcall.RollCallSheet;
+import vn.nennep.rollcall.RosterCategory;
+import vn.nennep.shared.RefusedException;
+
+/** What a figure opens into: the meetings behind it, and the roll call of each. */
+@Path("meetings")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MeetingResource {
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private RollCallService rollCalls;
+
+    @Inject
+    private UnitService units;
+
+    /** A meeting; the counts are zero until it is recorded. */
+    public record MeetingBody(
+            String code,
+            String cellCode,
+            String cellName,
+            MeetingKind kind,
+            int number,
+            LocalDate heldOn,
+            String topic,
+            String topicGroup,
+            List<String> forms,
+            MeetingStatus status,
+            int due,
+            int present,
+            int excused,
+            int absent) {
+
+        static MeetingBody of(MeetingRow row) {
+            return new MeetingBody(
+                    row.code(),
+                    row.cellCode(),
+                    row.cellName(),
+                    row.kind(),
+                    row.number(),
+                    row.heldOn(),
+                    row.topic(),
+                    row.topicGroup(),
+                    row.forms(),
+                    row.status(),
+                    row.count().due(),
+                    row.count().present(),
+                    row.count().excused(),
+                    row.count().absent());
+        }
+    }
+
+    /**
+     * A roll call.
+     *
+     * @param entries the roster of the meeting's day, frozen; empty until the roll is called
+     */
+    public record RollCallBody(
+            String meetingCode, MeetingStatus status, int due, int present, int excused, int absent, List<Entry> entries) {}
+
+    /**
+     * One person of a roll call.
+     *
+     * @param due false for an exempt person who came: shown, not counted
+     * @param reason null unless absent with one
+     */
+    public record Entry(
+            String memberCode, String name, RosterCategory category, boolean due, AttendanceMark mark, String reason) {}
+
+    @GET
+    @Operation(
+            summary = "Meetings of a unit's branch in a year, by date",
+            description = "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further.")
+    public List<MeetingBody> list(
+            @QueryParam("unit") String unit,
+            @QueryParam("year") Integer year,
+            @QueryParam("kind") String kind,
+            @QueryParam("topicGroup") String topicGroup,
+            @QueryParam("form") String form,
+            @QueryParam("month") Integer month,
+            @QueryParam("recorded") boolean recorded) {
+        if (year == null) {
+            throw RefusedException.invalid("frame.parameter-missing", "year");
+        }
+        MeetingFilter filter = new MeetingFilter(year, kind(kind), topicGroup, form, month, recorded);
+        return meetings.listOfBranch(units.get(unit), filter).stream()
+                .map(MeetingBody::of)
+                .toList();
+    }
+
+    @GET
+    @Path("{code}/roll-call")
+    @Operation(summary = "The roll call of a meeting")
+    public RollCallBody rollCall(@PathParam("code") String code) {
+        RollCallSheet sheet = rollCalls.openByCode(code);
+        List<Entry> entries = !sheet.frozen()
+                ? List.of()
+                : Stream.concat(
+                                sheet.due().stream(),
+                                sheet.notDue().stream().filter(row -> row.mark() != null))
+                        .map(row -> new Entry(
+                                row.memberCode(),
+                                row.fullName(),
+                                row.isDue() ? row.category() : RosterCategory.EXEMPT,
+                                row.isDue(),
+                                row.mark(),
+                                row.reason()))
+                        .toList();
+        return new RollCallBody(
+                sheet.meeting().getCode(),
+                sheet.meeting().getStatus(),
+                sheet.count().due(),
+                sheet.count().present(),
+                sheet.count().excused(),
+                sheet.count().absent(),
+                entries);
+    }
+
+    private static MeetingKind kind(String kind) {
+        if (kind == null || kind.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(MeetingKind.values())
+                .filter(known -> known.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "meeting.kind-unknown", kind, Arrays.toString(MeetingKind.values())));
+    }
+}

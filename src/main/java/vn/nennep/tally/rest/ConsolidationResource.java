@@ -1,0 +1,148 @@
+package vn.nennep.tally.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.tally.ConsolidationService;
+import vn.nennep.tally.RunRow;
+import vn.nennep.tally.RunStatus;
+
+/** Starts a consolidation and tells how it went. */
+@Path("consolidations")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsolidationResource {
+
+    @Inject
+    private ConsolidationService consolidation;
+
+    /** What to count. */
+    public static class Wanted {
+
+        private Integer year;
+
+        public Integer getYear() {
+            return year;
+        }
+
+        public void setYear(Integer year) {
+            this.year = year;
+        }
+    }
+
+    /**
+     * A run.
+     *
+     * @param published whether the figures of all its years are visible
+     * @param finishedAt null while it goes on
+     * @param seconds null while it goes on
+     * @param failure why it failed; null otherwise
+     */
+    public record RunBody(
+            String id,
+            RunStatus status,
+            boolean published,
+            Instant startedAt,
+            Instant finishedAt,
+            Double seconds,
+            String failure,
+            List<YearBody> years) {
+
+        static RunBody of(RunRow run) {
+            return new RunBody(
+                    run.ref().toString(),
+                    run.status(),
+                    run.isPublished(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.seconds(),
+                    run.failure(),
+                    run.years().stream().map(YearBody::of).toList());
+        }
+    }
+
+    /**
+     * A year of a run.
+     *
+     * @param failedUnit code of the unit whose figures did not agree; null when that was not the reason
+     * @param seconds of each step, in order
+     */
+    public record YearBody(
+            int year,
+            RunStatus status,
+            boolean published,
+            Integer meetings,
+            Integer attendances,
+            Integer units,
+            Integer changed,
+            String failedUnit,
+            String failure,
+            Map<String, Double> seconds) {
+
+        static YearBody of(RunRow.YearRow year) {
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            year.parts().forEach(part -> seconds.put(part.part(), part.seconds()));
+            return new YearBody(
+                    year.year(),
+                    year.status(),
+                    year.isPublished(),
+                    year.meetings(),
+                    year.entries(),
+                    year.units(),
+                    year.changed(),
+                    year.failedUnitCode(),
+                    year.failure(),
+                    seconds);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Start the consolidation of a year", description = "202 and the address of the run; 409 while another goes on")
+    public Response start(Wanted wanted, @Context UriInfo address) {
+        if (wanted == null || wanted.getYear() == null) {
+            throw RefusedException.invalid("frame.parameter-missing", "year");
+        }
+        UUID ref = consolidation.start(wanted.getYear());
+        return Response.accepted(RunBody.of(consolidation.getRun(ref)))
+                .location(address.getAbsolutePathBuilder().path(ref.toString()).build())
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The newest runs first")
+    public List<RunBody> list() {
+        return consolidation.listRuns().stream().map(RunBody::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One run")
+    public RunBody get(@PathParam("id") String id) {
+        return RunBody.of(consolidation.getRun(ref(id)));
+    }
+
+    private static UUID ref(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.notFound("tally.run-not-found");
+        }
+    }
+}
