@@ -101,7 +101,7 @@ public class RollCallService {
     }
 
     /** An unfinished roll call of the old day has the old day's roster: it goes with the day. */
-    void discardUnfinished(@Observes MeetingMoved moved) {
+    public void discardUnfinished(@Observes MeetingMoved moved) {
         repository.discard(moved.meetingId());
     }
 

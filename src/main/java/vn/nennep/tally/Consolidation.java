@@ -19,16 +19,6 @@ import java.util.function.ObjIntConsumer;
  */
 final class Consolidation {
 
-    /** The steps, in order; their names are shown on the page of runs. */
-    enum Part {
-        FREEZE_TREE,
-        COUNT_CELLS,
-        SUM_UP,
-        COUNT_PEOPLE,
-        CHECK,
-        PUBLISH
-    }
-
     /**
      * What came of it.
      *
@@ -57,14 +47,14 @@ final class Consolidation {
      * @param done told of each finished part and its milliseconds
      * @throws Disagreement when the figures do not agree with an independent count
      */
-    Outcome run(ObjIntConsumer<Part> done) throws SQLException {
-        time(Part.FREEZE_TREE, done, this::freezeTree);
-        time(Part.COUNT_CELLS, done, this::countCells);
-        time(Part.SUM_UP, done, this::sumUp);
-        time(Part.COUNT_PEOPLE, done, this::countPeople);
-        time(Part.CHECK, done, this::check);
+    Outcome run(ObjIntConsumer<ConsolidationPart> done) throws SQLException {
+        time(ConsolidationPart.FREEZE_TREE, done, this::freezeTree);
+        time(ConsolidationPart.COUNT_CELLS, done, this::countCells);
+        time(ConsolidationPart.SUM_UP, done, this::sumUp);
+        time(ConsolidationPart.COUNT_PEOPLE, done, this::countPeople);
+        time(ConsolidationPart.CHECK, done, this::check);
         int[] changed = new int[1];
-        time(Part.PUBLISH, done, () -> changed[0] = publish());
+        time(ConsolidationPart.PUBLISH, done, () -> changed[0] = publish());
         return new Outcome(
                 number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
                 number("select coalesce(sum(entries), 0) from counted_meeting"),
@@ -515,7 +505,7 @@ final class Consolidation {
         return Date.valueOf(LocalDate.of(year, 12, 31));
     }
 
-    private static void time(Part part, ObjIntConsumer<Part> done, Step step) throws SQLException {
+    private static void time(ConsolidationPart part, ObjIntConsumer<ConsolidationPart> done, Step step) throws SQLException {
         long start = System.nanoTime();
         step.run();
         done.accept(part, (int) ((System.nanoTime() - start) / 1_000_000));

@@ -83,7 +83,7 @@ public class ConsolidationRepository {
                 .executeUpdate();
     }
 
-    void addPart(long runId, int year, Consolidation.Part part, int millis) {
+    void addPart(long runId, int year, ConsolidationPart part, int millis) {
         em.createNativeQuery(
                         """
                         insert into consolidation_run_part (run_id, year, position, part, seconds)
@@ -128,7 +128,7 @@ public class ConsolidationRepository {
      * Counts a year and marks it published, all in the caller's transaction, which must not have read anything yet: it
      * becomes REPEATABLE READ, because under READ COMMITTED the figures and their check would see different roll calls.
      */
-    void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<Consolidation.Part> done) {
+    void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<ConsolidationPart> done) {
         Connection connection = em.unwrap(Connection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read");

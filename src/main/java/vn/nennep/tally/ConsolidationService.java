@@ -78,7 +78,7 @@ public class ConsolidationService {
     }
 
     /** By the clock: every open year. Another server that was faster has the run; that is no error. */
-    void startNightly() {
+    public void startNightly() {
         try {
             begin(RunOrigin.SCHEDULE, "-", openYears());
         } catch (RefusedException e) {

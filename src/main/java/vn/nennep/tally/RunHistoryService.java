@@ -25,21 +25,21 @@ public class RunHistoryService {
     @Inject
     private Clock clock;
 
-    ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years) {
+    public ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years) {
         ConsolidationRun run = new ConsolidationRun(origin, by, node, clock);
         repository.add(run, years);
         return run;
     }
 
-    void startYear(long runId, int year) {
+    public void startYear(long runId, int year) {
         repository.startYear(runId, year);
     }
 
-    void addPart(long runId, int year, Consolidation.Part part, int millis) {
+    public void addPart(long runId, int year, ConsolidationPart part, int millis) {
         repository.addPart(runId, year, part, millis);
     }
 
-    void failYear(long runId, int year, Throwable thrown) {
+    public void failYear(long runId, int year, Throwable thrown) {
         RefusedException refusal = Refusals.in(thrown).orElse(null);
         String why = refusal != null
                 ? Messages.text(Messages.VIETNAMESE, refusal)
@@ -52,7 +52,7 @@ public class RunHistoryService {
     }
 
     /** Ends a run by what became of its years: completed when every one was, failed otherwise. */
-    void close(long runId) {
+    public void close(long runId) {
         ConsolidationRun run = repository.find(runId).orElseThrow();
         List<Integer> unfinished = repository.listYears(runId, RunStatus.WAITING, RunStatus.STARTED);
         if (!unfinished.isEmpty()) {
@@ -67,7 +67,7 @@ public class RunHistoryService {
     }
 
     /** Closes the runs that a server left behind when it died. Only the holder of the lock may ask for it. */
-    int closeOrphans() {
+    public int closeOrphans() {
         List<ConsolidationRun> orphans = repository.listStarted();
         String why = Messages.text(Messages.VIETNAMESE, "tally.interrupted");
         for (ConsolidationRun orphan : orphans) {

@@ -43,7 +43,7 @@ public record RunRow(
         if (status != RunStatus.STARTED) {
             return 100;
         }
-        int all = years.size() * Consolidation.Part.values().length;
+        int all = years.size() * ConsolidationPart.values().length;
         int done = years.stream().mapToInt(year -> year.parts().size()).sum();
         return all == 0 ? 0 : Math.min(99, 100 * done / all);
     }
