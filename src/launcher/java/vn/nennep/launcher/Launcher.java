@@ -107,6 +107,8 @@ public final class Launcher {
         console.println("Nền Nếp starts, this takes about half a minute. Data: " + data + ", log: " + log);
 
         Map<String, String> child = new HashMap<>();
+        // Here the demonstration is wanted unless refused; on the province's server it is the other way round.
+        child.put("NENNEP_DEMO", environment.getOrDefault("NENNEP_DEMO", "article"));
         if (environment.containsKey("NENNEP_DB_URL")) {
             child.putAll(externalDatabase());
         } else {
