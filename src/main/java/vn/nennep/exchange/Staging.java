@@ -15,6 +15,10 @@ final class Staging {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
+    /** The temporary tables that the kinds of files make. */
+    private static final List<String> TEMPORARY =
+            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll");
+
     private final Connection connection;
     private final List<Column> columns;
     private final List<CsvRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
@@ -23,6 +27,10 @@ final class Staging {
         this.connection = connection;
         this.columns = columns;
         try (Statement statement = connection.createStatement()) {
+            // Several files can go in within one transaction; each starts with clean tables.
+            for (String table : TEMPORARY) {
+                statement.execute("drop table if exists pg_temp." + table);
+            }
             // Row numbers keep the order of the file even where two rows stand on one line.
             statement.execute("create temp table staged (row_no serial, line bigint, valid boolean, "
                     + columns.stream()
