@@ -1,0 +1,331 @@
+package vn.nennep.testdata;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A made-up province with a year that is not simple: cells and grassroots units that move on 1 July, cells founded and
+ * dissolved within the year, people who join, move, stay elsewhere for a time, are exempt or on special duty, quarters
+ * without a thematic session. The same seed makes the same province. Its own figures are counted by {@link ProvinceCount}
+ * from these lists, without the database.
+ */
+public final class SampleProvince {
+
+    public static final int YEAR = 2021;
+    private static final LocalDate FOUNDED = LocalDate.of(2010, 1, 1);
+    private static final LocalDate MOVE = LocalDate.of(YEAR, 7, 1);
+    private static final String[] GROUPS = {"PROFESSIONAL", "HO_CHI_MINH", "IDEOLOGY", "RESOLUTION", "OTHER"};
+    private static final String[] FORMS = {"REPORT", "TALK", "STORY", "SLIDES", "REPORT|SLIDES", "TALK|STORY|SLIDES", ""};
+
+    /** A state of a unit; {@code to} is null when open. */
+    public record Place(String code, String kind, String parent, LocalDate from, LocalDate to) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    /** A person. */
+    public record Person(String code, String familyAndMiddleName, String givenName) {}
+
+    /** A membership; {@code to} is null when open. */
+    public record Belonging(String member, String cell, String category, LocalDate from, LocalDate to) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    /** A leave; {@code to} is null when open. */
+    public record Away(String member, String kind, LocalDate from, LocalDate to) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    /** A meeting. */
+    public record Session(
+            String code, String cell, String kind, int number, LocalDate heldOn, String group, String forms) {}
+
+    /** A line of a roll call. */
+    public record Line(String meeting, String member, String mark) {}
+
+    final String prefix;
+    final List<Place> places = new ArrayList<>();
+    final List<Person> people = new ArrayList<>();
+    final List<Away> aways = new ArrayList<>();
+    final List<Session> sessions = new ArrayList<>();
+    final List<Line> lines = new ArrayList<>();
+    private final Map<String, List<Belonging>> byCell = new LinkedHashMap<>();
+    private final Map<String, List<Away>> byMember = new LinkedHashMap<>();
+    private final Random random;
+
+    private SampleProvince(String prefix, long seed) {
+        this.prefix = prefix;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * @param prefix code of the province, and the beginning of every code in it
+     * @param cells how many cells
+     * @param membersOfCell people of a cell on the average
+     */
+    public static SampleProvince of(String prefix, long seed, int cells, int membersOfCell) {
+        SampleProvince province = new SampleProvince(prefix, seed);
+        List<String> codes = province.buildTree(cells);
+        codes.forEach(cell -> province.people(cell, membersOfCell));
+        province.moveAndLend(codes);
+        codes.forEach(province::meet);
+        return province;
+    }
+
+    private List<String> buildTree(int cells) {
+        int superiors = Math.max(2, cells / 50);
+        int grassroots = Math.max(superiors * 2, cells / 5);
+        places.add(new Place(prefix, "PROVINCE", "", FOUNDED, null));
+        IntStream.range(0, superiors)
+                .forEach(i -> places.add(new Place(superior(i), "SUPERIOR", prefix, FOUNDED, null)));
+        for (int i = 0; i < grassroots; i++) {
+            // One in forty moves to another superior committee on 1 July, with everything below it.
+            String home = superior(i % superiors);
+            if (i % 40 == 7) {
+                places.add(new Place(grassroots(i), "GRASSROOTS", home, FOUNDED, MOVE.minusDays(1)));
+                places.add(new Place(grassroots(i), "GRASSROOTS", superior((i + 1) % superiors), MOVE, null));
+            } else {
+                places.add(new Place(grassroots(i), "GRASSROOTS", home, FOUNDED, null));
+            }
+            if (i % 5 == 0) {
+                places.add(new Place(grassroots(i) + ".S", "SECTION", grassroots(i), FOUNDED, null));
+            }
+        }
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < cells; i++) {
+            String cell = prefix + "-C%05d".formatted(i);
+            codes.add(cell);
+            int home = i % grassroots;
+            String parent = home % 5 == 0 && i % 2 == 0 ? grassroots(home) + ".S" : grassroots(home);
+            if (i % 20 == 3) {
+                places.add(new Place(cell, "CELL", parent, FOUNDED, MOVE.minusDays(1)));
+                places.add(new Place(cell, "CELL", grassroots((home + 1) % grassroots), MOVE, null));
+            } else if (i % 50 == 11) {
+                places.add(new Place(cell, "CELL", parent, LocalDate.of(YEAR, 4, 10), null));
+            } else if (i % 50 == 12) {
+                places.add(new Place(cell, "CELL", parent, FOUNDED, LocalDate.of(YEAR, 10, 15)));
+            } else if (i % 50 == 13) {
+                // A cell directly under a superior committee.
+                places.add(new Place(cell, "CELL", superior(i % superiors), FOUNDED, null));
+            } else {
+                places.add(new Place(cell, "CELL", parent, FOUNDED, null));
+            }
+        }
+        return codes;
+    }
+
+    private void people(String cell, int average) {
+        LocalDate founded = life(cell).from();
+        int size = Math.max(3, average - 4 + random.nextInt(9));
+        for (int i = 0; i < size; i++) {
+            String code = cell + "-P%02d".formatted(i);
+            people.add(new Person(code, "Nguyễn Văn", "Mẫu " + i));
+            if (i % 31 == 5) {
+                LocalDate joined = later(founded, LocalDate.of(YEAR, 5, 10));
+                belong(new Belonging(code, cell, "PROBATIONARY", joined, null));
+            } else {
+                belong(new Belonging(code, cell, i % 17 == 4 ? "PROBATIONARY" : "OFFICIAL", founded, null));
+            }
+            if (i % 29 == 7) {
+                away(new Away(code, "EXEMPT", LocalDate.of(2019, 1, 1), null));
+            } else if (i % 37 == 9) {
+                away(new Away(code, "SPECIAL_DUTY", LocalDate.of(YEAR, 3, 1), LocalDate.of(YEAR, 6, 30)));
+            }
+        }
+    }
+
+    /** Some people move to the next cell in August, some stay in another for a time. */
+    private void moveAndLend(List<String> cells) {
+        for (int i = 0; i + 1 < cells.size(); i += 3) {
+            String from = cells.get(i);
+            String to = cells.get(i + 1);
+            if (i % 50 == 12 || (i + 1) % 50 == 12 || i % 50 == 11 || (i + 1) % 50 == 11) {
+                continue;
+            }
+            Belonging moved = byCell.get(from).get(0);
+            byCell.get(from).set(0, end(moved, LocalDate.of(YEAR, 8, 14)));
+            belong(new Belonging(moved.member(), to, "OFFICIAL", LocalDate.of(YEAR, 8, 15), null));
+            Belonging lent = byCell.get(from).get(1);
+            away(new Away(lent.member(), "TEMPORARY_OUT", LocalDate.of(YEAR, 2, 15), LocalDate.of(YEAR, 9, 30)));
+            belong(new Belonging(
+                    lent.member(), to, "TEMPORARY_IN", LocalDate.of(YEAR, 2, 15), LocalDate.of(YEAR, 9, 30)));
+        }
+    }
+
+    private void meet(String cell) {
+        int regular = 0;
+        int thematic = 0;
+        for (int month = 1; month <= 12; month++) {
+            if (random.nextInt(60) > 0) {
+                regular = hold(cell, "REGULAR", regular, LocalDate.of(YEAR, month, 1 + random.nextInt(27)));
+            }
+        }
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int wanted = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3) / 2;
+            for (int i = 0; i < wanted; i++) {
+                LocalDate day = LocalDate.of(YEAR, quarter * 3 + 1 + random.nextInt(3), 1 + random.nextInt(28));
+                thematic = hold(cell, "THEMATIC", thematic, day);
+            }
+        }
+    }
+
+    private int hold(String cell, String kind, int before, LocalDate day) {
+        List<Belonging> roster = roster(cell, day);
+        if (!isAlive(cell, day) || roster.isEmpty()) {
+            return before;
+        }
+        int number = before + 1;
+        String code = "%s-%s%02d".formatted(cell, kind.charAt(0), number);
+        boolean thematic = kind.equals("THEMATIC");
+        sessions.add(new Session(
+                code,
+                cell,
+                kind,
+                number,
+                day,
+                thematic ? GROUPS[random.nextInt(GROUPS.length)] : "",
+                thematic ? FORMS[random.nextInt(FORMS.length)] : ""));
+        for (Belonging one : roster) {
+            int dice = random.nextInt(100);
+            lines.add(new Line(code, one.member(), dice < 6 ? "EXCUSED" : dice < 8 ? "ABSENT" : "PRESENT"));
+        }
+        return number;
+    }
+
+    /** Who is due in a cell on a day, by the words of the rule and not by its SQL. */
+    List<Belonging> roster(String cell, LocalDate day) {
+        return byCell.getOrDefault(cell, List.of()).stream()
+                .filter(one -> one.holdsOn(day))
+                .filter(one -> byMember.getOrDefault(one.member(), List.of()).stream()
+                        .filter(away -> away.holdsOn(day))
+                        .noneMatch(away ->
+                                !away.kind().equals("TEMPORARY_OUT") || !one.category().equals("TEMPORARY_IN")))
+                .toList();
+    }
+
+    boolean isAlive(String unit, LocalDate day) {
+        return places.stream().anyMatch(place -> place.code().equals(unit) && place.holdsOn(day));
+    }
+
+    private Place life(String unit) {
+        return index().get(unit).get(0);
+    }
+
+    private Map<String, List<Place>> index;
+
+    Map<String, List<Place>> index() {
+        if (index == null) {
+            index = new LinkedHashMap<>();
+            places.forEach(place -> index.computeIfAbsent(place.code(), code -> new ArrayList<>())
+                    .add(place));
+        }
+        return index;
+    }
+
+    private void belong(Belonging one) {
+        byCell.computeIfAbsent(one.cell(), cell -> new ArrayList<>()).add(one);
+    }
+
+    private void away(Away one) {
+        aways.add(one);
+        byMember.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one);
+    }
+
+    private static Belonging end(Belonging one, LocalDate last) {
+        return new Belonging(one.member(), one.cell(), one.category(), one.from(), last);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private String superior(int number) {
+        return prefix + ".%02d".formatted(number);
+    }
+
+    private String grassroots(int number) {
+        return prefix + ".G%03d".formatted(number);
+    }
+
+    /** How many attendances the roll calls have. */
+    public int lineCount() {
+        return lines.size();
+    }
+
+    public String unitsCsv() {
+        StringBuilder csv = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\r\n");
+        places.forEach(one -> row(csv, one.code(), "Đơn vị " + one.code(), one.kind(), one.parent(), one.from(), one.to()));
+        return csv.toString();
+    }
+
+    public String membersCsv() {
+        StringBuilder csv =
+                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\r\n");
+        people.forEach(one ->
+                row(csv, one.code(), one.familyAndMiddleName(), one.givenName(), "1970-01-01", "2000-05-19", "2001-05-19"));
+        return csv.toString();
+    }
+
+    public String membershipsCsv() {
+        StringBuilder csv = new StringBuilder("member_code,cell_code,category,from,to\r\n");
+        byCell.values().forEach(list -> list.forEach(
+                one -> row(csv, one.member(), one.cell(), one.category(), one.from(), one.to())));
+        return csv.toString();
+    }
+
+    public String leavesCsv() {
+        StringBuilder csv = new StringBuilder("member_code,kind,from,to,reason\r\n");
+        aways.forEach(one -> row(csv, one.member(), one.kind(), one.from(), one.to(), "mẫu, \"thử\""));
+        return csv.toString();
+    }
+
+    public String meetingsCsv() {
+        StringBuilder csv = new StringBuilder(
+                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\r\n");
+        sessions.forEach(one -> {
+            boolean thematic = one.kind().equals("THEMATIC");
+            String presenter = thematic ? roster(one.cell(), one.heldOn()).get(0).member() : "";
+            row(
+                    csv,
+                    one.code(),
+                    one.cell(),
+                    one.kind(),
+                    one.number(),
+                    one.heldOn(),
+                    "14:00",
+                    "16:00",
+                    thematic ? "Chuyên đề mẫu " + one.number() : "",
+                    one.group(),
+                    one.forms(),
+                    presenter,
+                    "");
+        });
+        return csv.toString();
+    }
+
+    public String attendanceCsv() {
+        StringBuilder csv = new StringBuilder("meeting_code,member_code,mark,reason\r\n");
+        lines.forEach(one -> row(
+                csv, one.meeting(), one.member(), one.mark(), one.mark().equals("EXCUSED") ? "Đi công tác" : ""));
+        return csv.toString();
+    }
+
+    private static void row(StringBuilder csv, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            String text = values[i] == null ? "" : values[i].toString();
+            boolean quoted = text.indexOf(',') >= 0 || text.indexOf('"') >= 0;
+            csv.append(i == 0 ? "" : ",").append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        }
+        csv.append("\r\n");
+    }
+}
