@@ -15,8 +15,7 @@ public class AccessRepository {
     private EntityManager em;
 
     Optional<Account> findAccount(String login) {
-        return em
-                .createQuery("select a from Account a where a.login = :login", Account.class)
+        return em.createQuery("select a from Account a where a.login = :login", Account.class)
                 .setParameter("login", Account.normalised(login))
                 .getResultStream()
                 .findFirst();
@@ -77,11 +76,8 @@ public class AccessRepository {
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new AccountRow(
-                        (String) row[0],
-                        (String) row[1],
-                        Role.valueOf((String) row[2]),
-                        (String) row[3],
-                        (Boolean) row[4]))
+                        (String) row[0], (String) row[1], Role.valueOf((String) row[2]), (String) row[3], (Boolean)
+                                row[4]))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ public class AccountIdentityStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return accounts
-                .findByCredentials(typed.getCaller(), typed.getPasswordAsString())
+        return accounts.findByCredentials(typed.getCaller(), typed.getPasswordAsString())
                 .map(account -> new CredentialValidationResult(account.getLogin(), SIGNED_IN))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

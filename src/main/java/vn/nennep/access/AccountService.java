@@ -40,7 +40,10 @@ public class AccountService {
 
     /** Whether a session of this login may go on: it is refused once the account is disabled. */
     public boolean isOpen(String login) {
-        return repository.findAccount(login).filter(account -> !account.isDisabled()).isPresent();
+        return repository
+                .findAccount(login)
+                .filter(account -> !account.isDisabled())
+                .isPresent();
     }
 
     public Optional<Account> findOwn() {
@@ -134,7 +137,8 @@ public class AccountService {
         Long unitId = role.needsUnit()
                 ? repository
                         .findUnitId(unitCode)
-                        .orElseThrow(() -> RefusedException.invalid("access.account.unit-unknown", String.valueOf(unitCode)))
+                        .orElseThrow(
+                                () -> RefusedException.invalid("access.account.unit-unknown", String.valueOf(unitCode)))
                 : null;
         Account account = new Account(login, displayName, password, clock);
         repository.add(account);

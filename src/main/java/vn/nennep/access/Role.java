@@ -11,12 +11,7 @@ public enum Role {
     OFFICER(Right.SEE),
     /** Officer of the provincial office. */
     PROVINCE_OFFICER(
-            Right.SEE,
-            Right.KEEP_MEETINGS,
-            Right.KEEP_MEMBERS,
-            Right.IMPORT,
-            Right.CONSOLIDATE,
-            Right.LOCK_YEARS),
+            Right.SEE, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.IMPORT, Right.CONSOLIDATE, Right.LOCK_YEARS),
     /** Administrator of the installation; the grant names no unit and holds everywhere. */
     ADMINISTRATOR(Right.SEE, Right.IMPORT, Right.CONSOLIDATE, Right.LOCK_YEARS, Right.KEEP_ACCOUNTS);
 

@@ -47,8 +47,8 @@ public class FirstStart {
     void prepare() {
         boolean article = isArticleWanted();
         accounts.createFirstAdministrator(adminPassword.orElse(null))
-                .ifPresent(password ->
-                        tell("Tài khoản quản trị / administrator: admin  " + password + "  (chỉ hiện một lần / shown once)"));
+                .ifPresent(password -> tell("Tài khoản quản trị / administrator: admin  " + password
+                        + "  (chỉ hiện một lần / shown once)"));
         if (article) {
             if (demo.load()) {
                 consolidation.runFirst(DemoService.YEARS);

@@ -85,16 +85,17 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
         }
         return switch (shape) {
             case CODE -> Codes.isWellFormed(value) ? Optional.empty() : fault(line, "exchange.code-shape", value);
-            case CODES -> Arrays.stream(value.split("\\|", -1))
-                    .filter(code -> !Codes.isWellFormed(code))
-                    .findFirst()
-                    .flatMap(code -> fault(line, "exchange.code-shape", code));
-            case TEXT -> value.length() <= limit
-                    ? Optional.empty()
-                    : fault(line, "exchange.text-long", String.valueOf(limit));
-            case CHOICE -> choices.contains(value)
-                    ? Optional.empty()
-                    : fault(line, "exchange.choice-unknown", value, String.join(", ", choices));
+            case CODES ->
+                Arrays.stream(value.split("\\|", -1))
+                        .filter(code -> !Codes.isWellFormed(code))
+                        .findFirst()
+                        .flatMap(code -> fault(line, "exchange.code-shape", code));
+            case TEXT ->
+                value.length() <= limit ? Optional.empty() : fault(line, "exchange.text-long", String.valueOf(limit));
+            case CHOICE ->
+                choices.contains(value)
+                        ? Optional.empty()
+                        : fault(line, "exchange.choice-unknown", value, String.join(", ", choices));
             case NUMBER -> isNumber(value) ? Optional.empty() : fault(line, "exchange.number", value, "" + limit);
             case DAY -> isDay(value) ? Optional.empty() : fault(line, "exchange.day", value);
             case TIME -> isTime(value) ? Optional.empty() : fault(line, "exchange.time", value);

@@ -103,7 +103,8 @@ final class CsvReader {
     private CsvRow row(CSVRecord record, long line, int[] places) {
         String[] values = new String[columns.size()];
         if (record.size() != columns.size()) {
-            String column = columns.get(Math.min(record.size(), columns.size() - 1)).name();
+            String column =
+                    columns.get(Math.min(record.size(), columns.size() - 1)).name();
             faults.add(Fault.of(line, column, "exchange.field-count", "" + columns.size(), "" + record.size()));
             return new CsvRow(line, false, values);
         }

@@ -11,7 +11,8 @@ public class ImportRefused extends RefusedException {
 
     ImportRefused(List<Fault> faults) {
         super(Kind.INVALID, "exchange.refused", faults.size());
-        this.faults = faults.stream().sorted(Comparator.comparingLong(Fault::line)).toList();
+        this.faults =
+                faults.stream().sorted(Comparator.comparingLong(Fault::line)).toList();
     }
 
     /** Every fault, by line; never empty. */

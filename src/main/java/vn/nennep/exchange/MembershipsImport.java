@@ -69,7 +69,10 @@ final class MembershipsImport implements CsvImport {
                 order by a.line, b."from"
                 """;
         staged.faults(
-                faults, "from", "exchange.memberships.same-cell-overlaps", overlap.formatted("b.cell_code = a.cell_code"));
+                faults,
+                "from",
+                "exchange.memberships.same-cell-overlaps",
+                overlap.formatted("b.cell_code = a.cell_code"));
         staged.faults(
                 faults,
                 "from",

@@ -101,15 +101,21 @@ final class Staging {
         String values = columns.stream()
                 .map(column -> "v." + quoted(column) + "::" + column.shape().type())
                 .collect(Collectors.joining(", "));
-        String sql = "insert into staged (line, valid, %s) select v.line, v.valid, %s from unnest(?::bigint[], ?::boolean[], %s) as v(line, valid, %s)"
-                .formatted(names, values, arrays.substring(0, arrays.length() - 2), names);
+        String sql =
+                "insert into staged (line, valid, %s) select v.line, v.valid, %s from unnest(?::bigint[], ?::boolean[], %s) as v(line, valid, %s)"
+                        .formatted(names, values, arrays.substring(0, arrays.length() - 2), names);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array("bigint", waiting.stream().map(CsvRow::line).toArray()));
-            statement.setArray(2, array("boolean", waiting.stream().map(CsvRow::valid).toArray()));
+            statement.setArray(
+                    1, array("bigint", waiting.stream().map(CsvRow::line).toArray()));
+            statement.setArray(
+                    2, array("boolean", waiting.stream().map(CsvRow::valid).toArray()));
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
                 statement.setArray(
-                        3 + i, array("text", waiting.stream().map(row -> row.value(column)).toArray()));
+                        3 + i,
+                        array(
+                                "text",
+                                waiting.stream().map(row -> row.value(column)).toArray()));
             }
             statement.executeUpdate();
         } catch (SQLException e) {

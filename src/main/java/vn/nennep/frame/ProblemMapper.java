@@ -31,9 +31,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.of(refusal.get(), language);
         }
         if (Refusals.isDatabaseDown(thrown)) {
-            Response answer =
-                    Problem.of(UNAVAILABLE, "frame.database-down", Messages.text(language, "frame.database-down"), language);
-            return Response.fromResponse(answer).header("Retry-After", SECONDS_TO_WAIT).build();
+            Response answer = Problem.of(
+                    UNAVAILABLE, "frame.database-down", Messages.text(language, "frame.database-down"), language);
+            return Response.fromResponse(answer)
+                    .header("Retry-After", SECONDS_TO_WAIT)
+                    .build();
         }
         if (thrown instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();

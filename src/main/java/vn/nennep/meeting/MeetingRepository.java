@@ -38,8 +38,7 @@ public class MeetingRepository {
     }
 
     private Optional<Meeting> findBy(String attribute, Object value) {
-        return em
-                .createQuery("select m from Meeting m where m." + attribute + " = :value", Meeting.class)
+        return em.createQuery("select m from Meeting m where m." + attribute + " = :value", Meeting.class)
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
@@ -153,7 +152,10 @@ public class MeetingRepository {
 
     private static List<MeetingRow> rows(Query query) {
         List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(MeetingRepository::row).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(MeetingRepository::row)
+                .toList();
     }
 
     private static MeetingRow row(Object[] row) {

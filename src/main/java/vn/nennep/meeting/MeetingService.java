@@ -146,7 +146,10 @@ public class MeetingService {
         int year = details.heldOn().getYear();
         if (repository.isNumberTaken(cellId, details.kind(), year, details.number(), ref)) {
             throw RefusedException.conflict(
-                    "meeting.number-taken", details.number(), year, repository.nextNumber(cellId, details.kind(), year));
+                    "meeting.number-taken",
+                    details.number(),
+                    year,
+                    repository.nextNumber(cellId, details.kind(), year));
         }
     }
 

@@ -14,11 +14,7 @@ import vn.nennep.shared.VietnameseText;
  * @param officialOn day of becoming official; null while on probation; not before the admission
  */
 public record MemberDetails(
-        String familyAndMiddleName,
-        String givenName,
-        LocalDate birthDate,
-        LocalDate admittedOn,
-        LocalDate officialOn) {
+        String familyAndMiddleName, String givenName, LocalDate birthDate, LocalDate admittedOn, LocalDate officialOn) {
 
     public MemberDetails {
         familyAndMiddleName = VietnameseText.tidy(familyAndMiddleName);

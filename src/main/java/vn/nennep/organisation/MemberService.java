@@ -51,7 +51,12 @@ public class MemberService {
      * @param code null or blank for one made from the cell's code
      */
     public void admit(
-            UUID ref, String cellCode, String code, MemberDetails details, MembershipCategory category, LocalDate from) {
+            UUID ref,
+            String cellCode,
+            String code,
+            MemberDetails details,
+            MembershipCategory category,
+            LocalDate from) {
         UnitRow cell = units.getCell(cellCode);
         access.require(Right.KEEP_MEMBERS, cell.id());
         units.requireCellOn(cell, from);

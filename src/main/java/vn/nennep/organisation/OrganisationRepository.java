@@ -46,20 +46,18 @@ public class OrganisationRepository {
     }
 
     List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
-        return unitRows(em.createNativeQuery(
-                        UNIT_ON_DAY
-                                + " where p.kind = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                                + " order by u.code")
+        return unitRows(em.createNativeQuery(UNIT_ON_DAY
+                        + " where p.kind = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')"
+                        + " order by u.code")
                 .setParameter(1, kind.name())
                 .setParameter(2, day));
     }
 
     List<UnitRow> listUnits(Collection<Long> ids, LocalDate today) {
-        return unitRows(em.createNativeQuery(
-                        UNIT_ON_DAY
-                                + " where u.id = any(cast(?1 as bigint[]))"
-                                + " and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                                + " order by u.code")
+        return unitRows(em.createNativeQuery(UNIT_ON_DAY
+                        + " where u.id = any(cast(?1 as bigint[]))"
+                        + " and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')"
+                        + " order by u.code")
                 .setParameter(1, arrayText(ids))
                 .setParameter(2, today));
     }
@@ -142,9 +140,8 @@ public class OrganisationRepository {
 
     /** Whether the unit is a cell on that day. */
     boolean isCellOn(long unitId, LocalDate day) {
-        return !em.createNativeQuery(
-                        "select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
-                                + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
+                        + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
                 .setParameter(1, unitId)
                 .setParameter(2, day)
                 .getResultList()
@@ -205,7 +202,8 @@ public class OrganisationRepository {
 
     List<MemberLeave> listLeaves(long memberId) {
         return em.createQuery(
-                        "select l from MemberLeave l where l.memberId = :member order by l.validFrom", MemberLeave.class)
+                        "select l from MemberLeave l where l.memberId = :member order by l.validFrom",
+                        MemberLeave.class)
                 .setParameter("member", memberId)
                 .getResultList();
     }

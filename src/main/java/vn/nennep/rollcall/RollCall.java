@@ -51,8 +51,7 @@ public final class RollCall {
 
     /** Somebody exempt came all the same. */
     public void welcomeExempt(long memberId) {
-        lines.putIfAbsent(
-                memberId, new RollCallLine(memberId, RosterCategory.EXEMPT, AttendanceMark.PRESENT, null));
+        lines.putIfAbsent(memberId, new RollCallLine(memberId, RosterCategory.EXEMPT, AttendanceMark.PRESENT, null));
     }
 
     /** Whether nobody is left without a mark; only then is the meeting recorded. */

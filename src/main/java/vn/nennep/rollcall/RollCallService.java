@@ -58,7 +58,8 @@ public class RollCallService {
             throw RefusedException.invalid("meeting.not-held-yet", meeting.getHeldOn());
         }
         for (RollCall.Mark mark : marks) {
-            if (mark.mark() == AttendanceMark.EXCUSED && (mark.reason() == null || mark.reason().isBlank())) {
+            if (mark.mark() == AttendanceMark.EXCUSED
+                    && (mark.reason() == null || mark.reason().isBlank())) {
                 throw RefusedException.invalid("rollcall.reason-missing");
             }
         }
@@ -66,8 +67,8 @@ public class RollCallService {
         if (sheet.due().isEmpty()) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
-        RollCall rollCall = new RollCall(
-                sheet.due().stream().map(RollCallService::line).toList());
+        RollCall rollCall =
+                new RollCall(sheet.due().stream().map(RollCallService::line).toList());
         rollCall.markAll(marks);
         sheet.notDue().stream()
                 .filter(row -> row.notDueBecause() == LeaveKind.EXEMPT)

@@ -43,7 +43,8 @@ public final class Refusals {
             if (cause instanceof java.sql.SQLException sql) {
                 String state = sql.getSQLState();
                 // The pool's own exception has no state: "Error in allocating a connection".
-                boolean noConnection = sql.getMessage() != null && sql.getMessage().contains("allocating a connection");
+                boolean noConnection =
+                        sql.getMessage() != null && sql.getMessage().contains("allocating a connection");
                 if (noConnection || (state != null && (state.startsWith("08") || state.startsWith("57P")))) {
                     return true;
                 }

@@ -505,7 +505,8 @@ final class Consolidation {
         return Date.valueOf(LocalDate.of(year, 12, 31));
     }
 
-    private static void time(ConsolidationPart part, ObjIntConsumer<ConsolidationPart> done, Step step) throws SQLException {
+    private static void time(ConsolidationPart part, ObjIntConsumer<ConsolidationPart> done, Step step)
+            throws SQLException {
         long start = System.nanoTime();
         step.run();
         done.accept(part, (int) ((System.nanoTime() - start) / 1_000_000));

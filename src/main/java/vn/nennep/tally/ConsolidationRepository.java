@@ -58,7 +58,8 @@ public class ConsolidationRepository {
 
     List<Integer> listYears(long runId, RunStatus... statuses) {
         List<String> names = Arrays.stream(statuses).map(Enum::name).toList();
-        List<?> years = em.createNativeQuery("select year, status from consolidation_run_year where run_id = ?1 order by year")
+        List<?> years = em.createNativeQuery(
+                        "select year, status from consolidation_run_year where run_id = ?1 order by year")
                 .setParameter(1, runId)
                 .getResultList();
         return years.stream()
@@ -203,10 +204,9 @@ public class ConsolidationRepository {
         }
         List<?> rows = query.getResultList();
         Map<Long, List<Object[]>> byRun = new LinkedHashMap<>();
-        rows.stream()
-                .map(Object[].class::cast)
-                .forEach(row -> byRun.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
-                        .add(row));
+        rows.stream().map(Object[].class::cast).forEach(row -> byRun.computeIfAbsent(
+                        ((Number) row[0]).longValue(), id -> new ArrayList<>())
+                .add(row));
         return byRun.values().stream().map(ConsolidationRepository::run).toList();
     }
 

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import vn.nennep.shared.Messages;
-import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Refusals;
+import vn.nennep.shared.RefusedException;
 
 /**
  * Writes what happens to a run, each step in a transaction of its own: the history must show what a rolled-back count

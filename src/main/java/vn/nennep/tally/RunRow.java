@@ -35,7 +35,9 @@ public record RunRow(
 
     /** Seconds from start to end; null while it goes on. */
     public Double seconds() {
-        return finishedAt == null ? null : Duration.between(startedAt, finishedAt).toMillis() / 1000.0;
+        return finishedAt == null
+                ? null
+                : Duration.between(startedAt, finishedAt).toMillis() / 1000.0;
     }
 
     /** Share of the steps done, 0 to 100. */

@@ -43,9 +43,7 @@ public final class ProvinceCount {
         province.lines.forEach(line -> calls.computeIfAbsent(line.meeting(), code -> new java.util.ArrayList<>())
                 .add(line));
         province.sessions.forEach(session -> count(session, calls.get(session.code())));
-        province.places.stream()
-                .filter(place -> place.kind().equals("CELL"))
-                .forEach(this::countCell);
+        province.places.stream().filter(place -> place.kind().equals("CELL")).forEach(this::countCell);
         countQuarters();
     }
 
@@ -103,7 +101,9 @@ public final class ProvinceCount {
                 forEachAbove(place.code(), day, figures -> figures.cells.add(place.code()));
             }
             // States change on days 1, 10, 15 and 16 of a month only.
-            day = day.getDayOfMonth() == 1 ? day.withDayOfMonth(16) : day.plusMonths(1).withDayOfMonth(1);
+            day = day.getDayOfMonth() == 1
+                    ? day.withDayOfMonth(16)
+                    : day.plusMonths(1).withDayOfMonth(1);
         }
     }
 
@@ -114,7 +114,8 @@ public final class ProvinceCount {
             Set<String> kept = new HashSet<>();
             province.sessions.stream()
                     .filter(session -> session.kind().equals("THEMATIC"))
-                    .filter(session -> !session.heldOn().isBefore(first) && !session.heldOn().isAfter(last))
+                    .filter(session -> !session.heldOn().isBefore(first)
+                            && !session.heldOn().isAfter(last))
                     .forEach(session -> kept.add(session.cell()));
             province.places.stream()
                     .filter(place -> place.kind().equals("CELL") && place.holdsOn(last) && !kept.contains(place.code()))

@@ -20,7 +20,8 @@ public final class SampleProvince {
     private static final LocalDate FOUNDED = LocalDate.of(2010, 1, 1);
     private static final LocalDate MOVE = LocalDate.of(YEAR, 7, 1);
     private static final String[] GROUPS = {"PROFESSIONAL", "HO_CHI_MINH", "IDEOLOGY", "RESOLUTION", "OTHER"};
-    private static final String[] FORMS = {"REPORT", "TALK", "STORY", "SLIDES", "REPORT|SLIDES", "TALK|STORY|SLIDES", ""};
+    private static final String[] FORMS = {"REPORT", "TALK", "STORY", "SLIDES", "REPORT|SLIDES", "TALK|STORY|SLIDES", ""
+    };
 
     /** A state of a unit; {@code to} is null when open. */
     public record Place(String code, String kind, String parent, LocalDate from, LocalDate to) {
@@ -208,8 +209,8 @@ public final class SampleProvince {
                 .filter(one -> one.holdsOn(day))
                 .filter(one -> byMember.getOrDefault(one.member(), List.of()).stream()
                         .filter(away -> away.holdsOn(day))
-                        .noneMatch(away ->
-                                !away.kind().equals("TEMPORARY_OUT") || !one.category().equals("TEMPORARY_IN")))
+                        .noneMatch(away -> !away.kind().equals("TEMPORARY_OUT")
+                                || !one.category().equals("TEMPORARY_IN")))
                 .toList();
     }
 
@@ -264,22 +265,24 @@ public final class SampleProvince {
 
     public String unitsCsv() {
         StringBuilder csv = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\r\n");
-        places.forEach(one -> row(csv, one.code(), "Đơn vị " + one.code(), one.kind(), one.parent(), one.from(), one.to()));
+        places.forEach(
+                one -> row(csv, one.code(), "Đơn vị " + one.code(), one.kind(), one.parent(), one.from(), one.to()));
         return csv.toString();
     }
 
     public String membersCsv() {
         StringBuilder csv =
                 new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\r\n");
-        people.forEach(one ->
-                row(csv, one.code(), one.familyAndMiddleName(), one.givenName(), "1970-01-01", "2000-05-19", "2001-05-19"));
+        people.forEach(one -> row(
+                csv, one.code(), one.familyAndMiddleName(), one.givenName(), "1970-01-01", "2000-05-19", "2001-05-19"));
         return csv.toString();
     }
 
     public String membershipsCsv() {
         StringBuilder csv = new StringBuilder("member_code,cell_code,category,from,to\r\n");
-        byCell.values().forEach(list -> list.forEach(
-                one -> row(csv, one.member(), one.cell(), one.category(), one.from(), one.to())));
+        byCell.values()
+                .forEach(list ->
+                        list.forEach(one -> row(csv, one.member(), one.cell(), one.category(), one.from(), one.to())));
         return csv.toString();
     }
 
@@ -294,7 +297,8 @@ public final class SampleProvince {
                 "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\r\n");
         sessions.forEach(one -> {
             boolean thematic = one.kind().equals("THEMATIC");
-            String presenter = thematic ? roster(one.cell(), one.heldOn()).get(0).member() : "";
+            String presenter =
+                    thematic ? roster(one.cell(), one.heldOn()).get(0).member() : "";
             row(
                     csv,
                     one.code(),
@@ -315,8 +319,8 @@ public final class SampleProvince {
 
     public String attendanceCsv() {
         StringBuilder csv = new StringBuilder("meeting_code,member_code,mark,reason\r\n");
-        lines.forEach(one -> row(
-                csv, one.meeting(), one.member(), one.mark(), one.mark().equals("EXCUSED") ? "Đi công tác" : ""));
+        lines.forEach(one ->
+                row(csv, one.meeting(), one.member(), one.mark(), one.mark().equals("EXCUSED") ? "Đi công tác" : ""));
         return csv.toString();
     }
 

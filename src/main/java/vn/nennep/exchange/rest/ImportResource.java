@@ -43,11 +43,12 @@ public class ImportResource {
     @Consumes("text/csv")
     @Operation(
             summary = "Load a CSV file, all or nothing",
-            description = "kind: units, members, memberships, leaves, meetings or attendance. 200 with counts; 422 with every faulty row and nothing written.")
+            description =
+                    "kind: units, members, memberships, leaves, meetings or attendance. 200 with counts; 422 with every faulty row and nothing written.")
     public Response load(@PathParam("kind") String kind, InputStream file, @Context HttpHeaders headers)
             throws IOException {
-        ImportKind known = ImportKind.of(kind)
-                .orElseThrow(() -> RefusedException.notFound("exchange.kind-unknown", kind));
+        ImportKind known =
+                ImportKind.of(kind).orElseThrow(() -> RefusedException.notFound("exchange.kind-unknown", kind));
         try {
             return Response.ok(imports.load(known, file)).build();
         } catch (ImportRefused refused) {

@@ -34,7 +34,9 @@ public class UnitResource {
     }
 
     @GET
-    @Operation(summary = "Units of today's tree, by code", description = "kind: PROVINCE, SUPERIOR, GRASSROOTS, SECTION or CELL; all kinds when absent")
+    @Operation(
+            summary = "Units of today's tree, by code",
+            description = "kind: PROVINCE, SUPERIOR, GRASSROOTS, SECTION or CELL; all kinds when absent")
     public List<UnitBody> list(@QueryParam("kind") String kind) {
         return kinds(kind).stream()
                 .flatMap(wanted -> units.list(wanted).stream())

@@ -82,7 +82,13 @@ public class MeetingResource {
      * @param entries the roster of the meeting's day, frozen; empty until the roll is called
      */
     public record RollCallBody(
-            String meetingCode, MeetingStatus status, int due, int present, int excused, int absent, List<Entry> entries) {}
+            String meetingCode,
+            MeetingStatus status,
+            int due,
+            int present,
+            int excused,
+            int absent,
+            List<Entry> entries) {}
 
     /**
      * One person of a roll call.
@@ -96,7 +102,8 @@ public class MeetingResource {
     @GET
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
-            description = "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further.")
+            description =
+                    "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further.")
     public List<MeetingBody> list(
             @QueryParam("unit") String unit,
             @QueryParam("year") Integer year,
@@ -121,9 +128,7 @@ public class MeetingResource {
         RollCallSheet sheet = rollCalls.openByCode(code);
         List<Entry> entries = !sheet.frozen()
                 ? List.of()
-                : Stream.concat(
-                                sheet.due().stream(),
-                                sheet.notDue().stream().filter(row -> row.mark() != null))
+                : Stream.concat(sheet.due().stream(), sheet.notDue().stream().filter(row -> row.mark() != null))
                         .map(row -> new Entry(
                                 row.memberCode(),
                                 row.fullName(),
@@ -149,7 +154,7 @@ public class MeetingResource {
         return Arrays.stream(MeetingKind.values())
                 .filter(known -> known.name().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "meeting.kind-unknown", kind, Arrays.toString(MeetingKind.values())));
+                .orElseThrow(() ->
+                        RefusedException.invalid("meeting.kind-unknown", kind, Arrays.toString(MeetingKind.values())));
     }
 }

@@ -114,7 +114,9 @@ public class ConsolidationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Start the consolidation of a year", description = "202 and the address of the run; 409 while another goes on")
+    @Operation(
+            summary = "Start the consolidation of a year",
+            description = "202 and the address of the run; 409 while another goes on")
     public Response start(Wanted wanted, @Context UriInfo address) {
         if (wanted == null || wanted.getYear() == null) {
             throw RefusedException.invalid("frame.parameter-missing", "year");

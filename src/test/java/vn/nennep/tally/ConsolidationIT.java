@@ -1,0 +1,175 @@
+package vn.nennep.tally;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.ProvinceCount;
+import vn.nennep.testdata.SampleProvince;
+import vn.nennep.testdata.TestServer;
+
+/** The consolidation on a real server, against figures counted elsewhere. */
+class ConsolidationIT {
+
+    private static final int YEAR = SampleProvince.YEAR;
+
+    private static TestServer server;
+    private static Api api;
+    private static ProvinceCount expected;
+
+    @BeforeAll
+    static void loadProvince() {
+        server = TestServer.get();
+        api = Api.of(server);
+        SampleProvince province = SampleProvince.of("TALLY", 7, 120, 9);
+        api.load(province);
+        expected = new ProvinceCount(province);
+        JsonObject run = api.consolidate(YEAR);
+        assertEquals("COMPLETED", run.getString("status"), run.toString());
+        assertTrue(run.getBoolean("published"));
+    }
+
+    @Test
+    void publishesWhatAnIndependentCountOfTheSameYearComesTo() {
+        List<String> differences = new ArrayList<>();
+        for (String unit : expected.units()) {
+            JsonObject report = Api.object(api.report(unit, YEAR));
+            compare(unit, expected.of(unit), report.getJsonObject("unit"), differences);
+            Map<String, ProvinceCount.Figures> children = expected.childrenOf(unit);
+            report.getJsonArray("children").getValuesAs(JsonObject.class).forEach(child -> {
+                String code = child.getString("code");
+                compare(
+                        unit + " > " + code,
+                        children.getOrDefault(code, new ProvinceCount.Figures()),
+                        child,
+                        differences);
+            });
+        }
+        assertEquals(List.of(), differences.stream().limit(10).toList());
+    }
+
+    @Test
+    void addsTheChildrenUpToTheirParent() {
+        for (String unit : expected.units()) {
+            JsonObject report = Api.object(api.report(unit, YEAR));
+            if (report.getJsonArray("children").isEmpty()) {
+                continue;
+            }
+            for (String figure : List.of("sessions", "thematicSessions", "due", "present", "excused", "absent")) {
+                int sum = report.getJsonArray("children").getValuesAs(JsonObject.class).stream()
+                        .mapToInt(child -> child.getInt(figure))
+                        .sum();
+                assertEquals(report.getJsonObject("unit").getInt(figure), sum, unit + " " + figure);
+            }
+        }
+    }
+
+    @Test
+    void changesNothingWhenRunAgain() {
+        JsonObject again = api.consolidate(YEAR);
+        assertEquals("COMPLETED", again.getString("status"));
+        assertEquals(0, again.getJsonArray("years").getJsonObject(0).getInt("changed"));
+    }
+
+    @Test
+    void failsWithTheNameOfTheUnitAndKeepsYesterdaysFigures() throws Exception {
+        String before =
+                Api.object(api.report("TALLY", YEAR)).getJsonObject("unit").toString();
+        String find = "(select id from meeting where code = 'TALLY-C00004-R01')";
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update meeting set present_count = present_count - 1, absent_count = absent_count + 1"
+                            + " where id = " + find);
+            try {
+                JsonObject run = api.consolidate(YEAR);
+                assertEquals("FAILED", run.getString("status"));
+                JsonObject year = run.getJsonArray("years").getJsonObject(0);
+                assertEquals("TALLY-C00004", year.getString("failedUnit"));
+                assertTrue(year.getString("failure").contains("Đơn vị TALLY-C00004"), year.toString());
+                assertEquals(
+                        before,
+                        Api.object(api.report("TALLY", YEAR))
+                                .getJsonObject("unit")
+                                .toString());
+            } finally {
+                statement.executeUpdate(
+                        "update meeting set present_count = present_count + 1, absent_count = absent_count - 1"
+                                + " where id = " + find);
+            }
+        }
+        assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
+    }
+
+    @Test
+    void runsOnceWhenStartedTwiceAtOnce() {
+        List<CompletableFuture<Http.Answer>> starts = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> api.start(YEAR)))
+                .toList();
+        List<Http.Answer> answers = starts.stream().map(CompletableFuture::join).toList();
+        List<Http.Answer> accepted =
+                answers.stream().filter(answer -> answer.status() == 202).toList();
+        answers.stream()
+                .filter(answer -> answer.status() != 202)
+                .forEach(answer -> assertEquals(409, answer.status(), answer.text()));
+        assertTrue(!accepted.isEmpty());
+        accepted.forEach(answer -> assertEquals(
+                "COMPLETED", api.await(Api.object(answer).getString("id")).getString("status")));
+    }
+
+    @Test
+    void tellsTheSecondsOfEachPart() {
+        JsonObject year = api.consolidate(YEAR).getJsonArray("years").getJsonObject(0);
+        assertEquals(
+                List.of("FREEZE_TREE", "COUNT_CELLS", "SUM_UP", "COUNT_PEOPLE", "CHECK", "PUBLISH"),
+                List.copyOf(new TreeMap<>(year.getJsonObject("seconds"))
+                        .keySet().stream()
+                                .sorted((a, b) -> Integer.compare(order(a), order(b)))
+                                .toList()));
+    }
+
+    private static int order(String part) {
+        return ConsolidationPart.valueOf(part).ordinal();
+    }
+
+    private static void compare(String unit, ProvinceCount.Figures right, JsonObject line, List<String> differences) {
+        Map<String, Object> wanted = new TreeMap<>(Map.of(
+                "sessions", right.sessions,
+                "thematicSessions", right.thematicSessions,
+                "due", right.due,
+                "present", right.present,
+                "excused", right.excused,
+                "absent", right.absent,
+                "thematicDue", right.thematicDue,
+                "thematicPresent", right.thematicPresent,
+                "quartersMissed", right.quartersMissed,
+                "people", right.people.size()));
+        wanted.put("cells", right.cells.size());
+        wanted.put("cellsWithThematic", right.cellsWithThematic.size());
+        Map<String, Object> found = new TreeMap<>();
+        wanted.keySet().forEach(key -> found.put(key, line.getInt(key)));
+        wanted.put("byTopicGroup", right.byTopicGroup);
+        wanted.put("byForm", right.byForm);
+        wanted.put("byMonth", right.byMonth);
+        for (String key : List.of("byTopicGroup", "byForm", "byMonth")) {
+            Map<String, Integer> parts = new TreeMap<>();
+            line.getJsonObject(key).forEach((value, number) -> parts.put(value, ((JsonNumber) number).intValue()));
+            found.put(key, parts);
+        }
+        if (!wanted.equals(found)) {
+            differences.add(unit + ": wanted " + wanted + " found " + found);
+        }
+    }
+}
