@@ -128,7 +128,7 @@ final class AttendanceImport implements CsvImport {
                 """
                 create temp table roll on commit drop as
                 select s.line, c.meeting_id, m.id as member_id, x.category, left(s.mark, 1)::char(1) as mark, s.reason,
-                  c.held_on, e.member_id is null as created,
+                  c.held_on, c.status, e.member_id is null as created,
                   e.member_id is not null and (e.mark, e.reason, c.status) is distinct from
                     (left(s.mark, 1)::char(1), s.reason, 'RECORDED') as updated
                 from staged s
@@ -154,22 +154,21 @@ final class AttendanceImport implements CsvImport {
     public ImportResult write(Staging staged, Context context) throws SQLException {
         int created = staged.number("select count(*) from roll where created");
         int updated = staged.number("select count(*) from roll where updated");
-        // What was kept of an unfinished roll call and is not in the file gives way to the file.
+        // An unfinished roll call gives way to the file, which has everybody.
         staged.update(
                 """
-                delete from roll_call_entry e using called c
-                where c.status = 'PLANNED' and e.meeting_id = c.meeting_id
-                  and not exists (select 1 from roll r where r.meeting_id = e.meeting_id and r.member_id = e.member_id)
+                delete from roll_call_entry e using called c where c.status = 'PLANNED' and e.meeting_id = c.meeting_id
                 """);
         staged.update(
                 """
-                update roll_call_entry e set mark = r.mark, reason = r.reason, category = r.category
-                from roll r where r.updated and e.meeting_id = r.meeting_id and e.member_id = r.member_id
+                update roll_call_entry e set mark = r.mark, reason = r.reason
+                from roll r
+                where r.updated and r.status = 'RECORDED' and e.meeting_id = r.meeting_id and e.member_id = r.member_id
                 """);
         staged.update(
                 """
                 insert into roll_call_entry (meeting_id, member_id, category, mark, reason)
-                select meeting_id, member_id, category, mark, reason from roll where created
+                select meeting_id, member_id, category, mark, reason from roll where status = 'PLANNED'
                 order by meeting_id, member_id
                 """);
         staged.update(

@@ -34,6 +34,10 @@ public final class Api {
         return http.postCsv("/api/v1/imports/" + kind, csv);
     }
 
+    public Http.Answer load(String kind, byte[] csv) {
+        return http.postCsv("/api/v1/imports/" + kind, csv);
+    }
+
     /** Loads all six files of a province; fails unless each was taken. */
     public void load(SampleProvince province) {
         loaded("units", province.unitsCsv());

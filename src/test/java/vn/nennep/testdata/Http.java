@@ -82,6 +82,11 @@ public final class Http {
         return send("POST", path, "text/csv; charset=UTF-8", BodyPublishers.ofString(csv));
     }
 
+    /** Sends a CSV file of these bytes, whatever their encoding. */
+    public Answer postCsv(String path, byte[] csv) {
+        return send("POST", path, "text/csv", BodyPublishers.ofByteArray(csv));
+    }
+
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).method(method, body);
