@@ -46,7 +46,7 @@
         window.clearInterval(heart);
         return;
       }
-      window.fetch(kept.dataset.keepSession, { method: 'HEAD', credentials: 'same-origin' }).catch(function () {});
+      window.fetch(kept.dataset.keepSession, { method: 'HEAD', credentials: 'same-origin', cache: 'no-store' }).catch(function () {});
     }, 10 * 60 * 1000);
   }
 }());
