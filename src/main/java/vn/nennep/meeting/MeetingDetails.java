@@ -1,5 +1,6 @@
 package vn.nennep.meeting;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -29,7 +30,8 @@ public record MeetingDetails(
         String topicGroup,
         Set<String> forms,
         List<Long> presenterIds,
-        Long chairId) {
+        Long chairId)
+        implements Serializable {
 
     public static final int LONGEST_TOPIC = 500;
     public static final int HIGHEST_NUMBER = 99;

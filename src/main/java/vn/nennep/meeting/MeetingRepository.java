@@ -98,6 +98,14 @@ public class MeetingRepository {
                 .setParameter(2, year));
     }
 
+    /** The years in which the cell has meetings, latest first. */
+    List<Integer> listYears(long cellId) {
+        List<?> years = em.createNativeQuery("select distinct year from meeting where cell_id = ?1 order by year desc")
+                .setParameter(1, cellId)
+                .getResultList();
+        return years.stream().map(MeetingRepository::number).toList();
+    }
+
     /** Meetings of the branch by the tree of each meeting's date. */
     List<MeetingRow> listOfBranch(long unitId, MeetingFilter filter) {
         String sql =

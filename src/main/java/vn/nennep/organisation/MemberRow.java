@@ -1,5 +1,6 @@
 package vn.nennep.organisation;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -21,7 +22,8 @@ public record MemberRow(
         MembershipCategory category,
         LocalDate since,
         LocalDate until,
-        LeaveKind leave) {
+        LeaveKind leave)
+        implements Serializable {
 
     public String fullName() {
         return familyAndMiddleName + " " + givenName;

@@ -1,5 +1,6 @@
 package vn.nennep.organisation;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -17,7 +18,8 @@ public record UnitRow(
         Long parentId,
         String parentCode,
         LocalDate validFrom,
-        LocalDate validTo) {
+        LocalDate validTo)
+        implements Serializable {
 
     public boolean isCell() {
         return kind == UnitKind.CELL;

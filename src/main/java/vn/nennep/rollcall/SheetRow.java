@@ -1,5 +1,6 @@
 package vn.nennep.rollcall;
 
+import java.io.Serializable;
 import vn.nennep.organisation.LeaveKind;
 
 /**
@@ -16,7 +17,8 @@ public record SheetRow(
         RosterCategory category,
         LeaveKind notDueBecause,
         AttendanceMark mark,
-        String reason) {
+        String reason)
+        implements Serializable {
 
     public boolean isDue() {
         return notDueBecause == null && category.isDue();

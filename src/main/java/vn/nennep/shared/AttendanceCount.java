@@ -1,5 +1,7 @@
 package vn.nennep.shared;
 
+import java.io.Serializable;
+
 /**
  * Who was due and what became of them, for one meeting or any sum of meetings (domain rule 1.7).
  *
@@ -8,7 +10,7 @@ package vn.nennep.shared;
  * @param excused members due, absent with a reason
  * @param absent members due, absent without a reason
  */
-public record AttendanceCount(int due, int present, int excused, int absent) {
+public record AttendanceCount(int due, int present, int excused, int absent) implements Serializable {
 
     public static final AttendanceCount NONE = new AttendanceCount(0, 0, 0, 0);
 

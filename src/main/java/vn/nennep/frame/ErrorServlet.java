@@ -1,0 +1,75 @@
+package vn.nennep.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import vn.nennep.shared.Refusals;
+
+/**
+ * The page behind every error. No Faces page: it must also stand when the view, the session or the database is what
+ * failed.
+ */
+@WebServlet(ErrorServlet.PATH)
+public class ErrorServlet extends HttpServlet {
+
+    static final String PATH = "/error";
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            // Nobody asks for an error.
+            response.sendRedirect(request.getContextPath() + "/");
+            return;
+        }
+        int status = status(request);
+        Locale locale = Language.of(request);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(page(request, locale, status).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && Refusals.isDatabaseDown(thrown)) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        return (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    }
+
+    private static String page(HttpServletRequest request, Locale locale, int status) throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle(
+                PageMessages.PAGES,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return template()
+                .replace("{language}", locale.getLanguage())
+                .replace("{context}", request.getContextPath())
+                .replace("{product}", words.getString("frame.product"))
+                .replace("{title}", word(words, "title", status))
+                .replace("{text}", word(words, "text", status))
+                .replace("{home}", words.getString("frame.error.home"));
+    }
+
+    private static String word(ResourceBundle words, String part, int status) {
+        try {
+            return words.getString("frame.error." + part + "." + status);
+        } catch (MissingResourceException unnamed) {
+            return words.getString("frame.error." + part);
+        }
+    }
+
+    private static String template() throws IOException {
+        try (InputStream page = ErrorServlet.class.getResourceAsStream("error.html")) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

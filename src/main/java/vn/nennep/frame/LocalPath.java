@@ -1,0 +1,17 @@
+package vn.nennep.frame;
+
+/** Addresses within the program that came as a parameter; an address elsewhere would lure people away. */
+public final class LocalPath {
+
+    private LocalPath() {}
+
+    /** The path when it is one of this program, else its home. */
+    public static String orHome(String path, String contextPath) {
+        boolean local = path != null
+                && path.startsWith("/")
+                // "//host" and "/\host" name another host.
+                && !path.startsWith("//")
+                && path.chars().noneMatch(c -> c == '\\' || c < ' ');
+        return local ? path : contextPath + "/";
+    }
+}

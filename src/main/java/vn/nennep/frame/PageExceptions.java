@@ -1,0 +1,95 @@
+package vn.nennep.frame;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Iterator;
+import vn.nennep.shared.Refusals;
+
+/**
+ * What a page does with an exception that no action expected. A page that the server has forgotten is opened again; a
+ * post by script gets a bare status, on which the page in the browser stays as it was typed and says so.
+ */
+public class PageExceptions extends ExceptionHandlerFactory {
+
+    private static final Logger LOG = System.getLogger(PageExceptions.class.getName());
+
+    public PageExceptions(ExceptionHandlerFactory wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public ExceptionHandler getExceptionHandler() {
+        return new Handler(getWrapped().getExceptionHandler());
+    }
+
+    private static final class Handler extends ExceptionHandlerWrapper {
+
+        Handler(ExceptionHandler wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public void handle() {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            Iterator<ExceptionQueuedEvent> events =
+                    getUnhandledExceptionQueuedEvents().iterator();
+            if (events.hasNext() && !faces.getResponseComplete()) {
+                Throwable thrown = events.next().getContext().getException();
+                boolean answered = thrown instanceof ViewExpiredException
+                        ? reopen(faces)
+                        : faces.getPartialViewContext().isAjaxRequest() && fail(faces, thrown);
+                if (answered) {
+                    events.remove();
+                    events.forEachRemaining(later -> events.remove());
+                    return;
+                }
+            }
+            getWrapped().handle();
+        }
+
+        private static boolean reopen(FacesContext faces) {
+            ExternalContext external = faces.getExternalContext();
+            try {
+                external.redirect(pageOf(external));
+            } catch (IOException e) {
+                throw new FacesException(e);
+            }
+            faces.responseComplete();
+            return true;
+        }
+
+        /** The address with its parameters, which a post does not repeat. */
+        private static String pageOf(ExternalContext external) {
+            String from = external.getRequestHeaderMap().get("Referer");
+            if (from != null) {
+                URI page = URI.create(from);
+                String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+                return LocalPath.orHome(path, external.getRequestContextPath());
+            }
+            return external.getRequestContextPath() + "/";
+        }
+
+        private static boolean fail(FacesContext faces, Throwable thrown) {
+            ExternalContext external = faces.getExternalContext();
+            if (external.isResponseCommitted()) {
+                return false;
+            }
+            boolean away = Refusals.isDatabaseDown(thrown);
+            LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
+            external.responseReset();
+            external.setResponseStatus(away ? 503 : 500);
+            faces.responseComplete();
+            return true;
+        }
+    }
+}

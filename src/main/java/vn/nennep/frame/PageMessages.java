@@ -1,0 +1,164 @@
+package vn.nennep.frame;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.Refusals;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RefusedException.Kind;
+
+/**
+ * How a page tells what became of an action. A refusal is a message at its field or above the form, and the page stays
+ * as it was typed; anything else is a failure and goes on to the error page.
+ */
+@ApplicationScoped
+public class PageMessages {
+
+    /** The bundle of the pages' own words. */
+    public static final String PAGES = "vn.nennep.pages";
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Inject
+    private Language language;
+
+    /** Runs an action; a refusal is shown above the form. */
+    public boolean attempt(Runnable action) {
+        return attempt(action, Map.of());
+    }
+
+    /**
+     * Runs an action and shows its refusal.
+     *
+     * @param fields message key → id of the field that it belongs to; other refusals stand above the form
+     * @return whether it was done
+     */
+    public boolean attempt(Runnable action, Map<String, String> fields) {
+        return refusalOf(action)
+                .map(refusal -> {
+                    show(refusal, fields.get(refusal.key()));
+                    return false;
+                })
+                .orElse(true);
+    }
+
+    /** Runs an action and hands its refusal back, for a page that has its own answer to it. */
+    public Optional<RefusedException> refusalOf(Runnable action) {
+        try {
+            action.run();
+            return Optional.empty();
+        } catch (RuntimeException thrown) {
+            return Optional.of(Refusals.in(thrown).orElseThrow(() -> thrown));
+        }
+    }
+
+    /**
+     * Runs what a page needs before it is shown; what the person may not see is answered as not found, what it may not
+     * do as forbidden.
+     *
+     * @return whether the page can be shown
+     */
+    public boolean open(Runnable load) {
+        Optional<RefusedException> refusal = refusalOf(load);
+        refusal.ifPresent(found -> answer(found.kind() == Kind.FORBIDDEN ? 403 : 404));
+        return refusal.isEmpty();
+    }
+
+    /** Answers a request for a page that there is not. */
+    public void notFound() {
+        answer(404);
+    }
+
+    /** @param field id of a component of the page, null for above the form */
+    public void show(RefusedException refusal, String field) {
+        add(FacesMessage.SEVERITY_ERROR, field, Messages.text(language.getLocale(), refusal));
+    }
+
+    /** Tells that something was done; passes away by itself. */
+    public void done(String key, Object... facts) {
+        add(FacesMessage.SEVERITY_INFO, null, text(key, facts));
+    }
+
+    /** Tells on the page that is shown next. */
+    public void doneOnNextPage(String key, Object... facts) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        done(key, facts);
+    }
+
+    /** Tells of something to look at before going on. */
+    public void warn(String key, Object... facts) {
+        add(FacesMessage.SEVERITY_WARN, null, text(key, facts));
+    }
+
+    /** A wrong value, said by the page itself. */
+    public void refuse(String field, String key, Object... facts) {
+        add(FacesMessage.SEVERITY_ERROR, field, text(key, facts));
+    }
+
+    /** A sentence of the pages' bundle with its facts. */
+    public String text(String key, Object... facts) {
+        String pattern = ResourceBundle.getBundle(PAGES, language.getLocale(), NO_FALLBACK)
+                .getString(key);
+        Object[] shown = List.of(facts).stream()
+                .map(fact -> fact instanceof Number number ? number.toString() : fact)
+                .toArray();
+        return new MessageFormat(pattern, language.getLocale()).format(shown);
+    }
+
+    private static void add(Severity severity, String field, String text) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String client = null;
+        if (field != null) {
+            client = clientId(faces, field);
+        }
+        faces.addMessage(client, new FacesMessage(severity, text, null));
+        if (severity == FacesMessage.SEVERITY_ERROR) {
+            faces.validationFailed();
+        }
+    }
+
+    /** Finds the field wherever it stands in the page and marks it as wrong. */
+    private static String clientId(FacesContext faces, String field) {
+        String[] found = new String[1];
+        faces.getViewRoot()
+                .visitTree(
+                        VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)),
+                        (context, component) -> {
+                            if (field.equals(component.getId())) {
+                                found[0] = component.getClientId(faces);
+                                if (component instanceof UIInput input) {
+                                    input.setValid(false);
+                                }
+                                return VisitResult.COMPLETE;
+                            }
+                            return VisitResult.ACCEPT;
+                        });
+        return found[0];
+    }
+
+    private static void answer(int status) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(status, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+}

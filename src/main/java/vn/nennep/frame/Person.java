@@ -1,0 +1,88 @@
+package vn.nennep.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Account;
+import vn.nennep.access.AccountService;
+import vn.nennep.access.Grant;
+import vn.nennep.access.Right;
+import vn.nennep.access.Role;
+import vn.nennep.shared.RefusedException;
+
+/** Who is at the page, as the menu and the top bar ask. */
+@Named
+@RequestScoped
+public class Person {
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private final Map<Right, Boolean> asked = new EnumMap<>(Right.class);
+    private List<Grant> grants;
+    private Account account;
+
+    public boolean isSignedIn() {
+        return request.getUserPrincipal() != null;
+    }
+
+    public String getName() {
+        if (account == null) {
+            account = accounts.findOwn().orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        }
+        return account.getDisplayName();
+    }
+
+    /** Whether the person may do this somewhere: decides what the menu offers, not what is allowed. */
+    public boolean may(String right) {
+        return asked.computeIfAbsent(Right.valueOf(right), wanted -> grants().stream()
+                .anyMatch(grant -> grant.role().includes(wanted)));
+    }
+
+    /** The code of the secretary's own cell. */
+    public Optional<String> ownCell() {
+        return grants().stream()
+                .filter(grant -> grant.role() == Role.SECRETARY)
+                .map(Grant::unitCode)
+                .findFirst();
+    }
+
+    /** The code of the first unit that the person was given; empty when it is all of them. */
+    public Optional<String> ownUnit() {
+        return grants().stream()
+                .map(Grant::unitCode)
+                .filter(code -> code != null)
+                .findFirst();
+    }
+
+    /** Ends the session and shows the sign-in page. */
+    public void signOut() throws ServletException, IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        request.logout();
+        external.invalidateSession();
+        external.redirect(external.getRequestContextPath() + "/login.xhtml?left=true");
+    }
+
+    private List<Grant> grants() {
+        if (grants == null) {
+            grants = access.listGrants();
+        }
+        return grants;
+    }
+}

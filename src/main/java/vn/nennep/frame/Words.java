@@ -1,0 +1,80 @@
+package vn.nennep.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.Clocks;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.Rate;
+
+/** How pages write values: words of a list, days, moments, counts and rates in the person's language. */
+@Named
+@RequestScoped
+public class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private PageMessages messages;
+
+    /** The word of a list value, e.g. of {@code MeetingKind.THEMATIC}; empty for none. */
+    public String of(Enum<?> value) {
+        return value == null
+                ? ""
+                : Messages.text(language.getLocale(), value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    public String day(LocalDate day) {
+        return day == null ? "" : day.format(DAY);
+    }
+
+    public String time(LocalTime time) {
+        return time == null ? "" : time.format(TIME);
+    }
+
+    /** In the zone of the users. */
+    public String moment(Instant moment) {
+        return moment == null ? "" : MOMENT.format(moment.atZone(Clocks.ZONE));
+    }
+
+    /** With the thousands separator of the language. */
+    public String number(Number number) {
+        return number == null
+                ? ""
+                : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+    }
+
+    /** {@code 92,86 %} */
+    public String rate(Rate rate) {
+        return rate == null ? "" : rate.text(language.getLocale());
+    }
+
+    /** {@code 13/14 · 92,86 %} */
+    public String attendance(AttendanceCount count) {
+        return "%s/%s · %s".formatted(number(count.present()), number(count.due()), rate(count.rate()));
+    }
+
+    /** A sentence of the pages' bundle with facts. */
+    public String text(String key, Object first) {
+        return messages.text(key, first);
+    }
+
+    public String text(String key, Object first, Object second) {
+        return messages.text(key, first, second);
+    }
+
+    public String text(String key, Object first, Object second, Object third) {
+        return messages.text(key, first, second, third);
+    }
+}

@@ -1,0 +1,12 @@
+package vn.nennep.meeting.page;
+
+import java.io.Serializable;
+
+/**
+ * One field in which two people's versions of a meeting differ.
+ *
+ * @param label key of the field's label
+ * @param theirs what the other saved, as shown
+ * @param mine what this person entered, as shown
+ */
+public record Difference(String label, String theirs, String mine) implements Serializable {}

@@ -1,0 +1,380 @@
+package vn.nennep.meeting.page;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Language;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Words;
+import vn.nennep.meeting.ListedCode;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingDetails;
+import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.MemberRow;
+import vn.nennep.organisation.MemberService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Enters a meeting of a cell, or corrects one. The page brings the identifier of a new meeting with it, so that a form
+ * sent twice makes one meeting.
+ */
+@Named
+@ViewScoped
+public class EditMeetingPage implements Serializable {
+
+    private static final Set<String> SOMEBODY_SAVED = Set.of("meeting.changed-meanwhile", "shared.changed-meanwhile");
+
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("meeting.number-range", "number"),
+            Map.entry("meeting.number-taken", "number"),
+            Map.entry("constraint.meeting_number_unique", "number"),
+            Map.entry("meeting.ends-before-start", "endsAt"),
+            Map.entry("meeting.topic-missing", "topic"),
+            Map.entry("meeting.topic-long", "topic"),
+            Map.entry("meeting.topic-group-missing", "topicGroup"),
+            Map.entry("meeting.recorded-day-stays", "heldOn"),
+            Map.entry("organisation.no-cell-on-day", "heldOn"),
+            Map.entry("calendar.year-locked", "heldOn"),
+            Map.entry("calendar.year-out-of-range", "heldOn"));
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Words words;
+
+    private String cellCode;
+    private String meetingRef;
+    private String kind;
+    private Integer year;
+    private Integer month;
+
+    private UUID ref;
+    private boolean fresh;
+    private boolean recorded;
+    private int version;
+    private MeetingForm form;
+    private MeetingDetails saved;
+    private Integer proposedNumber;
+    private UnitRow cell;
+    private List<UnitRow> path;
+    private List<MemberRow> people = List.of();
+    private List<Difference> differences = List.of();
+
+    /** Opens the form, empty or with a meeting's values. */
+    public void load() {
+        messages.open(() -> {
+            if (meetingRef != null) {
+                openSaved();
+            } else {
+                openNew();
+            }
+            access.require(Right.KEEP_MEETINGS, cell.id());
+            path = units.listPath(cell);
+            findPeople();
+        });
+    }
+
+    private void openSaved() {
+        ref = refOf(meetingRef);
+        Meeting meeting = meetings.get(ref);
+        cell = meetings.cellOf(meeting);
+        take(meeting);
+        form = MeetingForm.of(saved);
+    }
+
+    private void take(Meeting meeting) {
+        saved = meeting.details();
+        version = meeting.getVersion();
+        recorded = meeting.isRecorded();
+    }
+
+    private void openNew() {
+        fresh = true;
+        ref = UUID.randomUUID();
+        cell = units.getCell(cellCode);
+        form = new MeetingForm();
+        if (MeetingKind.THEMATIC.name().equals(kind)) {
+            form.setKind(MeetingKind.THEMATIC);
+        }
+        form.setHeldOn(proposedDay());
+        proposeNumber();
+    }
+
+    /** Today, or the usual day of the month that was asked for. */
+    private LocalDate proposedDay() {
+        LocalDate today = calendar.today();
+        if (year == null || month == null || month < 1 || month > 12) {
+            return year == null || year == today.getYear() ? today : null;
+        }
+        YearMonth wanted = YearMonth.of(year, month);
+        return wanted.equals(YearMonth.from(today)) ? today : wanted.atDay(5);
+    }
+
+    /** After the kind or the day changed: the next number of that year, and who belonged to the cell then. */
+    public void follow() {
+        if (fresh && Objects.equals(form.getNumber(), proposedNumber)) {
+            proposeNumber();
+        }
+        findPeople();
+    }
+
+    private void proposeNumber() {
+        int of = form.getHeldOn() != null
+                ? form.getHeldOn().getYear()
+                : Optional.ofNullable(year).orElseGet(() -> calendar.today().getYear());
+        proposedNumber = meetings.nextNumber(cell, form.getKind(), of);
+        form.setNumber(proposedNumber);
+    }
+
+    private void findPeople() {
+        LocalDate day = form.getHeldOn() == null ? calendar.today() : form.getHeldOn();
+        people = members.list(cell, day);
+        form.keepOnly(people.stream().map(MemberRow::id).toList());
+    }
+
+    /** Saves and goes back to the cell's year. */
+    public void save() throws IOException {
+        if (keep()) {
+            messages.doneOnNextPage("meeting.edit.saved");
+            go("/rollcall/year.xhtml?cell=" + cell.code() + "&year="
+                    + form.getHeldOn().getYear());
+        }
+    }
+
+    /** Saves and goes on to the roll call. */
+    public void saveAndTakeRoll() throws IOException {
+        if (keep()) {
+            go("/rollcall/take.xhtml?meeting=" + ref);
+        }
+    }
+
+    private boolean keep() {
+        Optional<RefusedException> refusal = messages.refusalOf(() -> {
+            MeetingDetails details = form.details(saved);
+            if (fresh) {
+                meetings.enter(ref, cell.code(), details);
+            } else {
+                meetings.change(ref, version, details);
+            }
+        });
+        refusal.ifPresent(found -> {
+            if (SOMEBODY_SAVED.contains(found.key())) {
+                compare();
+            }
+            messages.show(found, FIELDS.get(found.key()));
+        });
+        return refusal.isEmpty();
+    }
+
+    /** Puts the other's values beside these; the next save is made knowing them. */
+    private void compare() {
+        take(meetings.get(ref));
+        MeetingForm theirs = MeetingForm.of(saved);
+        List<Difference> found = new ArrayList<>();
+        differ(found, "meeting.edit.kind", words.of(theirs.getKind()), words.of(form.getKind()));
+        differ(found, "meeting.edit.number", String.valueOf(theirs.getNumber()), String.valueOf(form.getNumber()));
+        differ(found, "meeting.edit.held-on", words.day(theirs.getHeldOn()), words.day(form.getHeldOn()));
+        differ(found, "meeting.edit.starts-at", words.time(theirs.getStartsAt()), words.time(form.getStartsAt()));
+        differ(found, "meeting.edit.ends-at", words.time(theirs.getEndsAt()), words.time(form.getEndsAt()));
+        differ(found, "meeting.edit.topic", theirs.getTopic(), form.getTopic());
+        differ(found, "meeting.edit.topic-group", group(theirs.getTopicGroup()), group(form.getTopicGroup()));
+        differ(found, "meeting.edit.forms", forms(theirs.getForms()), forms(form.getForms()));
+        differ(found, "meeting.edit.presenters", names(theirs.getPresenterIds()), names(form.getPresenterIds()));
+        differ(found, "meeting.edit.chair", name(theirs.getChairId()), name(form.getChairId()));
+        differences = found;
+    }
+
+    private static void differ(List<Difference> found, String label, String theirs, String mine) {
+        String there = Objects.toString(theirs, "");
+        String here = Objects.toString(mine, "");
+        if (!there.equals(here)) {
+            found.add(new Difference(label, there, here));
+        }
+    }
+
+    private String group(String code) {
+        return named(getTopicGroups(), code == null ? List.of() : List.of(code));
+    }
+
+    private String forms(Collection<String> codes) {
+        return named(getFormCodes(), codes);
+    }
+
+    private String named(List<ListedCode> list, Collection<String> codes) {
+        return list.stream()
+                .filter(code -> codes.contains(code.code()))
+                .map(code -> code.name(language.getLocale()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String names(Collection<Long> ids) {
+        return people.stream()
+                .filter(member -> ids.contains(member.id()))
+                .map(MemberRow::fullName)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(Long id) {
+        return id == null ? "" : names(List.of(id));
+    }
+
+    /** Deletes a meeting entered by mistake. */
+    public void delete() throws IOException {
+        if (messages.attempt(() -> meetings.delete(ref))) {
+            messages.doneOnNextPage("meeting.edit.deleted");
+            go("/rollcall/year.xhtml?cell=" + cell.code() + "&year="
+                    + saved.heldOn().getYear());
+        }
+    }
+
+    private static void go(String path) throws IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + path);
+    }
+
+    private static UUID refOf(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw RefusedException.notFound("meeting.not-found");
+        }
+    }
+
+    /** Whether the meeting's day has come, so that its roll can be called. */
+    public boolean isHeld() {
+        return form.getHeldOn() == null || !form.getHeldOn().isAfter(calendar.today());
+    }
+
+    public List<ListedCode> getTopicGroups() {
+        return meetings.listTopicGroups();
+    }
+
+    public List<ListedCode> getFormCodes() {
+        return meetings.listForms();
+    }
+
+    /** The name of a listed code in the person's language. */
+    public String nameOf(ListedCode code) {
+        return code.name(language.getLocale());
+    }
+
+    public MeetingKind[] getKinds() {
+        return MeetingKind.values();
+    }
+
+    public List<MemberRow> getPeople() {
+        return people;
+    }
+
+    public List<Difference> getDifferences() {
+        return differences;
+    }
+
+    public MeetingForm getForm() {
+        return form;
+    }
+
+    public MeetingDetails getSaved() {
+        return saved;
+    }
+
+    public UUID getRef() {
+        return ref;
+    }
+
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public UnitRow getCell() {
+        return cell;
+    }
+
+    public List<UnitRow> getPath() {
+        return path;
+    }
+
+    public String getCellCode() {
+        return cellCode;
+    }
+
+    public void setCellCode(String cellCode) {
+        this.cellCode = cellCode;
+    }
+
+    public String getMeetingRef() {
+        return meetingRef;
+    }
+
+    public void setMeetingRef(String meetingRef) {
+        this.meetingRef = meetingRef;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public Integer getYear() {
+        return year;
+    }
+
+    public void setYear(Integer year) {
+        this.year = year;
+    }
+
+    public Integer getMonth() {
+        return month;
+    }
+
+    public void setMonth(Integer month) {
+        this.month = month;
+    }
+}

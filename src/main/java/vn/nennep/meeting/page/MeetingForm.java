@@ -1,0 +1,156 @@
+package vn.nennep.meeting.page;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.nennep.meeting.MeetingDetails;
+import vn.nennep.meeting.MeetingKind;
+
+/** What stands in the fields while a meeting is entered; may be half wrong. */
+public class MeetingForm implements Serializable {
+
+    private MeetingKind kind = MeetingKind.REGULAR;
+    private Integer number;
+    private LocalDate heldOn;
+    private LocalTime startsAt;
+    private LocalTime endsAt;
+    private String topic;
+    private String topicGroup;
+    private List<String> forms = new ArrayList<>();
+    private List<Long> presenterIds = new ArrayList<>();
+    private Long chairId;
+
+    /** The fields of a meeting that exists. */
+    static MeetingForm of(MeetingDetails details) {
+        MeetingForm form = new MeetingForm();
+        form.kind = details.kind();
+        form.number = details.number();
+        form.heldOn = details.heldOn();
+        form.startsAt = details.startsAt();
+        form.endsAt = details.endsAt();
+        form.topic = details.topic();
+        form.topicGroup = details.topicGroup();
+        form.forms = new ArrayList<>(new TreeSet<>(details.forms()));
+        form.presenterIds = new ArrayList<>(details.presenterIds());
+        form.chairId = details.chairId();
+        return form;
+    }
+
+    /**
+     * The complete value.
+     *
+     * @param before what was saved; who presents keeps the order of then
+     */
+    MeetingDetails details(MeetingDetails before) {
+        List<Long> presenters = new ArrayList<>(before == null ? List.of() : before.presenterIds());
+        presenters.retainAll(presenterIds);
+        presenterIds.stream().filter(id -> !presenters.contains(id)).forEach(presenters::add);
+        return new MeetingDetails(
+                kind,
+                number,
+                heldOn,
+                startsAt,
+                endsAt,
+                topic,
+                isThematic() ? topicGroup : null,
+                Set.copyOf(forms),
+                presenters,
+                chairId);
+    }
+
+    /** Forgets people who did not belong to the cell on the day. */
+    void keepOnly(List<Long> memberIds) {
+        presenterIds.retainAll(memberIds);
+        if (chairId != null && !memberIds.contains(chairId)) {
+            chairId = null;
+        }
+    }
+
+    public boolean isThematic() {
+        return kind == MeetingKind.THEMATIC;
+    }
+
+    public MeetingKind getKind() {
+        return kind;
+    }
+
+    public void setKind(MeetingKind kind) {
+        this.kind = kind;
+    }
+
+    public Integer getNumber() {
+        return number;
+    }
+
+    public void setNumber(Integer number) {
+        this.number = number;
+    }
+
+    public LocalDate getHeldOn() {
+        return heldOn;
+    }
+
+    public void setHeldOn(LocalDate heldOn) {
+        this.heldOn = heldOn;
+    }
+
+    public LocalTime getStartsAt() {
+        return startsAt;
+    }
+
+    public void setStartsAt(LocalTime startsAt) {
+        this.startsAt = startsAt;
+    }
+
+    public LocalTime getEndsAt() {
+        return endsAt;
+    }
+
+    public void setEndsAt(LocalTime endsAt) {
+        this.endsAt = endsAt;
+    }
+
+    public String getTopic() {
+        return topic;
+    }
+
+    public void setTopic(String topic) {
+        this.topic = topic;
+    }
+
+    public String getTopicGroup() {
+        return topicGroup;
+    }
+
+    public void setTopicGroup(String topicGroup) {
+        this.topicGroup = topicGroup;
+    }
+
+    public List<String> getForms() {
+        return forms;
+    }
+
+    public void setForms(List<String> forms) {
+        this.forms = forms;
+    }
+
+    public List<Long> getPresenterIds() {
+        return presenterIds;
+    }
+
+    public void setPresenterIds(List<Long> presenterIds) {
+        this.presenterIds = presenterIds;
+    }
+
+    public Long getChairId() {
+        return chairId;
+    }
+
+    public void setChairId(Long chairId) {
+        this.chairId = chairId;
+    }
+}

@@ -1,0 +1,149 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Person;
+import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.rollcall.CellYear;
+
+/** A cell's year at a glance: what was held, how many came, what is missing, and the way to enter it. */
+@Named
+@RequestScoped
+public class CellYearPage {
+
+    private static final int YEARS_OFFERED_BACK = 2;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Person person;
+
+    @Inject
+    private PageMessages messages;
+
+    private String cellCode;
+    private Integer year;
+
+    private UnitRow cell;
+    private List<UnitRow> cells;
+    private List<UnitRow> path;
+    private CellYear view;
+    private List<Integer> years;
+    private boolean keeper;
+    private boolean locked;
+
+    public void load() {
+        messages.open(() -> {
+            cells = units.listOwnCells();
+            cell = cellCode != null ? units.getCell(cellCode) : firstCell();
+            if (cell != null) {
+                show();
+            }
+        });
+    }
+
+    private UnitRow firstCell() {
+        return person.ownCell().map(units::getCell).orElseGet(() -> cells.isEmpty() ? null : cells.get(0));
+    }
+
+    private void show() {
+        cellCode = cell.code();
+        path = units.listPath(cell);
+        int thisYear = calendar.today().getYear();
+        List<Integer> used = meetings.listYears(cell);
+        if (year == null) {
+            year = used.isEmpty() || used.contains(thisYear) ? thisYear : used.get(0);
+        }
+        int shown = year;
+        years = IntStream.concat(
+                        used.stream().mapToInt(Integer::intValue),
+                        IntStream.concat(
+                                IntStream.rangeClosed(thisYear - YEARS_OFFERED_BACK, thisYear), IntStream.of(shown)))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        locked = calendar.isLocked(shown);
+        keeper = access.may(Right.KEEP_MEETINGS, cell.id());
+        List<UnitRow> history = units.listHistory(cell);
+        view = CellYear.of(shown, meetings.listOfCell(cell, shown), calendar.today(), month -> wasCell(history, month));
+    }
+
+    private static boolean wasCell(List<UnitRow> history, YearMonth month) {
+        return history.stream()
+                .filter(UnitRow::isCell)
+                .anyMatch(state -> !state.validFrom().isAfter(month.atDay(1))
+                        && (state.validTo() == null || !state.validTo().isBefore(month.atEndOfMonth())));
+    }
+
+    /** Recorded sessions of a kind, by its name. */
+    public long sessions(String kind) {
+        return view.sessions(MeetingKind.valueOf(kind));
+    }
+
+    /** Whether the person may enter and correct here and now. */
+    public boolean isKeeping() {
+        return keeper && !locked;
+    }
+
+    public boolean isLocked() {
+        return locked;
+    }
+
+    public UnitRow getCell() {
+        return cell;
+    }
+
+    public List<UnitRow> getCells() {
+        return cells;
+    }
+
+    public List<UnitRow> getPath() {
+        return path;
+    }
+
+    public CellYear getView() {
+        return view;
+    }
+
+    public List<Integer> getYears() {
+        return years;
+    }
+
+    public String getCellCode() {
+        return cellCode;
+    }
+
+    public void setCellCode(String cellCode) {
+        this.cellCode = cellCode;
+    }
+
+    public Integer getYear() {
+        return year;
+    }
+
+    public void setYear(Integer year) {
+        this.year = year;
+    }
+}

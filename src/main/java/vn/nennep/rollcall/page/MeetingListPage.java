@@ -1,0 +1,172 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Words;
+import vn.nennep.meeting.MeetingFilter;
+import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingRow;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.AttendanceCount;
+
+/** The recorded meetings behind a figure of a unit, each opening its roll call; their sum is the figure. */
+@Named
+@RequestScoped
+public class MeetingListPage {
+
+    private static final int ROWS_A_PAGE = 25;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private MeetingWords meetingWords;
+
+    @Inject
+    private Words words;
+
+    private String unitCode;
+    private Integer year;
+    private MeetingKind kind;
+    private String group;
+    private String form;
+    private Integer month;
+    private int page = 1;
+
+    private UnitRow unit;
+    private List<UnitRow> path;
+    private List<MeetingRow> all = List.of();
+    private AttendanceCount count = AttendanceCount.NONE;
+
+    public void load() {
+        messages.open(() -> {
+            unit = units.get(unitCode);
+            path = units.listPath(unit);
+            if (year == null) {
+                year = calendar.today().getYear();
+            }
+            all = meetings.listOfBranch(unit, new MeetingFilter(year, kind, group, form, month, true));
+            count = all.stream().map(MeetingRow::count).reduce(AttendanceCount.NONE, AttendanceCount::plus);
+            page = Math.max(1, Math.min(page, getPages()));
+        });
+    }
+
+    public List<MeetingRow> getRows() {
+        return all.subList((page - 1) * ROWS_A_PAGE, Math.min(page * ROWS_A_PAGE, all.size()));
+    }
+
+    public int getPages() {
+        return Math.max(1, (all.size() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+    }
+
+    /** The number of the first row of the page, for the column of numbers. */
+    public int getFirst() {
+        return (page - 1) * ROWS_A_PAGE + 1;
+    }
+
+    /** What the list is narrowed to, in words. */
+    public List<String> getNarrowed() {
+        List<String> parts = new ArrayList<>();
+        if (kind != null) {
+            parts.add(words.of(kind));
+        }
+        if (group != null) {
+            parts.add(meetingWords.group(group));
+        }
+        if (form != null) {
+            parts.add(meetingWords.form(form));
+        }
+        if (month != null) {
+            parts.add(messages.text("rollcall.month", month));
+        }
+        return parts;
+    }
+
+    public int getSessions() {
+        return all.size();
+    }
+
+    public AttendanceCount getCount() {
+        return count;
+    }
+
+    public UnitRow getUnit() {
+        return unit;
+    }
+
+    public List<UnitRow> getPath() {
+        return path;
+    }
+
+    public String getUnitCode() {
+        return unitCode;
+    }
+
+    public void setUnitCode(String unitCode) {
+        this.unitCode = unitCode;
+    }
+
+    public Integer getYear() {
+        return year;
+    }
+
+    public void setYear(Integer year) {
+        this.year = year;
+    }
+
+    public MeetingKind getKind() {
+        return kind;
+    }
+
+    public void setKind(MeetingKind kind) {
+        this.kind = kind;
+    }
+
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = group;
+    }
+
+    public String getForm() {
+        return form;
+    }
+
+    public void setForm(String form) {
+        this.form = form;
+    }
+
+    public Integer getMonth() {
+        return month;
+    }
+
+    public void setMonth(Integer month) {
+        this.month = month;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

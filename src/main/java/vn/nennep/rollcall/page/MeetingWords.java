@@ -1,0 +1,56 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.nennep.frame.Language;
+import vn.nennep.meeting.ListedCode;
+import vn.nennep.meeting.MeetingRow;
+import vn.nennep.meeting.MeetingService;
+
+/** The names of topic groups and forms, for lists of meetings. */
+@Named
+@RequestScoped
+public class MeetingWords {
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private Language language;
+
+    private Map<String, String> groups;
+    private Map<String, String> forms;
+
+    public String group(String code) {
+        if (groups == null) {
+            groups = names(meetings.listTopicGroups());
+        }
+        return code == null ? "" : groups.getOrDefault(code, code);
+    }
+
+    public String form(String code) {
+        if (forms == null) {
+            forms = names(meetings.listForms());
+        }
+        return code == null ? "" : forms.getOrDefault(code, code);
+    }
+
+    /** Topic group and forms in one line. */
+    public String line(MeetingRow row) {
+        List<String> parts = new ArrayList<>();
+        if (row.topicGroup() != null) {
+            parts.add(group(row.topicGroup()));
+        }
+        row.forms().forEach(code -> parts.add(form(code)));
+        return String.join(" · ", parts);
+    }
+
+    private Map<String, String> names(List<ListedCode> codes) {
+        return codes.stream().collect(Collectors.toMap(ListedCode::code, code -> code.name(language.getLocale())));
+    }
+}

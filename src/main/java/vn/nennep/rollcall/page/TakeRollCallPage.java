@@ -1,0 +1,237 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Words;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingDetails;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.rollcall.AttendanceMark;
+import vn.nennep.rollcall.RollCallService;
+import vn.nennep.rollcall.RollCallSheet;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Takes the roll of a meeting, or shows it to who may not. Everybody is present until marked otherwise, so that a
+ * roll costs as many actions as there are exceptions.
+ */
+@Named
+@ViewScoped
+public class TakeRollCallPage implements Serializable {
+
+    private static final Set<String> SOMEBODY_SAVED = Set.of("rollcall.changed-meanwhile", "shared.changed-meanwhile");
+
+    @Inject
+    private RollCallService rollCalls;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Words words;
+
+    private String meetingRef;
+
+    private UUID ref;
+    private int version;
+    private RollCallForm form;
+    private UnitRow cell;
+    private List<UnitRow> path;
+    private MeetingDetails details;
+    private AttendanceCount count;
+    private Instant recordedAt;
+    private boolean recorded;
+    private boolean frozen;
+    private boolean keeper;
+    private boolean locked;
+
+    public void load() {
+        messages.open(() -> {
+            ref = refOf(meetingRef);
+            RollCallSheet sheet = rollCalls.open(ref);
+            cell = meetings.cellOf(sheet.meeting());
+            path = units.listPath(cell);
+            keeper = access.may(Right.KEEP_MEETINGS, cell.id());
+            locked = calendar.isLocked(sheet.meeting().getHeldOn().getYear());
+            take(sheet);
+            form = new RollCallForm(sheet);
+        });
+    }
+
+    private void take(RollCallSheet sheet) {
+        Meeting meeting = sheet.meeting();
+        version = sheet.version();
+        frozen = sheet.frozen();
+        details = meeting.details();
+        count = sheet.count();
+        recorded = meeting.isRecorded();
+        recordedAt = meeting.getRecordedAt();
+    }
+
+    /** Saves; a finished roll call leads back to the year, an unfinished one stays open. */
+    public void save() throws IOException {
+        if (!form.checkReasons()) {
+            messages.show(RefusedException.invalid("rollcall.reason-missing"), null);
+            return;
+        }
+        if (attempt(() -> use(rollCalls.save(ref, version, form.marks(), form.guestsWhoCame())))) {
+            if (recorded) {
+                messages.doneOnNextPage("rollcall.take.saved", words.attendance(count));
+                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+                external.redirect(external.getRequestContextPath() + getYearPath());
+            } else {
+                messages.warn("rollcall.take.saved-unfinished", form.getNotRecorded());
+            }
+        }
+    }
+
+    /** Takes the list of who was due anew; what was chosen and not saved yet stays. */
+    public void renew() {
+        if (attempt(() -> {
+            RollCallSheet newer = rollCalls.renewRoster(ref, version);
+            take(newer);
+            form = form.carryTo(newer).settled();
+        })) {
+            messages.done("rollcall.take.renewed");
+        }
+    }
+
+    private void use(RollCallSheet sheet) {
+        take(sheet);
+        form = new RollCallForm(sheet);
+    }
+
+    private boolean attempt(Runnable action) {
+        Optional<RefusedException> refusal = messages.refusalOf(action);
+        refusal.ifPresent(found -> {
+            if (SOMEBODY_SAVED.contains(found.key())) {
+                // The next save is made knowing the other's: it names the newer version.
+                RollCallSheet newer = rollCalls.open(ref);
+                take(newer);
+                form = form.carryTo(newer);
+            }
+            messages.show(found, null);
+        });
+        return refusal.isEmpty();
+    }
+
+    private static UUID refOf(String text) {
+        try {
+            return UUID.fromString(String.valueOf(text));
+        } catch (IllegalArgumentException malformed) {
+            throw RefusedException.notFound("meeting.not-found");
+        }
+    }
+
+    /** Whether the sheet can be filled in here and now. */
+    public boolean isEditable() {
+        return keeper && !locked && isHeld() && !form.getLines().isEmpty();
+    }
+
+    public boolean isHeld() {
+        return !details.heldOn().isAfter(calendar.today());
+    }
+
+    /** The cell's year that the meeting stands in. */
+    public String getYearPath() {
+        return "/rollcall/year.xhtml?cell=" + cell.code() + "&year="
+                + details.heldOn().getYear();
+    }
+
+    public AttendanceMark[] getMarks() {
+        return AttendanceMark.values();
+    }
+
+    /** {@code 13/14 · 92,86 %} of what stands on the sheet now, saved or not. */
+    public String getLive() {
+        int due = form.getLines().size();
+        int present = (int) form.getPresent();
+        return words.attendance(new AttendanceCount(due, present, due - present, 0));
+    }
+
+    public LocalDate getHeldOn() {
+        return details.heldOn();
+    }
+
+    public MeetingDetails getDetails() {
+        return details;
+    }
+
+    public AttendanceCount getCount() {
+        return count;
+    }
+
+    public Instant getRecordedAt() {
+        return recordedAt;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    public boolean isKeeper() {
+        return keeper;
+    }
+
+    public boolean isLocked() {
+        return locked;
+    }
+
+    public RollCallForm getForm() {
+        return form;
+    }
+
+    public UnitRow getCell() {
+        return cell;
+    }
+
+    public List<UnitRow> getPath() {
+        return path;
+    }
+
+    public UUID getRef() {
+        return ref;
+    }
+
+    public String getMeetingRef() {
+        return meetingRef;
+    }
+
+    public void setMeetingRef(String meetingRef) {
+        this.meetingRef = meetingRef;
+    }
+}
