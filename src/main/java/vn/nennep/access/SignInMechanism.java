@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import vn.nennep.shared.Refusals;
 
 /**
  * How people and programs come in: pages by the login form and a session, {@code /api} by HTTP Basic on each request
@@ -43,7 +44,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return isApi(request) ? signInProgram(request, response, context) : signInPerson(request, response, context);
+        try {
+            return isApi(request)
+                    ? signInProgram(request, response, context)
+                    : signInPerson(request, response, context);
+        } catch (RuntimeException e) {
+            if (Refusals.isDatabaseDown(e)) {
+                return sayUnavailable(request, response);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -65,12 +75,31 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             }
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"nennep\", charset=\"UTF-8\"");
-        response.setContentType("application/problem+json");
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        return sendProblem(response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in", "Unauthorized");
+    }
+
+    /** Who is there cannot be said without the database; no filter or mapper comes before this point. */
+    private static AuthenticationStatus sayUnavailable(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", "30");
+        if (isApi(request)) {
+            return sendProblem(
+                    response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "frame.database-down", "Service Unavailable");
+        }
         try {
-            response.getOutputStream()
-                    .write("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401}"
-                            .getBytes(StandardCharsets.UTF_8));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static AuthenticationStatus sendProblem(
+            HttpServletResponse response, int status, String code, String title) {
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}";
+        try {
+            response.getOutputStream().write(body.formatted(title, status, code).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
