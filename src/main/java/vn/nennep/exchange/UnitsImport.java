@@ -1,8 +1,10 @@
 package vn.nennep.exchange;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.nennep.organisation.UnitKind;
 
 /** {@code units}: one row for each state of a unit; several rows of one code with different dates are its history. */
@@ -14,7 +16,9 @@ final class UnitsImport implements CsvImport {
     private static final int TO = 5;
 
     /** The rank of a kind in SQL: a unit stands under one of a lower rank. */
-    private static final String RANK = "array_position(array['PROVINCE','SUPERIOR','GRASSROOTS','SECTION','CELL'], %s)";
+    private static final String RANK = Arrays.stream(UnitKind.values())
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(",", "array_position(array[", "], %s)"));
 
     @Override
     public List<Column> columns() {

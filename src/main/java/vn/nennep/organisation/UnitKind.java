@@ -1,6 +1,6 @@
 package vn.nennep.organisation;
 
-/** Kinds of units from the top down; a unit stands under one of a kind before its own. */
+/** Kinds of units from the top down, in this order; a unit stands under one of a kind before its own. */
 public enum UnitKind {
     /** Provincial committee (tỉnh ủy): a root. */
     PROVINCE,
@@ -11,9 +11,5 @@ public enum UnitKind {
     /** Sub-committee (đảng bộ bộ phận). */
     SECTION,
     /** Cell (chi bộ): has members and meetings, and no unit below it. */
-    CELL;
-
-    public boolean canStandUnder(UnitKind parent) {
-        return parent.ordinal() < ordinal();
-    }
+    CELL
 }

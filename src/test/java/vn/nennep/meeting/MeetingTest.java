@@ -1,0 +1,114 @@
+package vn.nennep.meeting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.Clocks;
+import vn.nennep.shared.RefusedException;
+
+class MeetingTest {
+
+    private static final AttendanceCount ALL = new AttendanceCount(14, 14, 0, 0);
+
+    // Half past eleven at night in Việt Nam, still the afternoon before in UTC.
+    private final Clock clock = Clock.fixed(Instant.parse("2021-11-24T16:30:00Z"), Clocks.ZONE);
+
+    private final Meeting meeting = thematicOn(LocalDate.of(2021, 11, 24));
+
+    @Test
+    void isRecordedWithItsCounts() {
+        meeting.record(ALL, "bithu", clock);
+        assertTrue(meeting.isRecorded());
+        assertEquals(ALL, meeting.count());
+    }
+
+    @Test
+    void isNotRecordedBeforeItsDayInVietNam() {
+        Meeting tomorrow = thematicOn(LocalDate.of(2021, 11, 25));
+        RefusedException refused = assertThrows(RefusedException.class, () -> tomorrow.record(ALL, "bithu", clock));
+        assertEquals("meeting.not-held-yet", refused.key());
+        assertFalse(tomorrow.isRecorded());
+    }
+
+    @Test
+    void isNotRecordedWhenNobodyWasDue() {
+        assertThrows(RefusedException.class, () -> meeting.record(AttendanceCount.NONE, "bithu", clock));
+    }
+
+    @Test
+    void keepsItsDayOnceRecorded() {
+        meeting.record(ALL, "bithu", clock);
+        MeetingDetails moved = details(MeetingKind.THEMATIC, LocalDate.of(2021, 11, 23), "Chuyên đề", "OTHER");
+        assertThrows(RefusedException.class, () -> meeting.change(moved));
+        meeting.change(details(MeetingKind.THEMATIC, LocalDate.of(2021, 11, 24), "Tên sửa lại", "OTHER"));
+        assertEquals("Tên sửa lại", meeting.getTopic());
+    }
+
+    @Test
+    void countsNoLongerWhenOpenedAgain() {
+        meeting.record(ALL, "bithu", clock);
+        meeting.reopen();
+        assertEquals(AttendanceCount.NONE, meeting.count());
+    }
+
+    @Test
+    void needsATopicAndAGroupWhenThematic() {
+        LocalDate day = LocalDate.of(2021, 11, 24);
+        assertEquals("meeting.topic-missing", refusal(() -> details(MeetingKind.THEMATIC, day, " ", "OTHER")));
+        assertEquals("meeting.topic-group-missing", refusal(() -> details(MeetingKind.THEMATIC, day, "Đề", null)));
+        details(MeetingKind.REGULAR, day, null, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 100})
+    void refusesASessionNumberOutOfRange(int number) {
+        assertEquals(
+                "meeting.number-range",
+                refusal(() -> new MeetingDetails(
+                        MeetingKind.REGULAR,
+                        number,
+                        LocalDate.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        List.of(),
+                        null)));
+    }
+
+    @Test
+    void endsAfterItStarts() {
+        LocalTime two = LocalTime.of(14, 0);
+        assertEquals(
+                "meeting.ends-before-start",
+                refusal(() -> new MeetingDetails(
+                        MeetingKind.REGULAR, 1, LocalDate.EPOCH, two, two, null, null, Set.of(), List.of(), null)));
+    }
+
+    private static String refusal(Runnable attempt) {
+        return assertThrows(RefusedException.class, attempt::run).key();
+    }
+
+    private static Meeting thematicOn(LocalDate day) {
+        return new Meeting(
+                UUID.randomUUID(), "C-1", 1, details(MeetingKind.THEMATIC, day, "Chuyên đề", "PROFESSIONAL"));
+    }
+
+    private static MeetingDetails details(MeetingKind kind, LocalDate day, String topic, String group) {
+        return new MeetingDetails(kind, 1, day, null, null, topic, group, Set.of(), List.of(), null);
+    }
+}
