@@ -1,0 +1,144 @@
+package vn.nennep.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TestServer;
+
+/** Who gets what answer at the doors of the demonstration. */
+class AccessIT {
+
+    private static final String REPORT = "reports/consolidated?year=2021&unit=";
+    private static final String MEETINGS = "meetings?year=2021&unit=";
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.get();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "units",
+                "meetings?unit=LS&year=2021",
+                "consolidations",
+                "reports/consolidated?unit=LS&year=2021",
+                "nothing"
+            })
+    void asksEveryProgramWhoItIs(String path) {
+        Http.Answer anonymous = server.http().get("/api/v1/" + path);
+        assertEquals(401, anonymous.status());
+        assertTrue(anonymous.header("WWW-Authenticate").startsWith("Basic"));
+        assertEquals("application/problem+json", anonymous.header("Content-Type"));
+        assertEquals(
+                401, server.http().as("bithu", "wrong").get("/api/v1/" + path).status());
+        assertEquals(
+                401,
+                server.http().as("nobody", "nennep-2021").get("/api/v1/" + path).status());
+    }
+
+    @ParameterizedTest(name = "{0} {1}{2} -> {3}")
+    @CsvSource({
+        "bithu, report, LS.KCQ.BDV, 200",
+        "bithu, report, LS.KCQ, 404",
+        "bithu, report, LS.KCQ.M02, 404",
+        "bithu, report, LS, 404",
+        "bithu, meetings, LS.KCQ.BDV, 200",
+        "bithu, meetings, LS.KCQ.M02, 404",
+        "canbo, report, LS.KCQ, 200",
+        "canbo, report, LS.KCQ.BDV, 200",
+        "canbo, report, LS.KCQ.DB1.C1, 200",
+        "canbo, report, LS, 404",
+        "canbo, report, LS.HM, 404",
+        "canbo, meetings, LS.HM.X1.T1, 404",
+        "tinhuy, report, LS, 200",
+        "tinhuy, report, LS.HM.X1.T1, 200",
+        "tinhuy, report, NOWHERE, 404",
+        "admin, report, LS, 200",
+    })
+    void showsAUnitToWhomItBelongs(String login, String what, String unit, int status) {
+        Api api = login.equals("admin") ? Api.of(server) : Api.of(server, login);
+        String path = (what.equals("report") ? REPORT : MEETINGS) + unit;
+        assertEquals(status, api.get(path).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bithu,200", "canbo,200", "tinhuy,200"})
+    void opensTheRollCallOfAMeetingInScope(String login, int status) {
+        assertEquals(
+                status,
+                Api.of(server, login)
+                        .get("meetings/LS.KCQ.BDV-2021-CD01/roll-call")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bithu,404", "canbo,404", "tinhuy,200"})
+    void doesNotTellOfAMeetingOutOfScope(String login, int status) {
+        assertEquals(
+                status,
+                Api.of(server, login)
+                        .get("meetings/LS.HM.X1.T1-2021-CD01/roll-call")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bithu,403", "canbo,403"})
+    void startsNoConsolidationForWhoMayNot(String login, int status) {
+        assertEquals(status, Api.of(server, login).start(2021).status());
+        assertEquals(status, Api.of(server, login).get("consolidations").status());
+    }
+
+    @Test
+    void listsTheUnitsOfTheOwnBranchOnly() {
+        List<String> codes = Api.json(Api.of(server, "canbo").get("units?kind=CELL"))
+                .asJsonArray()
+                .getValuesAs(unit -> unit.asJsonObject().getString("code"));
+        assertTrue(codes.contains("LS.KCQ.BDV"));
+        assertFalse(codes.contains("LS.HM.X1.T1"));
+        assertEquals("[]", Api.of(server, "canbo").get("units?kind=PROVINCE").text());
+        assertEquals(422, Api.of(server, "canbo").get("units?kind=VILLAGE").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.xhtml",
+                "/rollcall/year.xhtml",
+                "/rollcall/take.xhtml",
+                "/meeting/edit.xhtml",
+                "/organisation/units.xhtml",
+                "/organisation/members.xhtml",
+                "/tally/runs.xhtml",
+                "/report/consolidated.xhtml",
+                "/document/consolidated.xlsx",
+                "/metrics",
+                "/WEB-INF/web.xml"
+            })
+    void leadsAnAnonymousVisitorToTheSignIn(String path) {
+        Http.Answer answer = server.http().get(path);
+        boolean signIn = answer.status() == 302 && answer.header("Location").contains("/login.xhtml");
+        assertTrue(signIn || answer.status() == 403 || answer.status() == 404, path + " " + answer.status());
+    }
+
+    @Test
+    void servesTheDescriptionOfTheApi() {
+        Http.Answer openApi = server.http().get("/openapi");
+        assertEquals(200, openApi.status());
+        assertTrue(
+                openApi.text().contains("/api/v1/imports/{kind}"),
+                openApi.text().substring(0, 500));
+    }
+}
