@@ -1,7 +1,12 @@
 package vn.nennep.testdata;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -15,6 +20,21 @@ public final class Deployments {
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
                 .importFrom(new File("target/ROOT.war"))
                 .as(WebArchive.class)
-                .addClasses(testClasses);
+                .addClasses(testClasses)
+                .setWebXML(new StringAsset(openToTheRunner()));
+    }
+
+    /** The application's own description, with the test runner's servlet among what needs no sign-in. */
+    private static String openToTheRunner() {
+        String first = "<url-pattern>/login.xhtml</url-pattern>";
+        try {
+            String own = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
+            if (!own.contains(first)) {
+                throw new IllegalStateException("web.xml no longer opens the sign-in page by " + first);
+            }
+            return own.replace(first, first + "<url-pattern>/ArquillianServletRunnerEE9</url-pattern>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
