@@ -7,6 +7,6 @@ import java.io.Serializable;
  *
  * @param label key of the field's label
  * @param theirs what the other saved, as shown
- * @param mine what this person entered, as shown
+ * @param mine what this person entered, as shown; null when the field was not touched and the other's value taken over
  */
 public record Difference(String label, String theirs, String mine) implements Serializable {}

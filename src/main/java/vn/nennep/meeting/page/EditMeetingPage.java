@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +56,18 @@ public class EditMeetingPage implements Serializable {
             Map.entry("organisation.no-cell-on-day", "heldOn"),
             Map.entry("calendar.year-locked", "heldOn"),
             Map.entry("calendar.year-out-of-range", "heldOn"));
+
+    private static final List<String> FIELD_LABELS = List.of(
+            "meeting.edit.kind",
+            "meeting.edit.number",
+            "meeting.edit.held-on",
+            "meeting.edit.starts-at",
+            "meeting.edit.ends-at",
+            "meeting.edit.topic",
+            "meeting.edit.topic-group",
+            "meeting.edit.forms",
+            "meeting.edit.chair",
+            "meeting.edit.presenters");
 
     @Inject
     private MeetingService meetings;
@@ -140,14 +151,18 @@ public class EditMeetingPage implements Serializable {
         proposeNumber();
     }
 
-    /** Today, or the usual day of the month that was asked for. */
+    /** Today when that may be meant; a day of another month or year is for the person to say. */
     private LocalDate proposedDay() {
         LocalDate today = calendar.today();
-        if (year == null || month == null || month < 1 || month > 12) {
-            return year == null || year == today.getYear() ? today : null;
-        }
-        YearMonth wanted = YearMonth.of(year, month);
-        return wanted.equals(YearMonth.from(today)) ? today : wanted.atDay(5);
+        boolean now = (year == null || year == today.getYear()) && (month == null || month == today.getMonthValue());
+        return now ? today : null;
+    }
+
+    /** A day as an example of how to type one, in the month that was asked for. */
+    public LocalDate getExampleDay() {
+        LocalDate today = calendar.today();
+        int of = year == null || year < 1 || year > 9999 ? today.getYear() : year;
+        return LocalDate.of(of, month == null || month < 1 || month > 12 ? today.getMonthValue() : month, 15);
     }
 
     /** After the kind or the day changed: the next number of that year, and who belonged to the cell then. */
@@ -167,7 +182,7 @@ public class EditMeetingPage implements Serializable {
     }
 
     private void findPeople() {
-        LocalDate day = form.getHeldOn() == null ? calendar.today() : form.getHeldOn();
+        LocalDate day = form.getHeldOn() == null ? getExampleDay() : form.getHeldOn();
         people = members.list(cell, day);
         form.keepOnly(people.stream().map(MemberRow::id).toList());
     }
@@ -206,30 +221,39 @@ public class EditMeetingPage implements Serializable {
         return refusal.isEmpty();
     }
 
-    /** Puts the other's values beside these; the next save is made knowing them. */
+    /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
     private void compare() {
+        MeetingForm before = MeetingForm.of(saved);
         take(meetings.get(ref));
         MeetingForm theirs = MeetingForm.of(saved);
         List<Difference> found = new ArrayList<>();
-        differ(found, "meeting.edit.kind", words.of(theirs.getKind()), words.of(form.getKind()));
-        differ(found, "meeting.edit.number", String.valueOf(theirs.getNumber()), String.valueOf(form.getNumber()));
-        differ(found, "meeting.edit.held-on", words.day(theirs.getHeldOn()), words.day(form.getHeldOn()));
-        differ(found, "meeting.edit.starts-at", words.time(theirs.getStartsAt()), words.time(form.getStartsAt()));
-        differ(found, "meeting.edit.ends-at", words.time(theirs.getEndsAt()), words.time(form.getEndsAt()));
-        differ(found, "meeting.edit.topic", theirs.getTopic(), form.getTopic());
-        differ(found, "meeting.edit.topic-group", group(theirs.getTopicGroup()), group(form.getTopicGroup()));
-        differ(found, "meeting.edit.forms", forms(theirs.getForms()), forms(form.getForms()));
-        differ(found, "meeting.edit.presenters", names(theirs.getPresenterIds()), names(form.getPresenterIds()));
-        differ(found, "meeting.edit.chair", name(theirs.getChairId()), name(form.getChairId()));
+        FIELD_LABELS.forEach(label -> {
+            String there = shown(label, theirs);
+            String here = shown(label, form);
+            if (!there.equals(here)) {
+                found.add(new Difference(label, there, here.equals(shown(label, before)) ? null : here));
+            }
+        });
+        form.takeUntouched(before, theirs);
         differences = found;
     }
 
-    private static void differ(List<Difference> found, String label, String theirs, String mine) {
-        String there = Objects.toString(theirs, "");
-        String here = Objects.toString(mine, "");
-        if (!there.equals(here)) {
-            found.add(new Difference(label, there, here));
-        }
+    private String shown(String label, MeetingForm of) {
+        String text =
+                switch (label) {
+                    case "meeting.edit.kind" -> words.of(of.getKind());
+                    case "meeting.edit.number" -> String.valueOf(of.getNumber());
+                    case "meeting.edit.held-on" -> words.day(of.getHeldOn());
+                    case "meeting.edit.starts-at" -> words.time(of.getStartsAt());
+                    case "meeting.edit.ends-at" -> words.time(of.getEndsAt());
+                    case "meeting.edit.topic" -> of.getTopic();
+                    case "meeting.edit.topic-group" -> group(of.getTopicGroup());
+                    case "meeting.edit.forms" -> forms(of.getForms());
+                    case "meeting.edit.chair" -> name(of.getChairId());
+                    case "meeting.edit.presenters" -> names(of.getPresenterIds());
+                    default -> throw new IllegalArgumentException(label);
+                };
+        return Objects.toString(text, "");
     }
 
     private String group(String code) {

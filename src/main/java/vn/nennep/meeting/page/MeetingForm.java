@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.nennep.meeting.MeetingDetails;
@@ -68,6 +69,32 @@ public class MeetingForm implements Serializable {
         if (chairId != null && !memberIds.contains(chairId)) {
             chairId = null;
         }
+    }
+
+    /**
+     * Takes over the fields that somebody else changed and this person did not.
+     *
+     * @param before what the form was opened with
+     */
+    void takeUntouched(MeetingForm before, MeetingForm theirs) {
+        kind = merged(before.kind, theirs.kind, kind);
+        number = merged(before.number, theirs.number, number);
+        heldOn = merged(before.heldOn, theirs.heldOn, heldOn);
+        startsAt = merged(before.startsAt, theirs.startsAt, startsAt);
+        endsAt = merged(before.endsAt, theirs.endsAt, endsAt);
+        topic = merged(before.topic, theirs.topic, topic);
+        topicGroup = merged(before.topicGroup, theirs.topicGroup, topicGroup);
+        chairId = merged(before.chairId, theirs.chairId, chairId);
+        if (Set.copyOf(before.forms).equals(Set.copyOf(forms))) {
+            forms = theirs.forms;
+        }
+        if (Set.copyOf(before.presenterIds).equals(Set.copyOf(presenterIds))) {
+            presenterIds = theirs.presenterIds;
+        }
+    }
+
+    private static <T> T merged(T before, T theirs, T mine) {
+        return Objects.equals(before, mine) ? theirs : mine;
     }
 
     public boolean isThematic() {

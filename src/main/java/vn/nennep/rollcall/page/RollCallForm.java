@@ -22,6 +22,7 @@ public class RollCallForm implements Serializable {
         private String reason;
         private boolean reasonMissing;
         private SheetRow theirs;
+        private boolean adopted;
 
         Line(SheetRow row) {
             this.row = row;
@@ -60,6 +61,11 @@ public class RollCallForm implements Serializable {
         /** What somebody else saved of the person meanwhile; null when it is the same. */
         public SheetRow getTheirs() {
             return theirs;
+        }
+
+        /** Whether the other's mark was taken over, because this person had not touched the line. */
+        public boolean isAdopted() {
+            return adopted;
         }
 
         private String keptReason() {
@@ -125,18 +131,26 @@ public class RollCallForm implements Serializable {
                 .collect(Collectors.toSet());
     }
 
-    /** Moves what was chosen here to a newer sheet, and notes where that one says something else. */
+    /**
+     * Moves what was chosen here to a newer sheet. What this person touched stays as chosen, the rest is the newer
+     * sheet's; wherever the two differ is noted.
+     */
     RollCallForm carryTo(RollCallSheet newer) {
         RollCallForm form = new RollCallForm(newer);
         form.lines.forEach(line -> lines.stream()
-                .filter(mine -> mine.row.memberId() == line.row.memberId())
+                .filter(mine -> mine.row.memberId() == line.row.memberId() && mine.differsFrom(line.row))
                 .findFirst()
                 .ifPresent(mine -> {
-                    line.mark = mine.mark;
-                    line.reason = mine.reason;
-                    line.theirs = mine.differsFrom(line.row) ? line.row : null;
+                    line.theirs = line.row;
+                    line.adopted = !mine.differsFrom(mine.row);
+                    if (!line.adopted) {
+                        line.mark = mine.mark;
+                        line.reason = mine.reason;
+                    }
                 }));
-        form.guests.forEach(guest -> guest(guest.row.memberId()).ifPresent(mine -> guest.came = mine.came));
+        form.guests.forEach(guest -> guest(guest.row.memberId())
+                .filter(mine -> mine.came != (mine.row.mark() == AttendanceMark.PRESENT))
+                .ifPresent(mine -> guest.came = mine.came));
         return form;
     }
 
