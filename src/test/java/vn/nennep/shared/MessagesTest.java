@@ -46,7 +46,9 @@ class MessagesTest {
         Pattern key = Pattern.compile("(?:invalid|conflict|notFound|forbidden)\\(\\s*\"([a-z0-9.-]+)\"");
         Pattern fault = Pattern.compile("\"(exchange\\.[a-z0-9.-]+)\"");
         Set<String> missing = new TreeSet<>();
-        Set<String> known = keys("messages.properties");
+        // Pages keep their own sentences in bundles of their own.
+        Set<String> known = new TreeSet<>();
+        bundles().forEach(bundle -> known.addAll(keys(bundle + ".properties")));
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
