@@ -22,7 +22,20 @@
     trouble.querySelector('.trouble-close').addEventListener('click', function () { trouble.hidden = true; });
   }
 
+  /* A button whose post failed stays switched off by PrimeFaces; it must be there to press again. */
+  function wake() {
+    document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
+      const widget = window.PrimeFaces.getWidgetById(button.id);
+      button.classList.remove('ui-state-loading');
+      if (widget) {
+        widget.enable();
+      }
+    });
+  }
+
   if (window.jQuery) {
+    /* A post that hangs in a weak network is given up, and said so, rather than waited for without end. */
+    window.jQuery.ajaxSetup({ timeout: 60000 });
     const posts = window.jQuery(document);
     posts.on('pfAjaxSend', function () { busy.classList.add('on'); });
     posts.on('pfAjaxComplete', function () { busy.classList.remove('on'); });
@@ -31,6 +44,7 @@
       if (request && request.statusText === 'abort') {
         return;
       }
+      window.setTimeout(wake, 0);
       const status = request ? request.status : 0;
       tell(status === 0 ? 'offline' : status === 503 ? 'away' : 'failed');
     });

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import vn.nennep.shared.Refusals;
@@ -152,6 +154,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static String wanted(HttpServletRequest request) {
+        String from = request.getHeader("Referer");
+        if (from != null && "partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            // The post does not repeat the parameters of the page that it comes from.
+            try {
+                URI page = new URI(from);
+                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            } catch (URISyntaxException malformed) {
+                return request.getServletPath();
+            }
+        }
         String query = request.getQueryString();
         return request.getServletPath() + (query == null ? "" : "?" + query);
     }

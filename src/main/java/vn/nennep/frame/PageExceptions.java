@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -60,6 +61,8 @@ public class PageExceptions extends ExceptionHandlerFactory {
         private static boolean reopen(FacesContext faces) {
             ExternalContext external = faces.getExternalContext();
             try {
+                external.getFlash().setKeepMessages(true);
+                CDI.current().select(PageMessages.class).get().warn("frame.reopened");
                 external.redirect(pageOf(external));
             } catch (IOException e) {
                 throw new FacesException(e);

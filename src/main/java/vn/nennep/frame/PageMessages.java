@@ -9,6 +9,7 @@ import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -26,6 +27,7 @@ import vn.nennep.shared.RefusedException.Kind;
  * How a page tells what became of an action. A refusal is a message at its field or above the form, and the page stays
  * as it was typed; anything else is a failure and goes on to the error page.
  */
+@Named
 @ApplicationScoped
 public class PageMessages {
 
@@ -81,6 +83,14 @@ public class PageMessages {
         Optional<RefusedException> refusal = refusalOf(load);
         refusal.ifPresent(found -> answer(found.kind() == Kind.FORBIDDEN ? 403 : 404));
         return refusal.isEmpty();
+    }
+
+    /** Called before a page is drawn: a parameter that could not be read names nothing that there is. */
+    public void refuseWrongParameters() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.isValidationFailed() && !faces.isPostback()) {
+            notFound();
+        }
     }
 
     /** Answers a request for a page that there is not. */

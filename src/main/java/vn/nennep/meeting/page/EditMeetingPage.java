@@ -212,13 +212,18 @@ public class EditMeetingPage implements Serializable {
                 meetings.change(ref, version, details);
             }
         });
-        refusal.ifPresent(found -> {
-            if (SOMEBODY_SAVED.contains(found.key())) {
-                compare();
+        if (refusal.isEmpty()) {
+            return true;
+        }
+        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
+            compare();
+            if (differences.isEmpty()) {
+                // It was this person's own save, whose answer got lost on the way.
+                return true;
             }
-            messages.show(found, FIELDS.get(found.key()));
-        });
-        return refusal.isEmpty();
+        }
+        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
+        return false;
     }
 
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */

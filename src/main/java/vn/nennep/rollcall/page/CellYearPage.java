@@ -16,6 +16,7 @@ import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.CellYear;
+import vn.nennep.shared.RefusedException;
 
 /** A cell's year at a glance: what was held, how many came, what is missing, and the way to enter it. */
 @Named
@@ -23,6 +24,8 @@ import vn.nennep.rollcall.CellYear;
 public class CellYearPage {
 
     private static final int YEARS_OFFERED_BACK = 2;
+
+    private static final int LAST_YEAR = 9999;
 
     @Inject
     private UnitService units;
@@ -55,6 +58,9 @@ public class CellYearPage {
 
     public void load() {
         messages.open(() -> {
+            if (year != null && (year < 1 || year > LAST_YEAR)) {
+                throw RefusedException.notFound("access.not-found");
+            }
             cells = units.listOwnCells();
             cell = cellCode != null ? units.getCell(cellCode) : firstCell();
             if (cell != null) {

@@ -15,6 +15,7 @@ import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.RefusedException;
 
 /** The recorded meetings behind a figure of a unit, each opening its roll call; their sum is the figure. */
 @Named
@@ -22,6 +23,8 @@ import vn.nennep.shared.AttendanceCount;
 public class MeetingListPage {
 
     private static final int ROWS_A_PAGE = 25;
+
+    private static final int LAST_YEAR = 9999;
 
     @Inject
     private MeetingService meetings;
@@ -56,6 +59,9 @@ public class MeetingListPage {
 
     public void load() {
         messages.open(() -> {
+            if (year != null && (year < 1 || year > LAST_YEAR)) {
+                throw RefusedException.notFound("access.not-found");
+            }
             unit = units.get(unitCode);
             path = units.listPath(unit);
             if (year == null) {

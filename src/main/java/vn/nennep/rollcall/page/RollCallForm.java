@@ -154,6 +154,14 @@ public class RollCallForm implements Serializable {
         return form;
     }
 
+    /** Whether a saved sheet says what stands here: an answer that got lost, and the form was sent again. */
+    boolean saysTheSameAs(RollCallSheet saved) {
+        RollCallForm other = new RollCallForm(saved);
+        return saved.frozen()
+                && Set.copyOf(marks()).equals(Set.copyOf(other.marks()))
+                && guestsWhoCame().equals(other.guestsWhoCame());
+    }
+
     /** Forgets whose values differ: nobody else had a hand in it. */
     RollCallForm settled() {
         lines.forEach(line -> line.theirs = null);

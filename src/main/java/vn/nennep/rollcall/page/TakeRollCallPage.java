@@ -117,11 +117,12 @@ public class TakeRollCallPage implements Serializable {
 
     /** Takes the list of who was due anew; what was chosen and not saved yet stays. */
     public void renew() {
-        if (attempt(() -> {
+        boolean renewed = attempt(() -> {
             RollCallSheet newer = rollCalls.renewRoster(ref, version);
             take(newer);
             form = form.carryTo(newer).settled();
-        })) {
+        });
+        if (renewed) {
             messages.done("rollcall.take.renewed");
         }
     }
@@ -133,16 +134,21 @@ public class TakeRollCallPage implements Serializable {
 
     private boolean attempt(Runnable action) {
         Optional<RefusedException> refusal = messages.refusalOf(action);
-        refusal.ifPresent(found -> {
-            if (SOMEBODY_SAVED.contains(found.key())) {
-                // The next save is made knowing the other's: it names the newer version.
-                RollCallSheet newer = rollCalls.open(ref);
-                take(newer);
-                form = form.carryTo(newer);
+        if (refusal.isEmpty()) {
+            return true;
+        }
+        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
+            RollCallSheet newer = rollCalls.open(ref);
+            boolean done = form.saysTheSameAs(newer);
+            // The next save is made knowing the other's: it names the newer version.
+            take(newer);
+            form = form.carryTo(newer);
+            if (done) {
+                return true;
             }
-            messages.show(found, null);
-        });
-        return refusal.isEmpty();
+        }
+        messages.show(refusal.get(), null);
+        return false;
     }
 
     private static UUID refOf(String text) {
@@ -221,6 +227,10 @@ public class TakeRollCallPage implements Serializable {
 
     public List<UnitRow> getPath() {
         return path;
+    }
+
+    public int getVersion() {
+        return version;
     }
 
     public UUID getRef() {

@@ -1,0 +1,50 @@
+package vn.nennep.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedValuesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05/11/2021", "5/11/2021", "5-11-2021", "5.11.21", "05112021"})
+    void readsDaysAsPeopleTypeThem(String typed) {
+        assertEquals(LocalDate.of(2021, 11, 5), DayConverter.parse(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/2/2021", "5/13/2021", "2021-11-05x", "hôm nay", "5/11"})
+    void refusesWhatIsNoDay(String typed) {
+        assertThrows(DateTimeException.class, () -> DayConverter.parse(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14:30, 14:30", "14h30, 14:30", "1430, 14:30", "8h, 08:00", "8, 08:00", "8.05, 08:05"})
+    void readsTimesAsPeopleTypeThem(String typed, LocalTime time) {
+        assertEquals(time, TimeConverter.parse(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:01", "14:60", "chiều", "14:3"})
+    void refusesWhatIsNoTime(String typed) {
+        assertThrows(DateTimeException.class, () -> TimeConverter.parse(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rollcall/year.xhtml?year=2021, /rollcall/year.xhtml?year=2021",
+        "//evil.com, /app/",
+        "/\\evil.com, /app/",
+        "https://evil.com, /app/",
+        ", /app/"
+    })
+    void goesToPathsOfTheProgramOnly(String wanted, String path) {
+        assertEquals(path, LocalPath.orHome(wanted, "/app"));
+    }
+}
