@@ -1,5 +1,6 @@
 package vn.nennep.exchange;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of files, in the order in which a province is loaded. */
@@ -19,6 +20,14 @@ public enum ImportKind {
 
     CsvImport rules() {
         return rules;
+    }
+
+    /** The columns of a file of this kind, in the order of the sample. */
+    public List<ColumnRow> listColumnRows() {
+        return rules.columns().stream()
+                .map(column -> new ColumnRow(
+                        column.name(), column.shape().name(), column.required(), column.limit(), column.choices()))
+                .toList();
     }
 
     /** The kind by its name in an address, e.g. {@code units}. */

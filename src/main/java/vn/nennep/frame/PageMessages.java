@@ -34,6 +34,9 @@ public class PageMessages {
     /** The bundle of the pages' own words. */
     public static final String PAGES = "vn.nennep.pages";
 
+    /** The bundle of the pages around the figures. */
+    public static final String FIGURES = "vn.nennep.figures";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -123,12 +126,16 @@ public class PageMessages {
 
     /** A sentence of the pages' bundle with its facts. */
     public String text(String key, Object... facts) {
-        String pattern = ResourceBundle.getBundle(PAGES, language.getLocale(), NO_FALLBACK)
-                .getString(key);
+        ResourceBundle pages = bundle(PAGES);
+        String pattern = (pages.containsKey(key) ? pages : bundle(FIGURES)).getString(key);
         Object[] shown = List.of(facts).stream()
                 .map(fact -> fact instanceof Number number ? number.toString() : fact)
                 .toArray();
         return new MessageFormat(pattern, language.getLocale()).format(shown);
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, language.getLocale(), NO_FALLBACK);
     }
 
     private static void add(Severity severity, String field, String text) {

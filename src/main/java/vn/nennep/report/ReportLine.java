@@ -9,6 +9,7 @@ import vn.nennep.shared.Rate;
  * The published figures of a unit for a year. A child's line holds what it did while it stood under the unit of the
  * report, so that the lines add up (people and cells excepted, which are counted once in each unit).
  *
+ * @param whole whether this is all that the unit did in the year; false when it stood elsewhere for a part of it
  * @param cells cells in the branch on any day of the year
  * @param cellsWithThematic those of them with a thematic session
  * @param sessions recorded sessions of all kinds
@@ -22,6 +23,7 @@ public record ReportLine(
         String code,
         String name,
         UnitKind kind,
+        boolean whole,
         int cells,
         int cellsWithThematic,
         int sessions,

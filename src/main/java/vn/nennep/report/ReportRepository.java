@@ -46,7 +46,7 @@ public class ReportRepository {
                             where p.year = t.year and p.unit_id = t.unit_id and p.whole = t.whole
                               and p.parent_id is not distinct from t.parent_id
                             group by p.dimension) d),
-                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of
+                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
@@ -85,6 +85,7 @@ public class ReportRepository {
                 (String) row[0],
                 (String) row[1],
                 UnitKind.valueOf((String) row[2]),
+                (Boolean) row[20],
                 number(row[3]),
                 number(row[4]),
                 number(row[5]),

@@ -77,6 +77,20 @@ public class ConsolidationService {
         return begin(RunOrigin.PERSON, access.login(), openYears());
     }
 
+    /** Starts a run of the years of an earlier one. */
+    public UUID startAgain(UUID ref) {
+        List<Integer> wanted =
+                getRun(ref).years().stream().map(RunRow.YearRow::year).toList();
+        wanted.forEach(year -> calendar.requireOpen(LocalDate.of(year, 1, 1)));
+        return begin(RunOrigin.PERSON, access.login(), wanted);
+    }
+
+    /** The open years that have anything to count, oldest first. */
+    public List<Integer> listOpenYears() {
+        access.requireAnywhere(Right.CONSOLIDATE);
+        return openYears();
+    }
+
     /** By the clock: every open year. Another server that was faster has the run; that is no error. */
     public void startNightly() {
         try {

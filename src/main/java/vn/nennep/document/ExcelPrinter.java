@@ -1,0 +1,231 @@
+package vn.nennep.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.nennep.meeting.ListedCode;
+import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportLine;
+import vn.nennep.shared.Clocks;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.Rate;
+
+/**
+ * The consolidated report as an Excel file: an overview and one sheet for each split. Names are written as texts, never
+ * as formulas, whatever they begin with; figures are numbers that can be summed.
+ */
+@ApplicationScoped
+public class ExcelPrinter {
+
+    private static final String WORDS = "vn.nennep.figures";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    /** Row of the column names; the rows above say what the sheet is. */
+    private static final int HEADER = 4;
+
+    private static final int NAME_WIDTH = 42;
+    private static final int FIGURE_WIDTH = 14;
+    private static final int RATE_DIGITS = 10;
+
+    /**
+     * Writes the file.
+     *
+     * @param topicGroups columns of the second sheet
+     * @param forms columns of the third sheet
+     * @param locale Vietnamese or English
+     * @param out not closed
+     */
+    public void print(
+            ConsolidatedReport report,
+            List<ListedCode> topicGroups,
+            List<ListedCode> forms,
+            Locale locale,
+            OutputStream out)
+            throws IOException {
+        Sheets sheets = new Sheets(report, locale, ResourceBundle.getBundle(WORDS, locale, NO_FALLBACK));
+        try (Workbook book = new Workbook(out, "Nen Nep", "1.0")) {
+            sheets.overview(book);
+            sheets.split(book, "report.view.group", shares(topicGroups, locale, ReportLine::topicGroup), false);
+            sheets.split(book, "report.view.form", shares(forms, locale, ReportLine::form), false);
+            sheets.split(book, "report.view.month", sheets.months(), true);
+        }
+    }
+
+    private static List<Figure> shares(List<ListedCode> codes, Locale locale, Share share) {
+        return codes.stream()
+                .map(code -> new Figure(code.name(locale), line -> share.of(line, code.code())))
+                .toList();
+    }
+
+    @FunctionalInterface
+    private interface Share {
+        int of(ReportLine line, String code);
+    }
+
+    /** A column: its name, and either its number or its rate in a line. */
+    private record Figure(
+            String name, ToIntFunction<ReportLine> number, java.util.function.Function<ReportLine, Rate> rate) {
+
+        Figure(String name, ToIntFunction<ReportLine> number) {
+            this(name, number, null);
+        }
+
+        void write(Worksheet sheet, int row, int column, ReportLine line) {
+            if (rate == null) {
+                sheet.value(row, column, number.applyAsInt(line));
+                return;
+            }
+            Rate found = rate.apply(line);
+            if (found.isDefined()) {
+                sheet.value(
+                        row,
+                        column,
+                        BigDecimal.valueOf(found.part())
+                                .divide(BigDecimal.valueOf(found.whole()), RATE_DIGITS, RoundingMode.HALF_UP));
+                sheet.style(row, column).format("0.00%").set();
+            }
+        }
+    }
+
+    /** One report in one language. */
+    private record Sheets(ConsolidatedReport report, Locale locale, ResourceBundle words) {
+
+        void overview(Workbook book) throws IOException {
+            String thematic = word("report.thematic") + ": ";
+            String all = word("report.all-sessions") + ": ";
+            print(
+                    book,
+                    "report.view.all",
+                    List.of(
+                            new Figure(word("report.cells"), ReportLine::cells),
+                            new Figure(word("report.cells-with-thematic"), ReportLine::cellsWithThematic),
+                            new Figure(thematic + word("report.col.sessions"), ReportLine::thematicSessions),
+                            new Figure(thematic + word("report.col.due"), ReportLine::thematicDue),
+                            new Figure(thematic + word("report.col.present"), ReportLine::thematicPresent),
+                            new Figure(thematic + word("report.rate"), null, ReportLine::thematicRate),
+                            new Figure(all + word("report.col.sessions-all"), ReportLine::sessions),
+                            new Figure(all + word("report.col.due"), line -> line.count()
+                                    .due()),
+                            new Figure(all + word("report.col.present"), line -> line.count()
+                                    .present()),
+                            new Figure(all + word("report.col.excused"), line -> line.count()
+                                    .excused()),
+                            new Figure(all + word("report.col.absent"), line -> line.count()
+                                    .absent()),
+                            new Figure(all + word("report.rate"), null, ReportLine::rate),
+                            new Figure(word("report.people"), ReportLine::people),
+                            new Figure(word("report.quarters-missed"), ReportLine::quartersMissed)));
+        }
+
+        List<Figure> months() {
+            return IntStream.rangeClosed(1, 12)
+                    .mapToObj(month -> new Figure(text("report.month", month), line -> line.month(month)))
+                    .toList();
+        }
+
+        /** @param all whether the columns split all sessions, not the thematic ones */
+        void split(Workbook book, String title, List<Figure> shares, boolean all) throws IOException {
+            List<Figure> figures = new ArrayList<>(shares);
+            figures.add(
+                    all
+                            ? new Figure(word("report.col.sessions-all"), ReportLine::sessions)
+                            : new Figure(word("report.col.thematic"), ReportLine::thematicSessions));
+            print(book, title, figures);
+        }
+
+        private void print(Workbook book, String title, List<Figure> figures) throws IOException {
+            Worksheet sheet = book.newWorksheet(word(title));
+            int last = figures.size() + 2;
+            sheet.freezePane(2, HEADER + 1);
+            sheet.width(0, 16);
+            sheet.width(1, NAME_WIDTH);
+            for (int column = 2; column <= last; column++) {
+                sheet.width(column, FIGURE_WIDTH);
+            }
+            sheet.width(2, 26);
+            sheet.value(0, 0, text("report.heading", report.year()));
+            sheet.style(0, 0).bold().fontSize(14).set();
+            sheet.value(1, 0, report.unit().name());
+            sheet.style(1, 0).bold().set();
+            Instant published = report.run().publishedAt();
+            LocalDate asOf = report.run().asOf();
+            sheet.value(2, 0, text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf)));
+            sheet.value(HEADER, 0, word("organisation.unit.code"));
+            sheet.value(HEADER, 1, word("report.unit"));
+            sheet.value(HEADER, 2, word("organisation.unit.kind"));
+            for (int i = 0; i < figures.size(); i++) {
+                sheet.value(HEADER, i + 3, figures.get(i).name());
+            }
+            sheet.range(HEADER, 0, HEADER, last)
+                    .style()
+                    .bold()
+                    .wrapText(true)
+                    .verticalAlignment("center")
+                    .fillColor("F4E7CC")
+                    .borderStyle(BorderStyle.THIN)
+                    .set();
+            int row = HEADER + 1;
+            for (ReportLine line : report.children()) {
+                write(sheet, row++, line.name(), line, figures);
+            }
+            write(sheet, row, word("report.total"), report.unit(), figures);
+            sheet.range(row, 0, row, last)
+                    .style()
+                    .bold()
+                    .borderStyle(org.dhatim.fastexcel.BorderSide.TOP, BorderStyle.MEDIUM)
+                    .set();
+            if (report.children().stream().anyMatch(line -> !line.whole())) {
+                sheet.value(row + 2, 0, word("report.moved.excel"));
+            }
+            sheet.pageOrientation("landscape");
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+            sheet.finish();
+        }
+
+        private void write(Worksheet sheet, int row, String name, ReportLine line, List<Figure> figures) {
+            sheet.value(row, 0, line.code());
+            sheet.value(row, 1, name);
+            sheet.value(
+                    row,
+                    2,
+                    Messages.text(
+                            locale,
+                            line.kind().getClass().getSimpleName() + "."
+                                    + line.kind().name()));
+            for (int i = 0; i < figures.size(); i++) {
+                figures.get(i).write(sheet, row, i + 3, line);
+            }
+        }
+
+        private String word(String key) {
+            return words.getString(key);
+        }
+
+        private String text(String key, Object... facts) {
+            Object[] shown = new Object[facts.length];
+            for (int i = 0; i < facts.length; i++) {
+                shown[i] = facts[i].toString();
+            }
+            return new MessageFormat(word(key), locale).format(shown);
+        }
+    }
+}

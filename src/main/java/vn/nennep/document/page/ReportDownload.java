@@ -1,0 +1,66 @@
+package vn.nennep.document.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import vn.nennep.document.ExcelPrinter;
+import vn.nennep.frame.Language;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportService;
+import vn.nennep.shared.Refusals;
+
+/** The consolidated report as a file, for whoever may open it as a page. */
+@WebServlet("/document/consolidated.xlsx")
+public class ReportDownload extends HttpServlet {
+
+    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Inject
+    private transient ReportService reports;
+
+    @Inject
+    private transient MeetingService meetings;
+
+    @Inject
+    private transient ExcelPrinter printer;
+
+    @Inject
+    private transient Language language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String unit = request.getParameter("unit");
+        String year = request.getParameter("year");
+        if (unit == null || year == null || !year.matches("\\d{4}")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        // A whole province is some tens of kilobytes; made ready first, so that a failure is still an error page.
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ConsolidatedReport report = reports.forYear(unit, Integer.parseInt(year));
+            printer.print(report, meetings.listTopicGroups(), meetings.listForms(), language.getLocale(), file);
+        } catch (RuntimeException thrown) {
+            if (Refusals.in(thrown).isEmpty()) {
+                throw thrown;
+            }
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(TYPE);
+        response.setContentLength(file.size());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(unit, year) + "\"");
+        file.writeTo(response.getOutputStream());
+    }
+
+    /** Letters, digits, dots and dashes only: a code may hold any other sign, a header may not. */
+    static String fileName(String unit, String year) {
+        return "nen-nep-" + unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + ".xlsx";
+    }
+}

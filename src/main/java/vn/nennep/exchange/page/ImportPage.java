@@ -1,0 +1,152 @@
+package vn.nennep.exchange.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.primefaces.model.file.UploadedFile;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.exchange.ColumnRow;
+import vn.nennep.exchange.Fault;
+import vn.nennep.exchange.ImportKind;
+import vn.nennep.exchange.ImportRefused;
+import vn.nennep.exchange.ImportResult;
+import vn.nennep.exchange.ImportService;
+import vn.nennep.frame.Language;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.shared.RefusedException;
+
+/** Loads a file of other programs and shows what it did, or every row that is wrong. */
+@Named
+@ViewScoped
+public class ImportPage implements Serializable {
+
+    /** More faults than anybody reads; the first ones usually explain the rest. */
+    private static final int MOST_FAULTS = 2000;
+
+    @Inject
+    private ImportService imports;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private PageMessages messages;
+
+    private ImportKind kind = ImportKind.UNITS;
+    private transient UploadedFile file;
+    private String fileName;
+    private ImportKind loaded;
+    private transient ImportResult result;
+    private transient List<Fault> faults;
+    private int faultCount;
+
+    public void open() {
+        messages.open(() -> access.requireAnywhere(Right.IMPORT));
+    }
+
+    public void load() {
+        result = null;
+        faults = null;
+        if (file == null || file.getFileName() == null || file.getSize() == 0) {
+            messages.refuse("file", "exchange.import.no-file");
+            return;
+        }
+        fileName = file.getFileName();
+        loaded = kind;
+        Optional<RefusedException> refusal = messages.refusalOf(this::loadFile);
+        refusal.ifPresent(found -> {
+            if (found instanceof ImportRefused faulty) {
+                faultCount = faulty.faults().size();
+                faults = List.copyOf(faulty.faults().subList(0, Math.min(MOST_FAULTS, faultCount)));
+            } else {
+                messages.show(found, null);
+            }
+        });
+    }
+
+    private void loadFile() {
+        try (InputStream in = file.getInputStream()) {
+            result = imports.load(kind, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String reason(Fault fault) {
+        Locale locale = language.getLocale();
+        return fault.reason(locale);
+    }
+
+    /** Forgets the last outcome when another kind is chosen. */
+    public void choose() {
+        result = null;
+        faults = null;
+    }
+
+    public List<ColumnRow> getColumns() {
+        return kind.listColumnRows();
+    }
+
+    /** The header line of the kind's files. */
+    public String getHeader() {
+        return String.join(
+                ",", kind.listColumnRows().stream().map(ColumnRow::name).toList());
+    }
+
+    public List<ImportKind> getKinds() {
+        return List.of(ImportKind.values());
+    }
+
+    public ImportKind getKind() {
+        return kind;
+    }
+
+    public void setKind(ImportKind kind) {
+        this.kind = kind;
+    }
+
+    public UploadedFile getFile() {
+        return file;
+    }
+
+    public void setFile(UploadedFile file) {
+        this.file = file;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    public ImportKind getLoaded() {
+        return loaded;
+    }
+
+    /** Null unless the last file was loaded. */
+    public ImportResult getResult() {
+        return result;
+    }
+
+    /** Null unless the last file was refused. */
+    public List<Fault> getFaults() {
+        return faults;
+    }
+
+    public int getFaultCount() {
+        return faultCount;
+    }
+
+    public boolean isCut() {
+        return faults != null && faultCount > faults.size();
+    }
+}

@@ -1,0 +1,99 @@
+package vn.nennep.organisation.page;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import vn.nennep.organisation.MemberDetails;
+import vn.nennep.organisation.MembershipCategory;
+
+/** A member as typed: may be half wrong until it becomes {@link MemberDetails}. */
+public class MemberForm implements Serializable {
+
+    private String familyAndMiddleName;
+    private String givenName;
+    private LocalDate birthDate;
+    private LocalDate admittedOn;
+    private LocalDate officialOn;
+    private String code;
+    private MembershipCategory category = MembershipCategory.OFFICIAL;
+    private LocalDate from;
+
+    static MemberForm of(MemberDetails details) {
+        MemberForm form = new MemberForm();
+        form.familyAndMiddleName = details.familyAndMiddleName();
+        form.givenName = details.givenName();
+        form.birthDate = details.birthDate();
+        form.admittedOn = details.admittedOn();
+        form.officialOn = details.officialOn();
+        return form;
+    }
+
+    MemberDetails details() {
+        return new MemberDetails(familyAndMiddleName, givenName, birthDate, admittedOn, officialOn);
+    }
+
+    public String getFamilyAndMiddleName() {
+        return familyAndMiddleName;
+    }
+
+    public void setFamilyAndMiddleName(String familyAndMiddleName) {
+        this.familyAndMiddleName = familyAndMiddleName;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public void setGivenName(String givenName) {
+        this.givenName = givenName;
+    }
+
+    public LocalDate getBirthDate() {
+        return birthDate;
+    }
+
+    public void setBirthDate(LocalDate birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    public LocalDate getAdmittedOn() {
+        return admittedOn;
+    }
+
+    public void setAdmittedOn(LocalDate admittedOn) {
+        this.admittedOn = admittedOn;
+    }
+
+    public LocalDate getOfficialOn() {
+        return officialOn;
+    }
+
+    public void setOfficialOn(LocalDate officialOn) {
+        this.officialOn = officialOn;
+    }
+
+    /** Only for a new member; blank for one made from the cell's code. */
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public MembershipCategory getCategory() {
+        return category;
+    }
+
+    public void setCategory(MembershipCategory category) {
+        this.category = category;
+    }
+
+    /** First day in the cell, or in another category. */
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(LocalDate from) {
+        this.from = from;
+    }
+}

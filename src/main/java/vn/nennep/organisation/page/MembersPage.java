@@ -1,0 +1,153 @@
+package vn.nennep.organisation.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Person;
+import vn.nennep.organisation.MemberRow;
+import vn.nennep.organisation.MemberService;
+import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/** The people of a cell on a day; without a cell, the cells to choose from. */
+@Named
+@ViewScoped
+public class MembersPage implements Serializable {
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private Person person;
+
+    @Inject
+    private PageMessages messages;
+
+    private String code;
+    private String dayText;
+    private LocalDate day;
+    private boolean kept;
+    private transient UnitRow cell;
+    private transient List<UnitRow> path = List.of();
+    private transient List<UnitRow> cells = List.of();
+    private transient List<MemberRow> rows = List.of();
+
+    public void open() {
+        messages.open(this::load);
+    }
+
+    private void load() {
+        if (code == null) {
+            code = person.ownCell().orElse(null);
+        }
+        if (code == null) {
+            access.requireAnywhere(Right.SEE);
+            cells = units.listOwnCells();
+            return;
+        }
+        cell = units.getCell(code);
+        path = units.listPath(cell);
+        day = wantedDay();
+        rows = members.list(cell, day);
+        kept = access.may(Right.KEEP_MEMBERS, cell.id());
+    }
+
+    private LocalDate wantedDay() {
+        if (dayText == null) {
+            // A cell that has ended is shown with the people it had at its end.
+            LocalDate today = calendar.today();
+            return cell.validTo() != null && cell.validTo().isBefore(today) ? cell.validTo() : today;
+        }
+        try {
+            return LocalDate.parse(dayText);
+        } catch (DateTimeParseException e) {
+            throw RefusedException.notFound("access.not-found");
+        }
+    }
+
+    /** Null while a cell is still to be chosen. */
+    public UnitRow getCell() {
+        return cell;
+    }
+
+    /** Topmost first, without the cell itself. */
+    public List<UnitRow> getAbove() {
+        return path.isEmpty() ? path : path.subList(0, path.size() - 1);
+    }
+
+    public List<UnitRow> getCells() {
+        return cells;
+    }
+
+    public List<MemberRow> getRows() {
+        return rows;
+    }
+
+    public LocalDate getDay() {
+        return day;
+    }
+
+    public boolean isToday() {
+        return calendar.today().equals(day);
+    }
+
+    /** Whether the person may add and change members. */
+    public boolean isKept() {
+        return kept;
+    }
+
+    public long getOfficial() {
+        return count(MembershipCategory.OFFICIAL);
+    }
+
+    public long getProbationary() {
+        return count(MembershipCategory.PROBATIONARY);
+    }
+
+    public long getTemporaryIn() {
+        return count(MembershipCategory.TEMPORARY_IN);
+    }
+
+    public long getNotDue() {
+        return rows.stream().filter(row -> row.leave() != null).count();
+    }
+
+    private long count(MembershipCategory category) {
+        return rows.stream().filter(row -> row.category() == category).count();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getDayText() {
+        return dayText;
+    }
+
+    public void setDayText(String dayText) {
+        this.dayText = dayText;
+    }
+}

@@ -1,0 +1,107 @@
+package vn.nennep.organisation.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Person;
+import vn.nennep.organisation.ChildUnitRow;
+import vn.nennep.organisation.UnitKind;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+
+/** The tree of units, one step at a time: a unit and what stands directly below it. */
+@Named
+@ViewScoped
+public class UnitsPage implements Serializable {
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private Person person;
+
+    @Inject
+    private PageMessages messages;
+
+    private String code;
+    private transient UnitRow unit;
+    private transient List<UnitRow> path = List.of();
+    private transient List<UnitRow> history = List.of();
+    private transient List<UnitRow> roots = List.of();
+    private transient List<ChildUnitRow> children = List.of();
+
+    public void open() {
+        messages.open(this::load);
+    }
+
+    private void load() {
+        roots = units.listOwnRoots();
+        if (code == null) {
+            code = person.ownUnit()
+                    .or(() -> roots.stream().map(UnitRow::code).findFirst())
+                    .orElse(null);
+        }
+        if (code != null) {
+            unit = units.get(code);
+            path = units.listPath(unit);
+            history = units.listHistory(unit);
+            children = units.listChildren(unit);
+        }
+    }
+
+    /** Null when there is no unit yet. */
+    public UnitRow getUnit() {
+        return unit;
+    }
+
+    /** Topmost first, without the unit itself. */
+    public List<UnitRow> getAbove() {
+        return path.isEmpty() ? path : path.subList(0, path.size() - 1);
+    }
+
+    /** First day of the oldest state. */
+    public UnitRow getFirst() {
+        return history.get(0);
+    }
+
+    /** Last state; its last day is null while the unit lives. */
+    public UnitRow getLast() {
+        return history.get(history.size() - 1);
+    }
+
+    public List<UnitRow> getHistory() {
+        return history;
+    }
+
+    /** Where else the person may start from. */
+    public List<UnitRow> getRoots() {
+        return roots;
+    }
+
+    public List<ChildUnitRow> getChildren() {
+        return children;
+    }
+
+    public long getCells() {
+        return children.stream().mapToLong(ChildUnitRow::cells).sum();
+    }
+
+    public long getMembers() {
+        return children.stream().mapToLong(ChildUnitRow::members).sum();
+    }
+
+    public boolean isCell() {
+        return unit != null && unit.kind() == UnitKind.CELL;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
