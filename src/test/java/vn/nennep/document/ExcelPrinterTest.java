@@ -1,0 +1,197 @@
+package vn.nennep.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.Test;
+import vn.nennep.meeting.ListedCode;
+import vn.nennep.organisation.UnitKind;
+import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportLine;
+import vn.nennep.report.ReportLine.Share;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.Messages;
+
+/** What a person finds who opens the file. */
+class ExcelPrinterTest {
+
+    private static final int HEADER = 4;
+    private static final int FIRST = HEADER + 1;
+    private static final int TOTAL = HEADER + 3;
+    private static final String EVIL = "=HYPERLINK(\"http://example.com\",\"x\")";
+
+    private final List<ListedCode> groups = List.of(
+            new ListedCode("PROFESSIONAL", "Chuyên môn", "Professional"), new ListedCode("OTHER", "Khác", "Other"));
+    private final List<ListedCode> forms = List.of(new ListedCode("TALK", "Thuyết trình", "Talk"));
+
+    @Test
+    void hasFourSheetsWithTheSameLines() throws IOException {
+        List<Sheet> sheets = print(Messages.VIETNAMESE);
+        assertEquals(
+                List.of("Tổng hợp", "Theo nhóm chuyên đề", "Theo hình thức", "Theo tháng"),
+                sheets.stream().map(Sheet::getName).toList());
+        for (Sheet sheet : sheets) {
+            assertEquals("Kết quả sinh hoạt chi bộ năm 2021", text(sheet, 0, 0));
+            assertEquals("Đảng bộ mẫu", text(sheet, 1, 0));
+            assertEquals("Công bố lúc 02:15 12/01/2022, tính đến hết ngày 12/01/2022.", text(sheet, 2, 0));
+            assertEquals("X.1", text(sheet, FIRST, 0));
+            assertEquals("X.2", text(sheet, FIRST + 1, 0));
+            assertEquals("Toàn đơn vị", text(sheet, TOTAL, 1));
+        }
+    }
+
+    @Test
+    void writesFiguresAsNumbers() throws IOException {
+        Sheet sheet = print(Messages.VIETNAMESE).get(0);
+        assertEquals(List.of(1, 1, 6, 84, 84), numbers(sheet, FIRST, 3, 8));
+        assertEquals(0, new BigDecimal("0.9375").compareTo(number(sheet, FIRST, 14)));
+        assertEquals(List.of(3, 2, 12, 170, 168), numbers(sheet, TOTAL, 3, 8));
+    }
+
+    @Test
+    void showsARateAsPercentWithTwoDecimals() throws IOException {
+        Sheet sheet = print(Messages.VIETNAMESE).get(0);
+        assertEquals("0.00%", cell(sheet, FIRST, 14).getDataFormatString());
+    }
+
+    @Test
+    void leavesARateOfNothingEmpty() throws IOException {
+        Sheet sheet = print(Messages.VIETNAMESE).get(0);
+        assertNull(cell(sheet, FIRST + 1, 8));
+    }
+
+    @Test
+    void keepsANameThatLooksLikeAFormulaAsText() throws IOException {
+        for (Sheet sheet : print(Messages.VIETNAMESE)) {
+            Cell name = cell(sheet, FIRST, 1);
+            assertEquals(CellType.STRING, name.getType());
+            assertEquals(EVIL, name.asString());
+            assertNull(name.getFormula());
+        }
+    }
+
+    @Test
+    void splitsTheSessionsByTheGivenCodes() throws IOException {
+        List<Sheet> sheets = print(Messages.ENGLISH);
+        assertEquals("Professional", text(sheets.get(1), HEADER, 3));
+        assertEquals(List.of(4, 2, 6), numbers(sheets.get(1), FIRST, 3, 6));
+        assertEquals(List.of(5, 6), numbers(sheets.get(2), FIRST, 3, 5));
+        assertEquals("Month 12", text(sheets.get(3), HEADER, 14));
+        assertEquals(List.of(0, 0, 3), numbers(sheets.get(3), FIRST, 3, 6));
+        assertEquals(16, number(sheets.get(3), FIRST, 15).intValue());
+    }
+
+    @Test
+    void speaksTheLanguageOfThePerson() throws IOException {
+        List<Sheet> sheets = print(Messages.ENGLISH);
+        assertEquals("Overview", sheets.get(0).getName());
+        assertTrue(text(sheets.get(0), 0, 0).contains("2021"));
+    }
+
+    private List<Sheet> print(Locale locale) throws IOException {
+        ReportLine first = line("X.1", EVIL, 1, 6, 84, 16, 240, 225);
+        ReportLine second = line("X.2", "Chi bộ trống", 1, 0, 0, 0, 0, 0);
+        ReportLine total = new ReportLine(
+                "X",
+                "Đảng bộ mẫu",
+                UnitKind.GRASSROOTS,
+                true,
+                3,
+                2,
+                30,
+                12,
+                new AttendanceCount(500, 480, 15, 5),
+                40,
+                170,
+                168,
+                1,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
+        ConsolidatedReport report = new ConsolidatedReport(
+                2021,
+                total,
+                List.of(first, second),
+                new ConsolidatedReport.Run(
+                        new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12)));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new ExcelPrinter().print(report, groups, forms, locale, file);
+        // The workbook is read to the end before it is closed.
+        ReadableWorkbook book =
+                new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()), new ReadingOptions(true, true));
+        return book.getSheets().toList();
+    }
+
+    private static ReportLine line(
+            String code, String name, int cells, int thematic, int thematicDue, int sessions, int due, int present) {
+        return new ReportLine(
+                code,
+                name,
+                UnitKind.CELL,
+                true,
+                cells,
+                thematic > 0 ? 1 : 0,
+                sessions,
+                thematic,
+                new AttendanceCount(due, present, due - present, 0),
+                thematic > 0 ? 14 : 0,
+                thematicDue,
+                thematicDue,
+                0,
+                new TreeMap<>(Map.of("PROFESSIONAL", new Share(4, 56, 56), "OTHER", new Share(2, 28, 28))),
+                new TreeMap<>(Map.of("TALK", new Share(5, 70, 70))),
+                new TreeMap<>(Map.of(3, new Share(3, 42, 42))));
+    }
+
+    private static Cell cell(Sheet sheet, int row, int column) throws IOException {
+        Row found = sheet.read().get(indexOf(sheet, row));
+        return column < found.getCellCount() ? found.getCell(column) : null;
+    }
+
+    /** Rows without a cell are left out by the reader. */
+    private static int indexOf(Sheet sheet, int row) throws IOException {
+        List<Row> rows = sheet.read();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).getRowNum() == row + 1) {
+                return i;
+            }
+        }
+        throw new AssertionError("no row " + row);
+    }
+
+    private static String text(Sheet sheet, int row, int column) throws IOException {
+        return cell(sheet, row, column).asString();
+    }
+
+    private static BigDecimal number(Sheet sheet, int row, int column) throws IOException {
+        Cell cell = cell(sheet, row, column);
+        assertEquals(CellType.NUMBER, cell.getType());
+        return cell.asNumber();
+    }
+
+    private static List<Integer> numbers(Sheet sheet, int row, int from, int to) throws IOException {
+        List<Integer> numbers = new java.util.ArrayList<>();
+        for (int column = from; column < to; column++) {
+            numbers.add(number(sheet, row, column).intValueExact());
+        }
+        return numbers;
+    }
+}
