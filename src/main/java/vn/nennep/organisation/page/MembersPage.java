@@ -1,15 +1,16 @@
 package vn.nennep.organisation.page;
 
+import jakarta.faces.convert.ConverterException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.DayConverter;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.organisation.MemberRow;
@@ -17,7 +18,6 @@ import vn.nennep.organisation.MemberService;
 import vn.nennep.organisation.MembershipCategory;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
-import vn.nennep.shared.RefusedException;
 
 /** The people of a cell on a day; without a cell, the cells to choose from. */
 @Named
@@ -72,16 +72,19 @@ public class MembersPage implements Serializable {
     }
 
     private LocalDate wantedDay() {
-        if (dayText == null) {
-            // A cell that has ended is shown with the people it had at its end.
-            LocalDate today = calendar.today();
-            return cell.validTo() != null && cell.validTo().isBefore(today) ? cell.validTo() : today;
-        }
         try {
-            return LocalDate.parse(dayText);
-        } catch (DateTimeParseException e) {
-            throw RefusedException.notFound("access.not-found");
+            LocalDate typed = new DayConverter().getAsObject(null, null, dayText);
+            return typed == null ? lastDay() : typed;
+        } catch (ConverterException wrong) {
+            messages.refuse(null, "frame.day-wrong", dayText);
+            return lastDay();
         }
+    }
+
+    /** Today; a cell that has ended is shown with the people it had at its end. */
+    private LocalDate lastDay() {
+        LocalDate today = calendar.today();
+        return cell.validTo() != null && cell.validTo().isBefore(today) ? cell.validTo() : today;
     }
 
     /** Null while a cell is still to be chosen. */
@@ -104,10 +107,6 @@ public class MembersPage implements Serializable {
 
     public LocalDate getDay() {
         return day;
-    }
-
-    public boolean isToday() {
-        return calendar.today().equals(day);
     }
 
     /** Whether the person may add and change members. */

@@ -139,13 +139,13 @@ public class RunsPage implements Serializable {
                 .toList();
     }
 
-    /** {@code 1,25 giây} */
+    /** {@code 1,3 giây}; thousandths below a second */
     public String seconds(Double seconds) {
         if (seconds == null) {
             return "";
         }
         Locale locale = language.getLocale();
-        return messages.text("tally.seconds", String.format(locale, seconds < 10 ? "%.2f" : "%.1f", seconds));
+        return messages.text("tally.seconds", String.format(locale, seconds < 1 ? "%.3f" : "%.1f", seconds));
     }
 
     public String yearsOf(RunRow run) {
