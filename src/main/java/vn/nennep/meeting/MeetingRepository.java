@@ -26,6 +26,33 @@ public class MeetingRepository {
               and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
             """;
 
+    /** Where a branch stood over the year: each unit with the days on which it was below the asked one. */
+    private static final String PLACES =
+            """
+            with recursive place(unit_id, from_on, to_on) as (
+              select cast(?1 as bigint), make_date(?2, 1, 1), make_date(?2, 12, 31)
+              union all
+              select p.unit_id, greatest(p.valid_from, b.from_on), least(coalesce(p.valid_to, 'infinity'), b.to_on)
+              from place b join unit_period p on p.parent_id = b.unit_id
+                and p.valid_from <= b.to_on and coalesce(p.valid_to, 'infinity') >= b.from_on
+            )
+            """;
+
+    private static final String IN_BRANCH =
+            """
+             where m.year = ?2
+               and exists (select 1 from place b where b.unit_id = m.cell_id
+                           and m.held_on between b.from_on and b.to_on)
+               and (cast(?3 as text) is null or m.kind = ?3)
+               and (cast(?4 as text) is null or m.topic_group = ?4)
+               and (cast(?5 as text) is null
+                    or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = ?5))
+               and (cast(?6 as integer) is null or m.month = ?6)
+               and (not ?7 or m.status = 'RECORDED')
+            """;
+
+    private static final String BY_DATE = " order by m.held_on, u.code, m.kind, m.number";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -108,37 +135,40 @@ public class MeetingRepository {
 
     /** Meetings of the branch by the tree of each meeting's date. */
     List<MeetingRow> listOfBranch(long unitId, MeetingFilter filter) {
-        String sql =
-                """
-                with recursive place(unit_id, from_on, to_on) as (
-                  select cast(?1 as bigint), make_date(?2, 1, 1), make_date(?2, 12, 31)
-                  union all
-                  select p.unit_id, greatest(p.valid_from, b.from_on), least(coalesce(p.valid_to, 'infinity'), b.to_on)
-                  from place b join unit_period p on p.parent_id = b.unit_id
-                    and p.valid_from <= b.to_on and coalesce(p.valid_to, 'infinity') >= b.from_on
-                )
-                """
-                        + ROW
-                        + """
-                         where m.year = ?2
-                           and exists (select 1 from place b where b.unit_id = m.cell_id
-                                       and m.held_on between b.from_on and b.to_on)
-                           and (cast(?3 as text) is null or m.kind = ?3)
-                           and (cast(?4 as text) is null or m.topic_group = ?4)
-                           and (cast(?5 as text) is null
-                                or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = ?5))
-                           and (cast(?6 as integer) is null or m.month = ?6)
-                           and (not ?7 or m.status = 'RECORDED')
-                         order by m.held_on, u.code, m.kind, m.number
-                        """;
-        return rows(em.createNativeQuery(sql)
+        return rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, filter));
+    }
+
+    /** The totals of the list and a page of it; the rows of a whole province never come into memory. */
+    MeetingSlice sliceOfBranch(long unitId, MeetingFilter filter, int first, int most) {
+        Object[] totals = (Object[]) filtered(
+                        PLACES
+                                + """
+                                select count(*), coalesce(sum(m.due_count), 0), coalesce(sum(m.present_count), 0),
+                                  coalesce(sum(m.excused_count), 0), coalesce(sum(m.absent_count), 0)
+                                from meeting m
+                                """
+                                + IN_BRANCH,
+                        unitId,
+                        filter)
+                .getSingleResult();
+        List<MeetingRow> page = rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, filter)
+                .setFirstResult(first)
+                .setMaxResults(most));
+        return new MeetingSlice(
+                number(totals[0]),
+                new AttendanceCount(number(totals[1]), number(totals[2]), number(totals[3]), number(totals[4])),
+                page);
+    }
+
+    private Query filtered(String sql, long unitId, MeetingFilter filter) {
+        return em.createNativeQuery(sql)
                 .setParameter(1, unitId)
                 .setParameter(2, filter.year())
                 .setParameter(3, filter.kind() == null ? null : filter.kind().name())
                 .setParameter(4, filter.topicGroup())
                 .setParameter(5, filter.form())
                 .setParameter(6, filter.month())
-                .setParameter(7, filter.recordedOnly()));
+                .setParameter(7, filter.recordedOnly());
     }
 
     List<ListedCode> listTopicGroups() {

@@ -140,6 +140,17 @@ public class MeetingService {
         return repository.listOfBranch(unit.id(), filter);
     }
 
+    /**
+     * A page of the meetings behind a figure, with the totals of all of them.
+     *
+     * @param first place of the first row, from 0
+     * @param most rows at the most
+     */
+    public MeetingSlice sliceOfBranch(UnitRow unit, MeetingFilter filter, int first, int most) {
+        access.require(Right.SEE, unit.id());
+        return repository.sliceOfBranch(unit.id(), filter, first, most);
+    }
+
     public List<ListedCode> listTopicGroups() {
         return repository.listTopicGroups();
     }

@@ -12,6 +12,7 @@ import vn.nennep.meeting.MeetingFilter;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingSlice;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.AttendanceCount;
@@ -54,8 +55,7 @@ public class MeetingListPage {
 
     private UnitRow unit;
     private List<UnitRow> path;
-    private List<MeetingRow> all = List.of();
-    private AttendanceCount count = AttendanceCount.NONE;
+    private MeetingSlice slice = new MeetingSlice(0, AttendanceCount.NONE, List.of());
 
     public void load() {
         messages.open(() -> {
@@ -67,18 +67,26 @@ public class MeetingListPage {
             if (year == null) {
                 year = calendar.today().getYear();
             }
-            all = meetings.listOfBranch(unit, new MeetingFilter(year, kind, group, form, month, true));
-            count = all.stream().map(MeetingRow::count).reduce(AttendanceCount.NONE, AttendanceCount::plus);
-            page = Math.max(1, Math.min(page, getPages()));
+            page = Math.max(1, page);
+            read();
+            if (page > getPages()) {
+                page = getPages();
+                read();
+            }
         });
     }
 
+    private void read() {
+        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, true);
+        slice = meetings.sliceOfBranch(unit, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+    }
+
     public List<MeetingRow> getRows() {
-        return all.subList((page - 1) * ROWS_A_PAGE, Math.min(page * ROWS_A_PAGE, all.size()));
+        return slice.rows();
     }
 
     public int getPages() {
-        return Math.max(1, (all.size() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+        return Math.max(1, (slice.sessions() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
     }
 
     /** The number of the first row of the page, for the column of numbers. */
@@ -105,11 +113,11 @@ public class MeetingListPage {
     }
 
     public int getSessions() {
-        return all.size();
+        return slice.sessions();
     }
 
     public AttendanceCount getCount() {
-        return count;
+        return slice.count();
     }
 
     public UnitRow getUnit() {
