@@ -128,6 +128,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(result);
         }
         HttpSession session = request.getSession(false);
+        if (isForAnybody(request)) {
+            // Also without the database: an error page has its style, and the sign-in page can say what is wrong.
+            return context.doNothing();
+        }
         if (session != null && session.getAttribute(SESSION_LOGIN) instanceof String login && accounts.isOpen(login)) {
             return context.notifyContainerAboutLogin(new CallerPrincipal(login), AccountIdentityStore.SIGNED_IN);
         }
@@ -166,6 +170,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
         String query = request.getQueryString();
         return request.getServletPath() + (query == null ? "" : "?" + query);
+    }
+
+    private static boolean isForAnybody(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals(LOGIN_PAGE) || path.startsWith("/resources/") || path.startsWith("/jakarta.faces.resource/");
     }
 
     private static boolean isApi(HttpServletRequest request) {
