@@ -188,6 +188,64 @@ class MainJobIT {
     }
 
     @Test
+    void showsNobodyAPageOutOfScope() throws Exception {
+        String foreignMeeting = only("select ref from meeting where code = 'LS.HM.X1.T1-2021-CD01'");
+        String foreignMember = only("select ref from member m join membership s on s.member_id = m.id"
+                + " join unit u on u.id = s.cell_id where u.code = 'LS.HM.X1.T1' limit 1");
+        String[] foreign = {
+            "rollcall/year.xhtml?cell=LS.HM.X1.T1&year=2021",
+            "rollcall/take.xhtml?meeting=" + foreignMeeting,
+            "meeting/edit.xhtml?cell=LS.HM.X1.T1",
+            "meeting/edit.xhtml?meeting=" + foreignMeeting,
+            "rollcall/meetings.xhtml?unit=LS.HM&year=2021",
+            "organisation/units.xhtml?unit=LS.HM",
+            "organisation/members.xhtml?cell=LS.HM.X1.T1",
+            "organisation/member.xhtml?cell=LS.HM.X1.T1&member=" + foreignMember,
+            "report/consolidated.xhtml?unit=LS.HM&year=2021",
+            "document/consolidated.xlsx?unit=LS.HM&year=2021"
+        };
+        String[] reserved = {
+            "tally/runs.xhtml", "calendar/years.xhtml", "exchange/import.xhtml", "access/accounts.xhtml"
+        };
+        for (String login : new String[] {"bithu", "canbo"}) {
+            try (var context = new Closing(Browser.newPage(1280, 900))) {
+                signIn(context.page(), login);
+                for (String path : foreign) {
+                    assertEquals(
+                            404,
+                            context.page().request().get(server.url() + path).status(),
+                            login + " " + path);
+                }
+                for (String path : reserved) {
+                    assertEquals(
+                            403,
+                            context.page().request().get(server.url() + path).status(),
+                            login + " " + path);
+                }
+            }
+        }
+        signIn(page, "canbo");
+        assertEquals(
+                403,
+                page.request()
+                        .get(server.url() + "meeting/edit.xhtml?cell=" + CELL)
+                        .status(),
+                "an officer reads and enters nothing");
+    }
+
+    @Test
+    void givesTheReportAsAnExcelFile() {
+        signIn(page, "tinhuy");
+        var file = page.request().get(server.url() + "document/consolidated.xlsx?unit=" + CELL + "&year=2021");
+        assertEquals(200, file.status());
+        assertEquals('P', file.body()[0]);
+        assertEquals('K', file.body()[1]);
+        assertTrue(
+                file.headers().get("content-disposition").contains(CELL + "-2021.xlsx"),
+                file.headers().toString());
+    }
+
+    @Test
     void fitsAPhone() {
         try (var context = new Closing(Browser.newPage(390, 844))) {
             Page phone = context.page();

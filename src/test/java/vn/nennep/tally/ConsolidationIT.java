@@ -27,13 +27,14 @@ class ConsolidationIT {
 
     private static TestServer server;
     private static Api api;
+    private static SampleProvince province;
     private static ProvinceCount expected;
 
     @BeforeAll
     static void loadProvince() {
         server = TestServer.get();
         api = Api.of(server);
-        SampleProvince province = SampleProvince.of("TALLY", 7, 120, 9);
+        province = SampleProvince.of("TALLY", 7, 100, 9);
         api.load(province);
         expected = new ProvinceCount(province);
         JsonObject run = api.consolidate(YEAR);
@@ -127,6 +128,54 @@ class ConsolidationIT {
         assertTrue(!accepted.isEmpty());
         accepted.forEach(answer -> assertEquals(
                 "COMPLETED", api.await(Api.object(answer).getString("id")).getString("status")));
+    }
+
+    @Test
+    void hindersNeitherEntryNorReadersWhileItRuns() throws Exception {
+        String before = api.report("TALLY", YEAR).text();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Holds the run at its last step: everything is counted and merged, nothing is committed.
+            statement.execute("select * from published_year where year = " + YEAR + " for update");
+            String run = Api.object(api.start(YEAR)).getString("id");
+            awaitPart(run, "PUBLISH");
+            assertEquals(before, api.report("TALLY", YEAR).text(), "readers see yesterday's figures");
+            assertEquals(
+                    1,
+                    api.loaded(
+                                    "attendance",
+                                    "meeting_code,member_code,mark,reason\r\n"
+                                            + province.rollCallOf("TALLY-C00006-R01"))
+                            .getInt("updated"),
+                    "entry goes on");
+            connection.rollback();
+            assertEquals("COMPLETED", api.await(run).getString("status"));
+        }
+        int present = unit("TALLY").getInt("present");
+        assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
+        // The correction came after the run had begun: it is in the next one.
+        assertEquals(present - 1, unit("TALLY").getInt("present"));
+        api.loaded(
+                "attendance", "meeting_code,member_code,mark,reason\r\n" + province.rollCallOf("TALLY-C00006-R01", 0));
+        assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
+        assertEquals(present, unit("TALLY").getInt("present"));
+    }
+
+    private static JsonObject unit(String code) {
+        return Api.object(api.report(code, YEAR)).getJsonObject("unit");
+    }
+
+    private static void awaitPart(String run, String part) {
+        java.time.Instant limit = java.time.Instant.now().plusSeconds(30);
+        while (!Api.object(api.get("consolidations/" + run))
+                .getJsonArray("years")
+                .getJsonObject(0)
+                .getJsonObject("seconds")
+                .containsKey(part)) {
+            assertTrue(java.time.Instant.now().isBefore(limit), "the run did not come to " + part);
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
     }
 
     @Test

@@ -324,6 +324,25 @@ public final class SampleProvince {
         return csv.toString();
     }
 
+    /** The rows of one roll call as they were, except that the first person who was present was absent. */
+    public String rollCallOf(String meeting) {
+        return rollCallOf(meeting, 1);
+    }
+
+    /** @param absent how many of the people present are turned into absent ones */
+    public String rollCallOf(String meeting, int absent) {
+        StringBuilder csv = new StringBuilder();
+        int turned = 0;
+        for (Line line : lines) {
+            if (line.meeting().equals(meeting)) {
+                boolean turn = line.mark().equals("PRESENT") && turned++ < absent;
+                String mark = turn ? "ABSENT" : line.mark();
+                row(csv, meeting, line.member(), mark, mark.equals("EXCUSED") ? "Đi công tác" : "");
+            }
+        }
+        return csv.toString();
+    }
+
     private static void row(StringBuilder csv, Object... values) {
         for (int i = 0; i < values.length; i++) {
             String text = values[i] == null ? "" : values[i].toString();
