@@ -64,6 +64,10 @@ public class Account {
         return Passwords.matches(password, passwordHash) && !isDisabled();
     }
 
+    String passwordHash() {
+        return passwordHash;
+    }
+
     public void changePassword(String password) {
         passwordHash = Passwords.hash(password);
     }

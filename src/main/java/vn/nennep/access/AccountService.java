@@ -23,6 +23,9 @@ public class AccountService {
     private AccessService access;
 
     @Inject
+    private Recognition recognition;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -36,6 +39,19 @@ public class AccountService {
             Passwords.pretendToMatch(password);
         }
         return account.filter(found -> found.opensWith(password));
+    }
+
+    /** The same for a program, which sends the same login and password with every request. */
+    public Optional<Account> findByRepeatedCredentials(String login, String password) {
+        Optional<Account> known = repository
+                .findAccount(login)
+                .filter(account -> !account.isDisabled() && recognition.knows(account, password));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Account> checked = findByCredentials(login, password);
+        checked.ifPresent(account -> recognition.remember(account, password));
+        return checked;
     }
 
     /** Whether a session of this login may go on: it is refused once the account is disabled. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,25 @@ class AccessIT {
         Http.Answer answer = server.http().get(path);
         boolean signIn = answer.status() == 302 && answer.header("Location").contains("/login.xhtml");
         assertTrue(signIn || answer.status() == 403 || answer.status() == 404, path + " " + answer.status());
+    }
+
+    @Test
+    void forgetsAProgramWhoseAccountWasDisabledOrPasswordChanged() throws Exception {
+        Api officer = Api.of(server, "canbo");
+        assertEquals(200, officer.get("units").status());
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update account set disabled_at = now() where login = 'canbo'");
+            assertEquals(401, officer.get("units").status());
+            statement.executeUpdate("update account set disabled_at = null where login = 'canbo'");
+            assertEquals(200, officer.get("units").status());
+            statement.executeUpdate("update account c set password_hash = a.password_hash from account a"
+                    + " where c.login = 'canbo' and a.login = 'admin'");
+            assertEquals(401, officer.get("units").status());
+            statement.executeUpdate("update account c set password_hash = b.password_hash from account b"
+                    + " where c.login = 'canbo' and b.login = 'bithu'");
+            assertEquals(200, officer.get("units").status());
+        }
     }
 
     @Test
