@@ -8,6 +8,7 @@ import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -36,6 +37,9 @@ public class PageMessages {
 
     /** The bundle of the pages around the figures. */
     public static final String FIGURES = "vn.nennep.figures";
+
+    /** The place of the template where what was done is told. */
+    private static final String GROWL = "growl";
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -106,6 +110,11 @@ public class PageMessages {
     /** Tells that something was done; passes away by itself. */
     public void done(String key, Object... facts) {
         add(FacesMessage.SEVERITY_INFO, null, text(key, facts));
+        // Said outright: the growl's own watch over the page ends with the first post of a view that has a listener.
+        PartialViewContext partial = FacesContext.getCurrentInstance().getPartialViewContext();
+        if (partial.isAjaxRequest() && !partial.getRenderIds().contains(GROWL)) {
+            partial.getRenderIds().add(GROWL);
+        }
     }
 
     /** Tells on the page that is shown next. */
