@@ -159,6 +159,18 @@ public class PageMessages {
         }
     }
 
+    /** Marks the field as wrong; a wrong field is drawn from what was submitted, which is gone once it was accepted. */
+    private static void keepTyped(FacesContext faces, UIInput input) {
+        Object value = input.getValue();
+        if (input.isValid() && input.getSubmittedValue() == null && value != null && !(value instanceof Object[])) {
+            input.setSubmittedValue(
+                    input.getConverter() == null
+                            ? value.toString()
+                            : input.getConverter().getAsString(faces, input, value));
+        }
+        input.setValid(false);
+    }
+
     /** Finds the field wherever it stands in the page and marks it as wrong. */
     private static String clientId(FacesContext faces, String field) {
         String[] found = new String[1];
@@ -169,7 +181,7 @@ public class PageMessages {
                             if (field.equals(component.getId())) {
                                 found[0] = component.getClientId(faces);
                                 if (component instanceof UIInput input) {
-                                    input.setValid(false);
+                                    keepTyped(faces, input);
                                 }
                                 return VisitResult.COMPLETE;
                             }

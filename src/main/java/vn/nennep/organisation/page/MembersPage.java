@@ -76,7 +76,7 @@ public class MembersPage implements Serializable {
             LocalDate typed = new DayConverter().getAsObject(null, null, dayText);
             return typed == null ? lastDay() : typed;
         } catch (ConverterException wrong) {
-            messages.refuse(null, "frame.day-wrong", dayText);
+            messages.warn("frame.day-wrong", dayText);
             return lastDay();
         }
     }
