@@ -137,11 +137,14 @@ create function unit_chain(a_unit bigint, a_day date)
   select unit_id, distance from chain
 $$;
 
--- The day on which a unit is looked up when somebody asks "whose is it": today, or the nearest day of its life.
+-- The day on which a unit is looked up when somebody asks "whose is it": today, or else the nearest day of its life
+-- (the last one before today; for a unit of the future its first).
 create function unit_day(a_unit bigint, a_today date)
   returns date language sql stable as $$
-  select greatest(min(valid_from), least(a_today, max(coalesce(valid_to, 'infinity'))))
-  from unit_period where unit_id = a_unit
+  select coalesce(
+    (select least(a_today, valid_to) from unit_period
+      where unit_id = a_unit and valid_from <= a_today order by valid_from desc limit 1),
+    (select min(valid_from) from unit_period where unit_id = a_unit))
 $$;
 
 -- Who belongs to a cell on a day and, when not due to attend, why (domain rules 1.5 and 1.7). The one place of

@@ -205,7 +205,7 @@ class MainJobIT {
             "document/consolidated.xlsx?unit=LS.HM&year=2021"
         };
         String[] reserved = {
-            "tally/runs.xhtml", "calendar/years.xhtml", "exchange/import.xhtml", "access/accounts.xhtml"
+            "tally/runs.xhtml", "calendar/years.xhtml", "exchange/import.xhtml", "access/accounts.xhtml", "metrics"
         };
         for (String login : new String[] {"bithu", "canbo"}) {
             try (var context = new Closing(Browser.newPage(1280, 900))) {

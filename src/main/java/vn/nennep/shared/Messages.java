@@ -17,6 +17,9 @@ public final class Messages {
     /** The bundle behind pages and messages; without a suffix it is Vietnamese. */
     public static final String BUNDLE = "vn.nennep.messages";
 
+    private static final String CONSTRAINT = "constraint.";
+    private static final String UNNAMED = CONSTRAINT + "unnamed";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -33,6 +36,10 @@ public final class Messages {
             // A server of another language must not decide the language of a Vietnamese page.
             pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
         } catch (MissingResourceException e) {
+            if (key.startsWith(CONSTRAINT) && !key.equals(UNNAMED)) {
+                // Not every constraint has a sentence of its own; none may reach people by its name.
+                return text(locale, UNNAMED);
+            }
             return key + (facts.isEmpty() ? "" : facts);
         }
         Object[] shown = facts.stream().map(fact -> shown(fact, locale)).toArray();

@@ -2,10 +2,7 @@ package vn.nennep.tally;
 
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.function.ObjIntConsumer;
 
@@ -29,7 +26,7 @@ final class Consolidation {
      */
     record Outcome(int meetings, int entries, int units, int changed) {}
 
-    private final Connection connection;
+    private final Statements sql;
     private final int year;
     private final LocalDate asOf;
 
@@ -38,7 +35,7 @@ final class Consolidation {
      * @param asOf the day of the run: a quarter that has not ended by then is not missed
      */
     Consolidation(Connection connection, int year, LocalDate asOf) {
-        this.connection = connection;
+        this.sql = new Statements(connection);
         this.year = year;
         this.asOf = asOf;
     }
@@ -52,18 +49,19 @@ final class Consolidation {
         time(ConsolidationPart.COUNT_CELLS, done, this::countCells);
         time(ConsolidationPart.SUM_UP, done, this::sumUp);
         time(ConsolidationPart.COUNT_PEOPLE, done, this::countPeople);
-        time(ConsolidationPart.CHECK, done, this::check);
+        ConsolidationCheck check = new ConsolidationCheck(sql, year);
+        time(ConsolidationPart.CHECK, done, check::run);
         int[] changed = new int[1];
-        time(ConsolidationPart.PUBLISH, done, () -> changed[0] = publish());
+        time(ConsolidationPart.PUBLISH, done, () -> changed[0] = new ConsolidationPublication(sql, year).run());
         return new Outcome(
-                number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
-                number("select coalesce(sum(entries), 0) from counted_meeting"),
-                number("select count(*) from year_total where whole"),
+                sql.number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
+                check.entries(),
+                sql.number("select count(*) from year_total where whole"),
                 changed[0]);
     }
 
     private void freezeTree() throws SQLException {
-        run(
+        sql.run(
                 """
                 create temp table stretch on commit drop as
                 with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth) as (
@@ -84,13 +82,13 @@ final class Consolidation {
                 lastDay(),
                 lastDay(),
                 firstDay());
-        run("create unique index on stretch (unit_id, from_on)");
-        run("analyze stretch");
+        sql.run("create unique index on stretch (unit_id, from_on)");
+        sql.run("analyze stretch");
     }
 
     private void countCells() throws SQLException {
         // The counts that were stored with the meetings; the check compares them with the roll calls.
-        run(
+        sql.run(
                 """
                 create temp table counted on commit drop as
                 select m.id as meeting_id, s.unit_id, s.from_on, s.depth, m.cell_id, m.kind, m.month, m.topic_group,
@@ -100,8 +98,8 @@ final class Consolidation {
                 where m.year = ? and m.status = 'RECORDED'
                 """,
                 year);
-        run("analyze counted");
-        run(
+        sql.run("analyze counted");
+        sql.run(
                 """
                 create temp table stretch_sum on commit drop as
                 select unit_id, from_on, depth,
@@ -118,7 +116,7 @@ final class Consolidation {
                 group by unit_id, from_on, depth
                 """);
         // A quarter is missed by the cell, and above it by the units of the quarter's last day.
-        run(
+        sql.run(
                 """
                 insert into stretch_sum
                 select s.unit_id, s.from_on, s.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::integer
@@ -135,7 +133,7 @@ final class Consolidation {
                 year,
                 Date.valueOf(asOf),
                 year);
-        run(
+        sql.run(
                 """
                 create temp table stretch_part on commit drop as
                 select unit_id, from_on, depth, 'MONTH' as dimension, month::text as value,
@@ -156,7 +154,7 @@ final class Consolidation {
                 where c.kind = 'THEMATIC'
                 group by c.unit_id, c.from_on, c.depth, f.form
                 """);
-        run(
+        sql.run(
                 """
                 create temp table cell_in on commit drop as
                 select s.unit_id, s.from_on, s.depth, s.unit_id as cell_id,
@@ -166,13 +164,13 @@ final class Consolidation {
                 join unit_period p on p.id = s.period_id
                 where p.kind = 'CELL'
                 """);
-        run("analyze stretch_sum");
-        run("analyze stretch_part");
+        sql.run("analyze stretch_sum");
+        sql.run("analyze stretch_part");
     }
 
     private void sumUp() throws SQLException {
         for (int depth = deepest(); depth > 0; depth--) {
-            run(
+            sql.run(
                     """
                     insert into stretch_sum
                     select s.parent_id, s.parent_from_on, ? - 1, sum(sessions), sum(thematic_sessions), sum(due),
@@ -184,7 +182,7 @@ final class Consolidation {
                     """,
                     depth,
                     depth);
-            run(
+            sql.run(
                     """
                     insert into stretch_part
                     select s.parent_id, s.parent_from_on, ? - 1, dimension, value, sum(sessions), sum(due), sum(present)
@@ -194,7 +192,7 @@ final class Consolidation {
                     """,
                     depth,
                     depth);
-            run(
+            sql.run(
                     """
                     insert into cell_in
                     select s.parent_id, s.parent_from_on, ? - 1, cell_id, bool_or(thematic)
@@ -209,7 +207,7 @@ final class Consolidation {
 
     private void countPeople() throws SQLException {
         // Distinct per unit, never summed: a person who attended in two cells is one person of the province.
-        run(
+        sql.run(
                 """
                 create temp table person_in on commit drop as
                 select distinct c.unit_id, c.from_on, c.depth, e.member_id
@@ -217,9 +215,9 @@ final class Consolidation {
                 join roll_call_entry e on e.meeting_id = c.meeting_id
                 where e.mark = 'P' and e.category <> 'X'
                 """);
-        run("analyze person_in");
+        sql.run("analyze person_in");
         for (int depth = deepest(); depth > 0; depth--) {
-            run(
+            sql.run(
                     """
                     insert into person_in
                     select distinct s.parent_id, s.parent_from_on, ? - 1, member_id
@@ -229,7 +227,7 @@ final class Consolidation {
                     depth,
                     depth);
         }
-        run(
+        sql.run(
                 """
                 create temp table year_total on commit drop as
                 with parents as (
@@ -271,15 +269,15 @@ final class Consolidation {
                   from stretch_sum group by unit_id, from_on) t on t.unit_id = mo.unit_id and t.from_on = mo.from_on
                 group by mo.unit_id, mo.parent_id, mo.whole
                 """);
-        run("create index on year_total (unit_id)");
-        run("analyze year_total");
+        sql.run("create index on year_total (unit_id)");
+        sql.run("analyze year_total");
         countDistinct("cell_in", "cell_id", "cells", "true");
         countDistinct("cell_in", "cell_id", "cells_with_thematic", "d.thematic");
         countDistinct("person_in", "member_id", "people", "true");
     }
 
     private void countDistinct(String table, String id, String column, String condition) throws SQLException {
-        run(
+        sql.run(
                 """
                 update year_total t set %3$s = n.number
                 from (
@@ -296,205 +294,8 @@ final class Consolidation {
                         .formatted(table, id, column, condition));
     }
 
-    /**
-     * Counts everything a second time on another way: straight from the rows of the roll calls, up the chain of units
-     * that held on each meeting's date. Names the lowest unit that differs.
-     */
-    private void check() throws SQLException {
-        run(
-                """
-                create temp table counted_meeting on commit drop as
-                select m.cell_id, m.held_on, m.kind,
-                  count(e.member_id) as entries,
-                  count(*) filter (where e.mark = 'P' and e.category <> 'X') as present,
-                  count(*) filter (where e.mark = 'E' and e.category <> 'X') as excused,
-                  count(*) filter (where e.mark = 'A' and e.category <> 'X') as absent,
-                  count(*) filter (where e.mark = 'N') as unknown
-                from meeting m
-                left join roll_call_entry e on e.meeting_id = m.id
-                where m.year = ? and m.status = 'RECORDED'
-                group by m.id, m.cell_id, m.held_on, m.kind
-                """,
-                year);
-        run(
-                """
-                create temp table recount on commit drop as
-                with recursive day as (
-                  select cell_id, held_on, count(*) as sessions, count(*) filter (where kind = 'THEMATIC') as thematic,
-                    sum(present) as present, sum(excused) as excused, sum(absent) as absent, sum(unknown) as unknown
-                  from counted_meeting
-                  group by cell_id, held_on
-                ),
-                up as (
-                  select cell_id, held_on, cell_id as unit_id from day
-                  union all
-                  select u.cell_id, u.held_on, p.parent_id
-                  from up u
-                  join unit_period p on p.unit_id = u.unit_id
-                   and u.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
-                  where p.parent_id is not null
-                )
-                select up.unit_id, sum(d.sessions) as sessions, sum(d.thematic) as thematic, sum(d.present) as present,
-                  sum(d.excused) as excused, sum(d.absent) as absent, sum(d.unknown) as unknown
-                from up join day d on d.cell_id = up.cell_id and d.held_on = up.held_on
-                group by up.unit_id
-                """);
-        requireNone(
-                """
-                select u.code, coalesce(t.name, p.name, u.code), coalesce(r.sessions, 0), coalesce(t.sessions, 0),
-                  coalesce(r.present, 0), coalesce(t.present, 0),
-                  coalesce(r.excused + r.absent, 0), coalesce(t.excused + t.absent, 0)
-                from (select * from year_total where whole) t
-                full join recount r on r.unit_id = t.unit_id
-                join unit u on u.id = coalesce(t.unit_id, r.unit_id)
-                left join (select unit_id, max(depth) as depth from stretch group by unit_id) s on s.unit_id = u.id
-                left join lateral (select name from unit_period where unit_id = u.id order by valid_from desc limit 1) p
-                  on true
-                where (coalesce(t.sessions, 0), coalesce(t.thematic_sessions, 0), coalesce(t.present, 0),
-                       coalesce(t.excused, 0), coalesce(t.absent, 0), coalesce(t.due, 0), 0)
-                   is distinct from
-                      (coalesce(r.sessions, 0), coalesce(r.thematic, 0), coalesce(r.present, 0),
-                       coalesce(r.excused, 0), coalesce(r.absent, 0),
-                       coalesce(r.present + r.excused + r.absent, 0), coalesce(r.unknown, 0))
-                order by s.depth desc nulls first, u.code
-                limit 1
-                """,
-                "tally.disagreement");
-        // Children add up to their parent, and the months to the year.
-        requireNone(
-                """
-                select u.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
-                  t.due - t.present, coalesce(m.due - m.present, 0)
-                from year_total t
-                join unit u on u.id = t.unit_id
-                left join (
-                  select s.unit_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
-                  from stretch_part s where dimension = 'MONTH' group by s.unit_id) m on m.unit_id = t.unit_id
-                where t.whole and (t.sessions, t.due, t.present)
-                  is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
-                order by u.code limit 1
-                """,
-                "tally.disagreement");
-        requireNone(
-                """
-                select u.code, t.name, t.sessions, c.sessions, t.present, c.present, t.due - t.present, c.due - c.present
-                from year_total t
-                join unit u on u.id = t.unit_id
-                join (select parent_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
-                      from year_total where parent_id is not null group by parent_id) c on c.parent_id = t.unit_id
-                where t.whole and (t.sessions, t.due, t.present) is distinct from (c.sessions, c.due, c.present)
-                order by u.code limit 1
-                """,
-                "tally.disagreement");
-    }
-
-    private int publish() throws SQLException {
-        int changed = run(
-                """
-                merge into unit_total t using year_total q
-                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole and t.parent_id is not distinct from q.parent_id
-                when matched and (t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions, t.due,
-                    t.present, t.excused, t.absent, t.people, t.thematic_due, t.thematic_present, t.quarters_missed)
-                  is distinct from (q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due,
-                    q.present, q.excused, q.absent, q.people, q.thematic_due, q.thematic_present, q.quarters_missed)
-                then update set name = q.name, kind = q.kind, cells = q.cells, cells_with_thematic = q.cells_with_thematic,
-                  sessions = q.sessions, thematic_sessions = q.thematic_sessions, due = q.due, present = q.present,
-                  excused = q.excused, absent = q.absent, people = q.people, thematic_due = q.thematic_due,
-                  thematic_present = q.thematic_present, quarters_missed = q.quarters_missed
-                when not matched then insert (year, unit_id, parent_id, whole, name, kind, cells, cells_with_thematic,
-                  sessions, thematic_sessions, due, present, excused, absent, people, thematic_due, thematic_present,
-                  quarters_missed)
-                values (?, q.unit_id, q.parent_id, q.whole, q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions,
-                  q.thematic_sessions, q.due, q.present, q.excused, q.absent, q.people, q.thematic_due,
-                  q.thematic_present, q.quarters_missed)
-                """,
-                year,
-                year);
-        changed += run(
-                """
-                delete from unit_total t
-                where t.year = ? and not exists (select 1 from year_total q
-                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id)
-                """,
-                year);
-        run(
-                """
-                create temp table year_part on commit drop as
-                select t.unit_id, t.parent_id, t.whole, p.dimension, p.value,
-                  sum(p.sessions)::integer as sessions, sum(p.due)::integer as due, sum(p.present)::integer as present
-                from year_total t
-                join stretch s on s.unit_id = t.unit_id and (t.whole or s.parent_id is not distinct from t.parent_id)
-                join stretch_part p on p.unit_id = s.unit_id and p.from_on = s.from_on
-                group by t.unit_id, t.parent_id, t.whole, p.dimension, p.value
-                """);
-        run("analyze year_part");
-        changed += run(
-                """
-                merge into unit_total_part t using year_part q
-                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole
-                  and t.parent_id is not distinct from q.parent_id and t.dimension = q.dimension and t.value = q.value
-                when matched and (t.sessions, t.due, t.present) is distinct from (q.sessions, q.due, q.present)
-                then update set sessions = q.sessions, due = q.due, present = q.present
-                when not matched then insert (year, unit_id, parent_id, whole, dimension, value, sessions, due, present)
-                values (?, q.unit_id, q.parent_id, q.whole, q.dimension, q.value, q.sessions, q.due, q.present)
-                """,
-                year,
-                year);
-        changed += run(
-                """
-                delete from unit_total_part t
-                where t.year = ? and not exists (select 1 from year_part q
-                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id
-                    and q.dimension = t.dimension and q.value = t.value)
-                """,
-                year);
-        return changed;
-    }
-
     private int deepest() throws SQLException {
-        return number("select coalesce(max(depth), 0) from stretch");
-    }
-
-    private void requireNone(String sql, String key) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            if (found.next()) {
-                throw new Disagreement(
-                        key,
-                        found.getString(1),
-                        found.getString(2),
-                        found.getString(2),
-                        found.getString(1),
-                        found.getLong(3),
-                        found.getLong(4),
-                        found.getLong(5),
-                        found.getLong(6),
-                        found.getLong(7),
-                        found.getLong(8));
-            }
-        }
-    }
-
-    private int number(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getInt(1);
-        }
-    }
-
-    private int run(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+        return sql.number("select coalesce(max(depth), 0) from stretch");
     }
 
     private Date firstDay() {
