@@ -62,8 +62,8 @@ public class OrganisationRepository {
                 .setParameter(2, today));
     }
 
-    /** The cells of the branches of these units on a day. */
-    List<UnitRow> listCellsBelow(Collection<Long> roots, LocalDate day) {
+    /** The units of a kind in the branches of these units on a day, the roots among them. */
+    List<UnitRow> listBelow(Collection<Long> roots, UnitKind kind, LocalDate day) {
         return unitRows(em.createNativeQuery(
                         """
                         with recursive branch(id) as (
@@ -74,10 +74,11 @@ public class OrganisationRepository {
                         )
                         """
                                 + UNIT_ON_DAY
-                                + " where u.id in (select id from branch) and p.kind = 'CELL'"
+                                + " where u.id in (select id from branch) and p.kind = ?3"
                                 + " and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity') order by u.code")
                 .setParameter(1, arrayText(roots))
-                .setParameter(2, day));
+                .setParameter(2, day)
+                .setParameter(3, kind.name()));
     }
 
     /** The chain above a unit on its day, root first, the unit itself last. */
