@@ -1,6 +1,9 @@
 package vn.nennep.frame;
 
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,11 +20,15 @@ import vn.nennep.shared.Refusals;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final String SECONDS_TO_WAIT = "30";
 
     @Context
     private HttpHeaders headers;
+
+    @Context
+    private ResourceInfo resource;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -37,11 +44,28 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     .header("Retry-After", SECONDS_TO_WAIT)
                     .build();
         }
+        if (isUnreadable(thrown)) {
+            return Problem.of(400, "frame.unreadable", Messages.text(language, "frame.unreadable"), language);
+        }
         if (thrown instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
+            if (status == NOT_FOUND && resource.getResourceMethod() != null) {
+                // The path exists; one of its parameters has a wrong shape, e.g. year=abc.
+                return Problem.of(
+                        400, "frame.parameter-wrong", Messages.text(language, "frame.parameter-wrong"), language);
+            }
             return Problem.of(status, "http." + status, Messages.text(language, "frame.status." + status), language);
         }
         LOG.log(Level.ERROR, "a REST path failed", thrown);
         return Problem.of(500, "frame.failed", Messages.text(language, "frame.failed"), language);
+    }
+
+    private static boolean isUnreadable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonbException || cause instanceof JsonException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

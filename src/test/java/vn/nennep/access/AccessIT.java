@@ -154,6 +154,32 @@ class AccessIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "reports/consolidated?unit=LS&year=abc, 400",
+        "reports/consolidated?unit=LS, 422",
+        "reports/consolidated?unit=LS&year=1999, 404",
+        "meetings?unit=LS&year=2021&month=x, 400",
+        "meetings?unit=LS, 422",
+        "nothing, 404",
+    })
+    void answersAWrongAddressAsAProblem(String path, int status) {
+        Http.Answer answer = Api.of(server).get(path);
+        assertEquals(status, answer.status());
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"{\"year\":;400", "{\"year\":\"abc\"};400", "{};422", "{\"year\":0};422", "{\"year\":99999};422"})
+    void answersAWrongBodyAsAProblem(String body, int status) {
+        Http.Answer answer =
+                server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD).post("/api/v1/consolidations", body);
+        assertEquals(status, answer.status(), answer.text());
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+
     @Test
     void servesTheDescriptionOfTheApi() {
         Http.Answer openApi = server.http().get("/openapi");
