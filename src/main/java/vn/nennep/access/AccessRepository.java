@@ -63,6 +63,15 @@ public class AccessRepository {
         return rows.stream().map(Long.class::cast).toList();
     }
 
+    /** The unit and everything that was above it on a day. */
+    List<Long> listChainOn(long unitId, LocalDate day) {
+        List<?> rows = em.createNativeQuery("select unit_id from unit_chain(?1, ?2)")
+                .setParameter(1, unitId)
+                .setParameter(2, day)
+                .getResultList();
+        return rows.stream().map(Long.class::cast).toList();
+    }
+
     List<AccountRow> listAccountRows() {
         List<?> rows = em.createNativeQuery(
                         """
@@ -79,6 +88,16 @@ public class AccessRepository {
                         (String) row[0], (String) row[1], Role.valueOf((String) row[2]), (String) row[3], (Boolean)
                                 row[4]))
                 .toList();
+    }
+
+    /** The kind of a unit today; empty when it has ended or not begun. */
+    Optional<String> findKind(long unitId, LocalDate today) {
+        List<?> kinds = em.createNativeQuery("select kind from unit_period where unit_id = ?1"
+                        + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+                .setParameter(1, unitId)
+                .setParameter(2, today)
+                .getResultList();
+        return kinds.stream().map(String.class::cast).findFirst();
     }
 
     Optional<Long> findUnitId(String code) {

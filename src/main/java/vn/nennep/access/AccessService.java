@@ -47,6 +47,18 @@ public class AccessService {
         return grants.stream().anyMatch(grant -> chain.contains(grant.unitId()));
     }
 
+    /**
+     * Whether the person may see what a unit did on a day: by today's tree, or by the tree of that day, so that who had
+     * the unit then can still open the figures of then.
+     */
+    public boolean maySeeOf(long unitId, LocalDate day) {
+        if (may(Right.SEE, unitId)) {
+            return true;
+        }
+        List<Long> chain = repository.listChainOn(unitId, day);
+        return withRight(Right.SEE).stream().anyMatch(grant -> chain.contains(grant.unitId()));
+    }
+
     /** Whether the person has the right in any unit at all. */
     public boolean mayAnywhere(Right right) {
         return !withRight(right).isEmpty();

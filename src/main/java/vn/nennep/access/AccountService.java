@@ -150,15 +150,28 @@ public class AccountService {
     }
 
     private void grant(String login, String displayName, String password, Role role, String unitCode) {
-        Long unitId = role.needsUnit()
-                ? repository
-                        .findUnitId(unitCode)
-                        .orElseThrow(
-                                () -> RefusedException.invalid("access.account.unit-unknown", String.valueOf(unitCode)))
-                : null;
+        Long unitId = role.needsUnit() ? unitFor(role, unitCode) : null;
         Account account = new Account(login, displayName, password, clock);
         repository.add(account);
         repository.add(new RoleGrant(account, role, unitId, LocalDate.now(clock)));
+    }
+
+    /** A secretary keeps one cell, a province officer a province; an officer follows any unit that stands today. */
+    private long unitFor(Role role, String unitCode) {
+        String code = String.valueOf(unitCode);
+        long unitId = repository
+                .findUnitId(code)
+                .orElseThrow(() -> RefusedException.invalid("access.account.unit-unknown", code));
+        String kind = repository
+                .findKind(unitId, LocalDate.now(clock))
+                .orElseThrow(() -> RefusedException.invalid("access.account.unit-ended", code));
+        if (role == Role.SECRETARY && !kind.equals("CELL")) {
+            throw RefusedException.invalid("access.account.not-a-cell", code);
+        }
+        if (role == Role.PROVINCE_OFFICER && !kind.equals("PROVINCE")) {
+            throw RefusedException.invalid("access.account.not-a-province", code);
+        }
+        return unitId;
     }
 
     private Account get(String login) {

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +24,9 @@ import vn.nennep.shared.VietnameseText;
 
 /** Reads a file of RFC 4180 in UTF-8 with a header line, row by row, and tells what is wrong with its form. */
 final class CsvReader {
+
+    /** Line ends and tabs within quotes are blanks; every other control character is a broken file. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -111,8 +116,11 @@ final class CsvReader {
         boolean valid = true;
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
-            String value = VietnameseText.tidy(record.get(places[i]));
-            var fault = column.faultOf(line, value);
+            String raw = record.get(places[i]);
+            String value = VietnameseText.tidy(raw);
+            var fault = CONTROL.matcher(raw).find()
+                    ? Optional.of(Fault.of(line, column.name(), "exchange.control-character"))
+                    : column.faultOf(line, value);
             fault.ifPresent(faults::add);
             valid &= fault.isEmpty();
             // A value that does not fit its column's type cannot be staged; codes of faulty rows can.

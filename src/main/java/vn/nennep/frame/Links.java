@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 public class Links {
 
+    private static final String MEETINGS = "/rollcall/meetings.xhtml";
+
     @Inject
     private ServletContext context;
 
@@ -46,14 +48,18 @@ public class Links {
         return page("/document/consolidated.xlsx", "unit", unit, "year", year);
     }
 
-    /** The recorded meetings of all kinds behind a figure. */
-    public String meetings(String unit, Integer year) {
-        return page("/rollcall/meetings.xhtml", "unit", unit, "year", year);
+    /**
+     * The recorded meetings of all kinds behind a figure.
+     *
+     * @param under the unit whose report shows the line; null for the unit's own line
+     */
+    public String meetings(String unit, String under, Integer year) {
+        return page(MEETINGS, "unit", unit, "under", under, "year", year);
     }
 
     /** The recorded thematic meetings behind a figure. */
-    public String thematic(String unit, Integer year) {
-        return page("/rollcall/meetings.xhtml", "unit", unit, "year", year, "kind", "THEMATIC");
+    public String thematic(String unit, String under, Integer year) {
+        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", "THEMATIC");
     }
 
     /**
@@ -61,10 +67,9 @@ public class Links {
      *
      * @param by parameter of the list: {@code group}, {@code form} or {@code month}
      */
-    public String meetings(String unit, Integer year, String by, String value) {
-        return "month".equals(by)
-                ? page("/rollcall/meetings.xhtml", "unit", unit, "year", year, by, value)
-                : page("/rollcall/meetings.xhtml", "unit", unit, "year", year, "kind", "THEMATIC", by, value);
+    public String meetings(String unit, String under, Integer year, String by, String value) {
+        String kind = "month".equals(by) ? null : "THEMATIC";
+        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", kind, by, value);
     }
 
     public String run(Object ref) {

@@ -1,5 +1,7 @@
 package vn.nennep.meeting;
 
+import vn.nennep.shared.RefusedException;
+
 /**
  * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date, the same
  * rule as in the consolidated figures, so that a list has exactly the meetings behind its figure.
@@ -13,6 +15,14 @@ package vn.nennep.meeting;
  */
 public record MeetingFilter(
         int year, MeetingKind kind, String topicGroup, String form, Integer month, boolean recordedOnly) {
+
+    private static final int LAST_YEAR = 9999;
+
+    public MeetingFilter {
+        if (year < 1 || year > LAST_YEAR) {
+            throw RefusedException.invalid("meeting.year-range", LAST_YEAR);
+        }
+    }
 
     public static MeetingFilter ofYear(int year) {
         return new MeetingFilter(year, null, null, null, null, false);

@@ -30,7 +30,12 @@ public class MeetingRepository {
     private static final String PLACES =
             """
             with recursive place(unit_id, from_on, to_on) as (
-              select cast(?1 as bigint), make_date(?2, 1, 1), make_date(?2, 12, 31)
+              (select cast(?1 as bigint), make_date(?2, 1, 1), make_date(?2, 12, 31)
+               where cast(?8 as bigint) is null
+               union all
+               select p.unit_id, greatest(p.valid_from, make_date(?2, 1, 1)),
+                 least(coalesce(p.valid_to, 'infinity'), make_date(?2, 12, 31))
+               from unit_period p where p.unit_id = ?1 and p.parent_id = ?8)
               union all
               select p.unit_id, greatest(p.valid_from, b.from_on), least(coalesce(p.valid_to, 'infinity'), b.to_on)
               from place b join unit_period p on p.parent_id = b.unit_id
@@ -134,12 +139,12 @@ public class MeetingRepository {
     }
 
     /** Meetings of the branch by the tree of each meeting's date. */
-    List<MeetingRow> listOfBranch(long unitId, MeetingFilter filter) {
-        return rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, filter));
+    List<MeetingRow> listOfBranch(long unitId, Long underId, MeetingFilter filter) {
+        return rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, underId, filter));
     }
 
     /** The totals of the list and a page of it; the rows of a whole province never come into memory. */
-    MeetingSlice sliceOfBranch(long unitId, MeetingFilter filter, int first, int most) {
+    MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, int first, int most) {
         Object[] totals = (Object[]) filtered(
                         PLACES
                                 + """
@@ -149,9 +154,10 @@ public class MeetingRepository {
                                 """
                                 + IN_BRANCH,
                         unitId,
+                        underId,
                         filter)
                 .getSingleResult();
-        List<MeetingRow> page = rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, filter)
+        List<MeetingRow> page = rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, underId, filter)
                 .setFirstResult(first)
                 .setMaxResults(most));
         return new MeetingSlice(
@@ -160,7 +166,7 @@ public class MeetingRepository {
                 page);
     }
 
-    private Query filtered(String sql, long unitId, MeetingFilter filter) {
+    private Query filtered(String sql, long unitId, Long underId, MeetingFilter filter) {
         return em.createNativeQuery(sql)
                 .setParameter(1, unitId)
                 .setParameter(2, filter.year())
@@ -168,7 +174,8 @@ public class MeetingRepository {
                 .setParameter(4, filter.topicGroup())
                 .setParameter(5, filter.form())
                 .setParameter(6, filter.month())
-                .setParameter(7, filter.recordedOnly());
+                .setParameter(7, filter.recordedOnly())
+                .setParameter(8, underId);
     }
 
     List<ListedCode> listTopicGroups() {

@@ -11,6 +11,7 @@ import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
 
 /** Meetings: entered, changed, deleted while planned, found. */
@@ -38,11 +39,11 @@ public class MeetingService {
     }
 
     public Meeting getByCode(String code) {
-        return visible(repository.findByCode(code));
+        return visible(Optional.of(code).filter(Codes::isWellFormed).flatMap(repository::findByCode));
     }
 
     private Meeting visible(Optional<Meeting> found) {
-        return found.filter(meeting -> access.may(Right.SEE, meeting.getCellId()))
+        return found.filter(meeting -> access.maySeeOf(meeting.getCellId(), meeting.getHeldOn()))
                 .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
     }
 
@@ -113,7 +114,7 @@ public class MeetingService {
 
     /** The cell of a meeting, as it stands today or on the nearest day of its life. */
     public UnitRow cellOf(Meeting meeting) {
-        return units.getById(meeting.getCellId());
+        return units.getById(meeting.getCellId(), meeting.getHeldOn());
     }
 
     /** The next session number of the kind in the cell's year. */
@@ -134,21 +135,36 @@ public class MeetingService {
         return repository.listYears(cell.id());
     }
 
-    /** The meetings behind a figure of a unit. */
-    public List<MeetingRow> listOfBranch(UnitRow unit, MeetingFilter filter) {
-        access.require(Right.SEE, unit.id());
-        return repository.listOfBranch(unit.id(), filter);
+    /**
+     * The meetings behind a figure of a unit.
+     *
+     * @param under the unit whose report shows the figure: only meetings from the time when the unit stood directly
+     *     under it; null for the whole year
+     */
+    public List<MeetingRow> listOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter) {
+        requireSight(unit, under);
+        return repository.listOfBranch(unit.id(), idOf(under), filter);
     }
 
     /**
      * A page of the meetings behind a figure, with the totals of all of them.
      *
+     * @param under as in {@link #listOfBranch}
      * @param first place of the first row, from 0
      * @param most rows at the most
      */
-    public MeetingSlice sliceOfBranch(UnitRow unit, MeetingFilter filter, int first, int most) {
-        access.require(Right.SEE, unit.id());
-        return repository.sliceOfBranch(unit.id(), filter, first, most);
+    public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, int first, int most) {
+        requireSight(unit, under);
+        return repository.sliceOfBranch(unit.id(), idOf(under), filter, first, most);
+    }
+
+    /** Whoever may see a report may see what its lines count, also of a unit that has left since. */
+    private void requireSight(UnitRow unit, UnitRow under) {
+        access.require(Right.SEE, under == null ? unit.id() : under.id());
+    }
+
+    private static Long idOf(UnitRow under) {
+        return under == null ? null : under.id();
     }
 
     public List<ListedCode> listTopicGroups() {

@@ -67,6 +67,13 @@ public class Member {
         officialOn = details.officialOn();
     }
 
+    /** Notes the day of becoming official unless one is known already. */
+    void becomeOfficial(LocalDate day) {
+        if (officialOn == null && (admittedOn == null || !day.isBefore(admittedOn))) {
+            officialOn = day;
+        }
+    }
+
     public MemberDetails details() {
         return new MemberDetails(familyAndMiddleName, givenName, birthDate, admittedOn, officialOn);
     }

@@ -85,6 +85,10 @@ public class MemberService {
         Membership following = current.becoming(category, from);
         repository.flush();
         repository.add(following);
+        if (category == MembershipCategory.OFFICIAL) {
+            find(ref).becomeOfficial(from);
+            repository.flush();
+        }
     }
 
     /** The person leaves the cell after this last day; the past stays. */

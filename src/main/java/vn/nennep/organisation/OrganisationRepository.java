@@ -1,14 +1,17 @@
 package vn.nennep.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Units and members in the database. */
 @ApplicationScoped
@@ -137,6 +140,38 @@ public class OrganisationRepository {
                         ((Number) row[4]).longValue(),
                         ((Number) row[5]).longValue()))
                 .toList();
+    }
+
+    /** Those of the units that stand in none of the branches of the roots on a day, as identifier and code. */
+    Map<Long, String> listOutside(Collection<String> codes, Collection<Long> roots, LocalDate day) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        with recursive branch(id) as (
+                          select unnest(cast(?1 as bigint[]))
+                          union
+                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
+                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        )
+                        select u.id, u.code from unit u
+                        where u.code in (select jsonb_array_elements_text(cast(?3 as jsonb)))
+                          and u.id not in (select id from branch)
+                        """)
+                .setParameter(1, arrayText(roots))
+                .setParameter(2, day)
+                .setParameter(3, Json.createArrayBuilder(codes).build().toString())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1]));
+    }
+
+    /** Whether the unit ever stood directly under the other. */
+    boolean stoodUnder(long unitId, long parentId) {
+        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and parent_id = ?2")
+                .setParameter(1, unitId)
+                .setParameter(2, parentId)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whether the unit is a cell on that day. */

@@ -4,10 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
 
 /** The tree of units as it stands today, as far as the person may see it. */
@@ -25,8 +31,9 @@ public class UnitService {
 
     /** The unit, on today's or the nearest day of its life; not found when outside the person's scope. */
     public UnitRow get(String code) {
-        UnitRow unit = repository
-                .findUnit(code, today())
+        UnitRow unit = Optional.ofNullable(code)
+                .filter(Codes::isWellFormed)
+                .flatMap(known -> repository.findUnit(known, today()))
                 .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
         if (!access.may(Right.SEE, unit.id())) {
             throw RefusedException.notFound("organisation.unit-not-found", code);
@@ -34,9 +41,36 @@ public class UnitService {
         return unit;
     }
 
-    /** The unit of an identifier that another record holds. */
-    public UnitRow getById(long id) {
-        access.require(Right.SEE, id);
+    /**
+     * A unit that stood directly under another, which the person may see; the unit itself may have left the person's
+     * scope since.
+     */
+    public UnitRow getBelow(String code, UnitRow parent) {
+        access.require(Right.SEE, parent.id());
+        return Optional.ofNullable(code)
+                .filter(Codes::isWellFormed)
+                .flatMap(known -> repository.findUnit(known, today()))
+                .filter(unit -> repository.stoodUnder(unit.id(), parent.id()))
+                .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
+    }
+
+    /** Which of these units the person cannot open today, because they have left the person's branches. */
+    public Set<String> listOutOfSight(Collection<String> codes) {
+        if (access.mayEverywhere(Right.SEE)) {
+            return Set.of();
+        }
+        // Few are left after the branch of today, so that asking one by one is cheap: units that have ended.
+        return repository.listOutside(codes, scope(), today()).entrySet().stream()
+                .filter(unit -> !access.may(Right.SEE, unit.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The unit of an identifier that another record of that day holds. */
+    public UnitRow getById(long id, LocalDate day) {
+        if (!access.maySeeOf(id, day)) {
+            throw RefusedException.notFound("access.not-found");
+        }
         return repository.listUnits(List.of(id), today()).stream()
                 .findFirst()
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));

@@ -458,6 +458,17 @@ class ImportIT {
     }
 
     @Test
+    void refusesAControlCharacterAndAnotherCharset() {
+        Http.Answer control = api.load("members", MEMBERS + "IM-C,L\u0007ê,An,,,\n");
+        assertEquals(422, control.status());
+        assertTrue(control.text().contains("exchange.control-character"), control.text());
+        Http.Answer charset = server.http()
+                .as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD)
+                .post("/api/v1/imports/members", MEMBERS, "text/csv; charset=windows-1252");
+        assertEquals(415, charset.status(), charset.text());
+    }
+
+    @Test
     void answersAnUnknownKindAndAWrongTypeAsProblems() {
         assertEquals(404, api.load("songs", "a\n").status());
         Http.Answer json =

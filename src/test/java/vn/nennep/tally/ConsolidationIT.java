@@ -78,6 +78,51 @@ class ConsolidationIT {
     }
 
     @Test
+    void opensTheFigureOfAUnitThatMovedIntoJustItsMeetingsForWhoHadItThen() throws Exception {
+        String cell = "TALLY-C00003";
+        String before = expected.units().stream()
+                .filter(unit -> expected.childrenOf(unit).containsKey(cell))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        ProvinceCount.Figures there = expected.childrenOf(before).get(cell);
+        assertTrue(there.sessions > 0 && there.sessions < expected.of(cell).sessions, "the cell moved within the year");
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into account (id, login, display_name, password_hash, created_at)"
+                    + " select nextval('account_seq'), 'tally-officer', 'Cán bộ', password_hash, now()"
+                    + " from account where login = 'canbo'");
+            statement.executeUpdate("insert into role_grant (id, account_id, role, unit_id, valid_from)"
+                    + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, '2020-01-01'"
+                    + " from account a, unit u where a.login = 'tally-officer' and u.code = '" + before + "'");
+        }
+        Api officer = Api.of(server, "tally-officer");
+        var meetings = Api.json(
+                        officer.get("meetings?recorded=true&year=" + YEAR + "&unit=" + cell + "&under=" + before))
+                .asJsonArray();
+        assertEquals(there.sessions, meetings.size());
+        assertEquals(
+                there.present,
+                meetings.getValuesAs(JsonObject.class).stream()
+                        .mapToInt(meeting -> meeting.getInt("present"))
+                        .sum());
+        for (JsonObject meeting : meetings.getValuesAs(JsonObject.class)) {
+            assertEquals(
+                    200,
+                    officer.get("meetings/" + meeting.getString("code") + "/roll-call")
+                            .status());
+        }
+        boolean stays = before.equals(Api.object(api.get("units/" + cell)).getString("parentCode"));
+        assertEquals(
+                stays ? 200 : 404,
+                officer.get("meetings?year=" + YEAR + "&unit=" + cell).status());
+        assertEquals(
+                404,
+                officer.get("meetings?year=" + YEAR + "&unit=" + cell + "&under=TALLY")
+                        .status());
+    }
+
+    @Test
     void changesNothingWhenRunAgain() {
         JsonObject again = api.consolidate(YEAR);
         assertEquals("COMPLETED", again.getString("status"));

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class Browser {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final double LONGEST_WAIT_MILLIS = 20_000;
+
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser browser;
 
@@ -62,6 +65,8 @@ public final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser started() {
         if (browser == null) {
+            // Machines that build are busy; a test waits rather than fails.
+            PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MILLIS);
             playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
                     .chromium()

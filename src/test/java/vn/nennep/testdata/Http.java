@@ -87,6 +87,11 @@ public final class Http {
         return send("POST", path, "text/csv", BodyPublishers.ofByteArray(csv));
     }
 
+    /** Sends a text of this content type. */
+    public Answer post(String path, String body, String contentType) {
+        return send("POST", path, contentType, BodyPublishers.ofString(body));
+    }
+
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).method(method, body);

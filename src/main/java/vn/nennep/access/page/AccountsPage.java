@@ -24,6 +24,9 @@ public class AccountsPage implements Serializable {
             "access.account.login-taken", "newLogin",
             "constraint.account_login_unique", "newLogin",
             "access.account.unit-unknown", "unit",
+            "access.account.unit-ended", "unit",
+            "access.account.not-a-cell", "unit",
+            "access.account.not-a-province", "unit",
             "access.account.password-short", "newPassword");
 
     @Inject

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.nennep.exchange.Fault;
@@ -49,6 +51,10 @@ public class ImportResource {
             throws IOException {
         ImportKind known =
                 ImportKind.of(kind).orElseThrow(() -> RefusedException.notFound("exchange.kind-unknown", kind));
+        String charset = headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new NotSupportedException("charset " + charset);
+        }
         try {
             return Response.ok(imports.load(known, file)).build();
         } catch (ImportRefused refused) {

@@ -206,7 +206,9 @@ public class MemberPage implements Serializable {
         if (membership.getCellId().equals(getCell().id())) {
             return getCell();
         }
-        return access.may(Right.SEE, membership.getCellId()) ? units.getById(membership.getCellId()) : null;
+        return access.may(Right.SEE, membership.getCellId())
+                ? units.getById(membership.getCellId(), membership.getValidFrom())
+                : null;
     }
 
     public UnitRow getCell() {

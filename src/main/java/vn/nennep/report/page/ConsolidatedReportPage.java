@@ -63,6 +63,7 @@ public class ConsolidatedReportPage implements Serializable {
     private transient List<Integer> years = List.of();
     private transient List<Column> columns = List.of();
     private transient ConsolidatedReport report;
+    private Set<String> outOfSight = Set.of();
 
     /**
      * A column of a view that splits the sessions.
@@ -93,6 +94,15 @@ public class ConsolidatedReportPage implements Serializable {
         view = VIEWS.contains(String.valueOf(view)) ? view : "all";
         columns = columns();
         messages.refusalOf(() -> report = reports.forYear(code, year)).ifPresent(this::acceptUnpublished);
+        if (report != null) {
+            outOfSight = units.listOutOfSight(
+                    report.children().stream().map(ReportLine::code).toList());
+        }
+    }
+
+    /** Whether a line's own report can be opened by this person; not when the unit has left the branch since. */
+    public boolean opens(ReportLine line) {
+        return !outOfSight.contains(line.code());
     }
 
     private int wantedYear() {

@@ -46,6 +46,7 @@ public class MeetingListPage {
     private Words words;
 
     private String unitCode;
+    private String under;
     private Integer year;
     private MeetingKind kind;
     private String group;
@@ -54,6 +55,7 @@ public class MeetingListPage {
     private int page = 1;
 
     private UnitRow unit;
+    private UnitRow parent;
     private List<UnitRow> path;
     private MeetingSlice slice = new MeetingSlice(0, AttendanceCount.NONE, List.of());
 
@@ -62,8 +64,9 @@ public class MeetingListPage {
             if (year != null && (year < 1 || year > LAST_YEAR)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            unit = units.get(unitCode);
-            path = units.listPath(unit);
+            parent = under == null ? null : units.get(under);
+            unit = parent == null ? units.get(unitCode) : units.getBelow(unitCode, parent);
+            path = units.listPath(parent == null ? unit : parent);
             if (year == null) {
                 year = calendar.today().getYear();
             }
@@ -78,7 +81,7 @@ public class MeetingListPage {
 
     private void read() {
         MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, true);
-        slice = meetings.sliceOfBranch(unit, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+        slice = meetings.sliceOfBranch(unit, parent, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
     }
 
     public List<MeetingRow> getRows() {
@@ -126,6 +129,15 @@ public class MeetingListPage {
 
     public List<UnitRow> getPath() {
         return path;
+    }
+
+    /** Code of the unit whose report shows the figure; null when the list is of the whole year. */
+    public String getUnder() {
+        return under;
+    }
+
+    public void setUnder(String under) {
+        this.under = under;
     }
 
     public String getUnitCode() {

@@ -18,6 +18,7 @@ import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallService;
@@ -103,9 +104,10 @@ public class MeetingResource {
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
             description =
-                    "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further.")
+                    "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
     public List<MeetingBody> list(
             @QueryParam("unit") String unit,
+            @QueryParam("under") String under,
             @QueryParam("year") Integer year,
             @QueryParam("kind") String kind,
             @QueryParam("topicGroup") String topicGroup,
@@ -116,7 +118,9 @@ public class MeetingResource {
             throw RefusedException.invalid("frame.parameter-missing", "year");
         }
         MeetingFilter filter = new MeetingFilter(year, kind(kind), topicGroup, form, month, recorded);
-        return meetings.listOfBranch(units.get(unit), filter).stream()
+        UnitRow parent = under == null ? null : units.get(under);
+        UnitRow asked = parent == null ? units.get(unit) : units.getBelow(unit, parent);
+        return meetings.listOfBranch(asked, parent, filter).stream()
                 .map(MeetingBody::of)
                 .toList();
     }
