@@ -4,6 +4,7 @@ import static jakarta.security.enterprise.identitystore.CredentialValidationResu
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -21,6 +22,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 
 /**
@@ -77,15 +80,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             }
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"nennep\", charset=\"UTF-8\"");
-        return sendProblem(response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in", "Unauthorized");
+        return sendProblem(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in");
     }
 
     /** Who is there cannot be said without the database; no filter or mapper comes before this point. */
     private static AuthenticationStatus sayUnavailable(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Retry-After", "30");
         if (isApi(request)) {
-            return sendProblem(
-                    response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "frame.database-down", "Service Unavailable");
+            return sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "frame.database-down");
         }
         try {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -96,12 +98,21 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus sendProblem(
-            HttpServletResponse response, int status, String code, String title) {
+            HttpServletRequest request, HttpServletResponse response, int status, String code) {
+        // Without a wish of the caller's the language is Vietnamese, whatever the server's is.
+        Locale language = Messages.closest(request.getHeader("Accept-Language") == null ? null : request.getLocale());
+        String body = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", Messages.text(language, "frame.status." + status))
+                .add("status", status)
+                .add("code", code)
+                .add("detail", Messages.text(language, code))
+                .build()
+                .toString();
         response.setStatus(status);
         response.setContentType("application/problem+json");
-        String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}";
         try {
-            response.getOutputStream().write(body.formatted(title, status, code).getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

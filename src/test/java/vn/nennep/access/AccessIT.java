@@ -43,6 +43,7 @@ class AccessIT {
         assertEquals(401, anonymous.status());
         assertTrue(anonymous.header("WWW-Authenticate").startsWith("Basic"));
         assertEquals("application/problem+json", anonymous.header("Content-Type"));
+        assertTrue(anonymous.text().contains("Hãy gửi kèm tên đăng nhập"), anonymous.text());
         assertEquals(
                 401, server.http().as("bithu", "wrong").get("/api/v1/" + path).status());
         assertEquals(
