@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * {@code ./build.sh run}: a database, the server and the application with one command, until Ctrl-C.
@@ -31,6 +32,7 @@ public final class Launcher {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration SIGNAL_GRACE = Duration.ofSeconds(1);
     private static final Duration DATABASE_WATCH = Duration.ofSeconds(2);
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final Map<String, String> environment;
     private final Path project;
@@ -93,6 +95,7 @@ public final class Launcher {
         int port = port();
         String address = address();
         requireOneOf("NENNEP_DEMO", List.of("article", "none"));
+        requireTimeOfDay("NENNEP_CONSOLIDATE_AT");
         requireDatabaseUrl();
         Path data = dataFolder();
         Path work = data.resolve("server");
@@ -235,6 +238,14 @@ public final class Launcher {
         String value = environment.get(name);
         if (value != null && !allowed.contains(value)) {
             throw new StartException(name + " must be " + String.join(" or ", allowed) + ", not \"" + value + "\"");
+        }
+    }
+
+    /** The server would find out too, but only half a minute later and in its log. */
+    private void requireTimeOfDay(String name) throws StartException {
+        String value = environment.get(name);
+        if (value != null && !TIME_OF_DAY.matcher(value).matches()) {
+            throw new StartException(name + " must be a time of day from 00:00 to 23:59, not \"" + value + "\"");
         }
     }
 
