@@ -29,7 +29,7 @@ Settings of run, from the environment:
                           a PostgreSQL of your own instead of the embedded one
   NENNEP_DEMO             article (the example data) or none
   NENNEP_ADMIN_PASSWORD   the first password of the user admin
-  NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts
+  NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts, 00:00 to 23:59 (01:30)
 EOF
 }
 

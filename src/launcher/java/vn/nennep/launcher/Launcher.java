@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * {@code ./build.sh run}: a database, the server and the application with one command, until Ctrl-C.
@@ -30,6 +31,8 @@ public final class Launcher {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration SIGNAL_GRACE = Duration.ofSeconds(1);
+    private static final Duration DATABASE_WATCH = Duration.ofSeconds(2);
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final Map<String, String> environment;
     private final Path project;
@@ -72,8 +75,10 @@ public final class Launcher {
             int code = server.waitFor();
             // Ctrl-C reaches the server too, and it may be quicker than our own end.
             Thread.sleep(SIGNAL_GRACE.toMillis());
-            console.println(
-                    "Nền Nếp stopped: the server ended by itself with exit code " + code + "\n  " + server.reason());
+            if (!isStopping()) {
+                console.println("Nền Nếp stopped: the server ended by itself with exit code " + code + "\n  The log: "
+                        + server.log());
+            }
             return 1;
         } catch (StartException e) {
             if (!isStopping()) {
@@ -90,6 +95,7 @@ public final class Launcher {
         int port = port();
         String address = address();
         requireOneOf("NENNEP_DEMO", List.of("article", "none"));
+        requireTimeOfDay("NENNEP_CONSOLIDATE_AT");
         requireDatabaseUrl();
         Path data = dataFolder();
         Path work = data.resolve("server");
@@ -112,11 +118,12 @@ public final class Launcher {
         if (environment.containsKey("NENNEP_DB_URL")) {
             child.putAll(externalDatabase());
         } else {
+            Path databaseLog = data.resolve("logs").resolve("database.log");
             guarded(() -> database = EmbeddedDatabase.start(
-                    data.resolve("pg"),
-                    data.resolve("postgresql"),
-                    data.resolve("logs").resolve("database.log"),
-                    EmbeddedDatabase.Durability.DURABLE));
+                    data.resolve("pg"), data.resolve("postgresql"), databaseLog, EmbeddedDatabase.Durability.DURABLE));
+            Thread watch = new Thread(() -> watchDatabase(databaseLog), "watch-database");
+            watch.setDaemon(true);
+            watch.start();
             child.put("NENNEP_DB_URL", database.jdbcUrl());
             child.put("NENNEP_DB_USER", database.user());
             child.put("NENNEP_DB_PASSWORD", database.password());
@@ -142,6 +149,25 @@ public final class Launcher {
         server.awaitReady(START_LIMIT);
     }
 
+    /** Ends the run when the database ends: without it the server could only answer that it is away. */
+    private void watchDatabase(Path log) {
+        try {
+            while (!database.hasEnded()) {
+                Thread.sleep(DATABASE_WATCH.toMillis());
+            }
+            // A signal to all of us may have reached the database first.
+            Thread.sleep(SIGNAL_GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!isStopping()) {
+            console.println("Nền Nếp stops: the database ended by itself; start again with ./build.sh run (its log: "
+                    + log + ")");
+            System.exit(1);
+        }
+    }
+
     private void stop() {
         life.lock();
         try {
@@ -153,6 +179,9 @@ public final class Launcher {
                 // Last: the server still writes while it stops.
                 database.close();
             }
+        } catch (IllegalStateException e) {
+            // Nobody above a shutdown hook: without this the person gets a stack trace.
+            console.println("Nền Nếp: " + e.getMessage());
         } finally {
             life.unlock();
         }
@@ -209,6 +238,14 @@ public final class Launcher {
         String value = environment.get(name);
         if (value != null && !allowed.contains(value)) {
             throw new StartException(name + " must be " + String.join(" or ", allowed) + ", not \"" + value + "\"");
+        }
+    }
+
+    /** The server would find out too, but only half a minute later and in its log. */
+    private void requireTimeOfDay(String name) throws StartException {
+        String value = environment.get(name);
+        if (value != null && !TIME_OF_DAY.matcher(value).matches()) {
+            throw new StartException(name + " must be a time of day from 00:00 to 23:59, not \"" + value + "\"");
         }
     }
 

@@ -205,8 +205,13 @@ public final class PayaraMicro implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Where everything is that the server has said. */
+    public Path log() {
+        return options.log();
+    }
+
     /** The lines of the log that tell why, the deepest cause last. */
-    public String reason() {
+    private String reason() {
         try {
             reader.join(500);
             return String.join("\n  ", reasonIn(Files.readAllLines(options.log())));
