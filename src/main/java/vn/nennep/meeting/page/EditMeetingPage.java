@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.primefaces.PrimeFaces;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
@@ -165,12 +166,28 @@ public class EditMeetingPage implements Serializable {
         return LocalDate.of(of, month == null || month < 1 || month > 12 ? today.getMonthValue() : month, 15);
     }
 
-    /** After the kind or the day changed: the next number of that year, and who belonged to the cell then. */
+    /**
+     * After the kind or the day changed: the next number of that year, and who belonged to the cell then. The person
+     * types on meanwhile, so no field is drawn anew: the browser gets the number and decides, and the lists of people
+     * come again only when they are others.
+     */
     public void follow() {
-        if (fresh && Objects.equals(form.getNumber(), proposedNumber)) {
+        PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
+        answer.addCallbackParam("followed", true);
+        if (fresh) {
             proposeNumber();
+            answer.addCallbackParam("proposedFor", "meeting:number");
+            answer.addCallbackParam("proposed", proposedNumber.toString());
         }
+        List<MemberRow> before = people;
         findPeople();
+        if (!shownNames(people).equals(shownNames(before))) {
+            answer.update("meeting:chair", "meeting:presenters");
+        }
+    }
+
+    private static Map<Long, String> shownNames(List<MemberRow> list) {
+        return list.stream().collect(Collectors.toMap(MemberRow::id, MemberRow::fullName, (one, same) -> one));
     }
 
     private void proposeNumber() {
@@ -349,6 +366,11 @@ public class EditMeetingPage implements Serializable {
 
     public UUID getRef() {
         return ref;
+    }
+
+    /** The number that a new meeting would get; null for one that exists. */
+    public Integer getProposedNumber() {
+        return proposedNumber;
     }
 
     public boolean isFresh() {
