@@ -103,6 +103,7 @@ public class EditMeetingPage implements Serializable {
     private UUID ref;
     private boolean fresh;
     private boolean recorded;
+    private boolean locked;
     private int version;
     private MeetingForm form;
     private MeetingDetails saved;
@@ -132,6 +133,7 @@ public class EditMeetingPage implements Serializable {
         cell = meetings.cellOf(meeting);
         take(meeting);
         form = MeetingForm.of(saved);
+        locked = calendar.isLocked(saved.heldOn().getYear());
     }
 
     private void take(Meeting meeting) {
@@ -375,6 +377,11 @@ public class EditMeetingPage implements Serializable {
 
     public boolean isFresh() {
         return fresh;
+    }
+
+    /** Whether the meeting's year was locked when the page was opened, so that it can only be read. */
+    public boolean isLocked() {
+        return locked;
     }
 
     public boolean isRecorded() {
