@@ -79,6 +79,10 @@
         /* Not drawn anew, since it may have been typed in again; only whether it was understood is shown. */
         asked.classList.toggle('ui-state-error', Boolean(answer.validationFailed));
         asked.setAttribute('aria-invalid', String(Boolean(answer.validationFailed)));
+        const sent = new URLSearchParams(settings.data).get(source);
+        if (answer.understood && asked.value === sent && document.activeElement !== asked) {
+          asked.value = answer.understood;
+        }
       }
       if (answer && answer.proposed !== undefined) {
         propose(answer.proposedFor, answer.proposed);

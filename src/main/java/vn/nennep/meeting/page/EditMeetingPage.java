@@ -176,6 +176,8 @@ public class EditMeetingPage implements Serializable {
     public void follow() {
         PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
         answer.addCallbackParam("followed", true);
+        // "9/3/22" was understood as 09/03/2022, and the person should see so.
+        answer.addCallbackParam("understood", words.day(form.getHeldOn()));
         if (fresh) {
             proposeNumber();
             answer.addCallbackParam("proposedFor", "meeting:number");
