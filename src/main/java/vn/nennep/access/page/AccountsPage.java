@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.AccountRow;
 import vn.nennep.access.AccountService;
@@ -107,6 +108,11 @@ public class AccountsPage implements Serializable {
 
     public List<Role> getRoles() {
         return List.of(Role.values());
+    }
+
+    /** The names of the roles that are for a unit, as the browser compares them. */
+    public String getRolesOfUnits() {
+        return getRoles().stream().filter(Role::needsUnit).map(Role::name).collect(Collectors.joining(" "));
     }
 
     public int getShortest() {

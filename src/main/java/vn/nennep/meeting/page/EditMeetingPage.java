@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.primefaces.PrimeFaces;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
@@ -102,6 +103,7 @@ public class EditMeetingPage implements Serializable {
     private UUID ref;
     private boolean fresh;
     private boolean recorded;
+    private boolean locked;
     private int version;
     private MeetingForm form;
     private MeetingDetails saved;
@@ -131,6 +133,7 @@ public class EditMeetingPage implements Serializable {
         cell = meetings.cellOf(meeting);
         take(meeting);
         form = MeetingForm.of(saved);
+        locked = calendar.isLocked(saved.heldOn().getYear());
     }
 
     private void take(Meeting meeting) {
@@ -165,12 +168,30 @@ public class EditMeetingPage implements Serializable {
         return LocalDate.of(of, month == null || month < 1 || month > 12 ? today.getMonthValue() : month, 15);
     }
 
-    /** After the kind or the day changed: the next number of that year, and who belonged to the cell then. */
+    /**
+     * After the kind or the day changed: the next number of that year, and who belonged to the cell then. The person
+     * types on meanwhile, so no field is drawn anew: the browser gets the number and decides, and the lists of people
+     * come again only when they are others.
+     */
     public void follow() {
-        if (fresh && Objects.equals(form.getNumber(), proposedNumber)) {
+        PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
+        answer.addCallbackParam("followed", true);
+        // "9/3/22" was understood as 09/03/2022, and the person should see so.
+        answer.addCallbackParam("understood", words.day(form.getHeldOn()));
+        if (fresh) {
             proposeNumber();
+            answer.addCallbackParam("proposedFor", "meeting:number");
+            answer.addCallbackParam("proposed", proposedNumber.toString());
         }
+        List<MemberRow> before = people;
         findPeople();
+        if (!shownNames(people).equals(shownNames(before))) {
+            answer.update("meeting:chair", "meeting:presenters");
+        }
+    }
+
+    private static Map<Long, String> shownNames(List<MemberRow> list) {
+        return list.stream().collect(Collectors.toMap(MemberRow::id, MemberRow::fullName, (one, same) -> one));
     }
 
     private void proposeNumber() {
@@ -351,8 +372,18 @@ public class EditMeetingPage implements Serializable {
         return ref;
     }
 
+    /** The number that a new meeting would get; null for one that exists. */
+    public Integer getProposedNumber() {
+        return proposedNumber;
+    }
+
     public boolean isFresh() {
         return fresh;
+    }
+
+    /** Whether the meeting's year was locked when the page was opened, so that it can only be read. */
+    public boolean isLocked() {
+        return locked;
     }
 
     public boolean isRecorded() {

@@ -58,9 +58,14 @@ public class MeetingForm implements Serializable {
                 endsAt,
                 topic,
                 isThematic() ? topicGroup : null,
-                Set.copyOf(forms),
+                isThematic() ? Set.copyOf(forms) : regularForms(before),
                 presenters,
                 chairId);
+    }
+
+    /** The page asks for them at thematic meetings only; what came otherwise with a regular one stays. */
+    private static Set<String> regularForms(MeetingDetails before) {
+        return before == null || before.kind() == MeetingKind.THEMATIC ? Set.of() : before.forms();
     }
 
     /** Forgets people who did not belong to the cell on the day. */
