@@ -125,6 +125,20 @@ class MainJobIT {
     }
 
     @Test
+    void keepsANumberThatIsTypedWhileTheDateIsLookedUp() {
+        signIn(page, "bithu");
+        go(page, "meeting/edit.xhtml?cell=" + CELL);
+        fill(page, "heldOn", "10/05/2021");
+        Locator number = page.locator("[id='meeting:number']");
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> number.fill("77"));
+        number.press("Tab");
+        // The proposal for 2021 would be 13: twelve regular meetings are there.
+        assertThat(number).hasValue("77");
+        page.locator("[id='meeting:topic']").fill("Giữ nguyên số kỳ");
+        assertThat(number).hasValue("77");
+    }
+
+    @Test
     void makesOneMeetingOfADoubleClick() throws Exception {
         signIn(page, "bithu");
         go(page, "meeting/edit.xhtml?cell=" + CELL);
