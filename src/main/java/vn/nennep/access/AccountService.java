@@ -79,7 +79,7 @@ public class AccountService {
     /**
      * Creates an account with one role.
      *
-     * @param unitCode the unit of the role; null for the administrator
+     * @param unitCode the unit of the role; null for an administrator or auditor of the whole installation
      * @param password at least {@value #SHORTEST_PASSWORD} characters
      */
     public void create(String login, String displayName, String password, Role role, String unitCode) {
@@ -150,7 +150,8 @@ public class AccountService {
     }
 
     private void grant(String login, String displayName, String password, Role role, String unitCode) {
-        Long unitId = role.needsUnit() ? unitFor(role, unitCode) : null;
+        boolean everywhere = !role.needsUnit() && (unitCode == null || unitCode.isBlank());
+        Long unitId = everywhere ? null : unitFor(role, unitCode);
         Account account = new Account(login, displayName, password, clock);
         repository.add(account);
         repository.add(new RoleGrant(account, role, unitId, LocalDate.now(clock)));
@@ -165,7 +166,7 @@ public class AccountService {
         String kind = repository
                 .findKind(unitId, LocalDate.now(clock))
                 .orElseThrow(() -> RefusedException.invalid("access.account.unit-ended", code));
-        if (role == Role.SECRETARY && !kind.equals("CELL")) {
+        if (role.isOfCell() && !kind.equals("CELL")) {
             throw RefusedException.invalid("access.account.not-a-cell", code);
         }
         if (role == Role.PROVINCE_OFFICER && !kind.equals("PROVINCE")) {

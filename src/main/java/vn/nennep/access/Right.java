@@ -2,18 +2,26 @@ package vn.nennep.access;
 
 /** What a person can be allowed to do with a unit and everything below it. */
 public enum Right {
-    /** See plans, rosters, roll calls and figures. */
+    /** Follow the plan and the meetings of a cell: what, when, who presents; no roll calls, no people. */
+    FOLLOW,
+    /** See rosters, roll calls and figures. */
     SEE,
+    /** Read what was said and written by people: only in the cell itself and directly above it. */
+    READ_TEXTS,
     /** Enter and correct meetings and take the roll. */
     KEEP_MEETINGS,
     /** Enter members, memberships and leave. */
     KEEP_MEMBERS,
+    /** Found, rename, move, merge, split and dissolve units. */
+    KEEP_UNITS,
     /** Load files into the branch. */
     IMPORT,
     /** Start a consolidation and read its history. */
     CONSOLIDATE,
-    /** Lock and unlock a year. */
+    /** Set the periods of a year: due, locked, frozen, and let somebody in late. */
     LOCK_YEARS,
     /** Create, disable and change accounts. */
-    KEEP_ACCOUNTS
+    KEEP_ACCOUNTS,
+    /** Read the log of who changed, read and exported what. */
+    READ_LOG
 }

@@ -5,15 +5,42 @@ import java.util.Set;
 
 /** What an account is for. A role holds for the unit of its grant and everything below it. */
 public enum Role {
+    /** Member of a cell (đảng viên): the cell's plan and the own attendance. */
+    MEMBER(Right.FOLLOW),
     /** Secretary of a cell (bí thư). */
-    SECRETARY(Right.SEE, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS),
+    SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.READ_LOG),
+    /** Deputy secretary of a cell (phó bí thư): stands in for the secretary. */
+    DEPUTY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.READ_LOG),
+    /** Minutes secretary of a cell (người ghi biên bản): keeps meetings, not the list of people. */
+    MINUTES_SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
     /** Officer of a committee who follows its branch; reads, enters nothing. */
-    OFFICER(Right.SEE),
+    OFFICER(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.READ_LOG),
     /** Officer of the provincial office. */
     PROVINCE_OFFICER(
-            Right.SEE, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.IMPORT, Right.CONSOLIDATE, Right.LOCK_YEARS),
-    /** Administrator of the installation; the grant names no unit and holds everywhere. */
-    ADMINISTRATOR(Right.SEE, Right.IMPORT, Right.CONSOLIDATE, Right.LOCK_YEARS, Right.KEEP_ACCOUNTS);
+            Right.FOLLOW,
+            Right.SEE,
+            Right.READ_TEXTS,
+            Right.KEEP_MEETINGS,
+            Right.KEEP_MEMBERS,
+            Right.KEEP_UNITS,
+            Right.IMPORT,
+            Right.CONSOLIDATE,
+            Right.LOCK_YEARS,
+            Right.READ_LOG),
+    /**
+     * Administrator of a branch, or of the installation when the grant names no unit: accounts, files, settings; never
+     * the texts of meetings.
+     */
+    ADMINISTRATOR(
+            Right.FOLLOW,
+            Right.SEE,
+            Right.KEEP_UNITS,
+            Right.IMPORT,
+            Right.CONSOLIDATE,
+            Right.LOCK_YEARS,
+            Right.KEEP_ACCOUNTS),
+    /** Auditor: reads the log, and nothing else. */
+    AUDITOR(Right.READ_LOG);
 
     private final Set<Right> rights;
 
@@ -25,8 +52,13 @@ public enum Role {
         return rights.contains(right);
     }
 
-    /** Whether a grant of this role names a unit; the administrator's does not. */
+    /** Whether a grant of this role must name a unit; the administrator and the auditor may hold everywhere. */
     public boolean needsUnit() {
-        return this != ADMINISTRATOR;
+        return this != ADMINISTRATOR && this != AUDITOR;
+    }
+
+    /** Whether the unit of the grant must be a cell. */
+    public boolean isOfCell() {
+        return this == MEMBER || this == SECRETARY || this == DEPUTY || this == MINUTES_SECRETARY;
     }
 }

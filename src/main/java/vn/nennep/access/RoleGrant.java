@@ -43,11 +43,11 @@ public class RoleGrant {
     protected RoleGrant() {}
 
     /**
-     * @param unitId null for the administrator and only then
+     * @param unitId null for an administrator or auditor of the whole installation, and only then
      * @param from first day, inclusive; the grant is open at its end
      */
     public RoleGrant(Account account, Role role, Long unitId, LocalDate from) {
-        if (role.needsUnit() == (unitId == null)) {
+        if (role.needsUnit() && unitId == null) {
             throw new IllegalArgumentException(role + " with unit " + unitId);
         }
         this.account = account;

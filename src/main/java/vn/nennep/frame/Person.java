@@ -17,7 +17,6 @@ import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
-import vn.nennep.access.Role;
 import vn.nennep.shared.RefusedException;
 
 /** Who is at the page, as the menu and the top bar ask. */
@@ -55,10 +54,10 @@ public class Person {
                 .anyMatch(grant -> grant.role().includes(wanted)));
     }
 
-    /** The code of the secretary's own cell. */
+    /** The code of the cell that the person was given. */
     public Optional<String> ownCell() {
         return grants().stream()
-                .filter(grant -> grant.role() == Role.SECRETARY)
+                .filter(grant -> grant.role().isOfCell())
                 .map(Grant::unitCode)
                 .findFirst();
     }

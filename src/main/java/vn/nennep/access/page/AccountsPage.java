@@ -68,9 +68,9 @@ public class AccountsPage implements Serializable {
     }
 
     public void create() {
-        String unit = form.getRole().needsUnit() ? form.getUnitCode() : null;
         boolean done = messages.attempt(
-                () -> accounts.create(form.getLogin(), form.getDisplayName(), form.getPassword(), form.getRole(), unit),
+                () -> accounts.create(
+                        form.getLogin(), form.getDisplayName(), form.getPassword(), form.getRole(), form.getUnitCode()),
                 FIELDS);
         if (done) {
             messages.done("access.accounts.created", form.getLogin());
