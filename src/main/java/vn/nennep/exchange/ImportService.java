@@ -10,6 +10,7 @@ import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.access.Unscoped;
 
 /** Loads files, each in one transaction. */
 @Stateless
@@ -30,6 +31,7 @@ public class ImportService {
      * @param file CSV in UTF-8 with a header line; not closed
      * @throws ImportRefused with every faulty row; nothing is written then
      */
+    @Unscoped
     public ImportResult load(ImportKind kind, InputStream file) throws IOException {
         access.requireAnywhere(Right.IMPORT);
         List<Long> units = access.listGrants().stream()
@@ -45,6 +47,7 @@ public class ImportService {
     }
 
     /** Loads a file of the demonstration at the first start, when there is nobody to ask for. */
+    @Unscoped
     public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
         return repository.load(
                 kind.rules(), file, new CsvImport.Context("demo", LocalDate.now(clock), true), List.of());

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import vn.nennep.access.Unscoped;
 
 /** The one transaction in which a year is counted, checked and published. */
 @Stateless
@@ -25,6 +26,7 @@ public class YearService {
      *
      * @throws Disagreement when the figures do not agree; nothing is published then
      */
+    @Unscoped
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void consolidate(long runId, int year) {
         repository.consolidate(
