@@ -6,22 +6,27 @@
 
 create index unit_period_root on unit_period (unit_id) where parent_id is null;
 
+-- Nothing is asked of the tree when the answer is plain.
+create function scope_widened(units text) returns text language plpgsql stable as $$
+begin
+  if units = '' or units = '0' then
+    return units;
+  end if;
+  return case when exists (select 1 from unit_period where parent_id is null)
+      and not exists (select 1 from unit_period
+        where parent_id is null and unit_id <> all (string_to_array(units, ',')::bigint[]))
+    then '0' else units end;
+end $$;
+
 -- Begins the scope of a transaction. Who may everywhere under every root may everywhere: no tree need be walked then.
 create function scope_begin(a_login text, an_origin text, follow text, see text, log text)
   returns void language plpgsql as $$
-declare
-  roots bigint[] := array(select distinct unit_id from unit_period where parent_id is null);
 begin
   perform set_config('nennep.login', a_login, true), set_config('nennep.origin', an_origin, true),
-    set_config('nennep.follow', scope_widened(follow, roots), true),
-    set_config('nennep.see', scope_widened(see, roots), true),
-    set_config('nennep.log', scope_widened(log, roots), true);
+    set_config('nennep.follow', scope_widened(follow), true),
+    set_config('nennep.see', case when see = follow then current_setting('nennep.follow') else scope_widened(see) end, true),
+    set_config('nennep.log', case when log = follow then current_setting('nennep.follow') else scope_widened(log) end, true);
 end $$;
-
-create function scope_widened(units text, roots bigint[]) returns text language sql stable as $$
-  select case when roots <> array[]::bigint[] and roots <@ string_to_array(nullif(units, ''), ',')::bigint[]
-    then '0' else units end
-$$;
 
 create function scope_roots(a_right text) returns bigint[] language sql stable as $$
   select coalesce(string_to_array(nullif(current_setting('nennep.' || a_right, true), ''), ',')::bigint[], array[]::bigint[])

@@ -6,9 +6,5 @@ grant select, insert, update, delete on all tables in schema public to "${applic
 grant usage, select on all sequences in schema public to "${application}";
 revoke all on flyway_schema_history from "${application}";
 
--- The batch runtime makes its own tables, and makes them in the first schema of its role's search path.
-create schema if not exists "${application}";
-grant usage, create on schema "${application}" to "${application}";
-
 -- The log is added to by triggers and audit_note() alone.
 revoke insert, update, delete on audit_entry, audit_link from "${application}";

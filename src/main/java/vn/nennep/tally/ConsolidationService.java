@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
-import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.shared.RefusedException;
 
@@ -93,7 +92,6 @@ public class ConsolidationService {
     }
 
     /** By the clock: every open year. Another server that was faster has the run; that is no error. */
-    @Unscoped
     public void startNightly() {
         try {
             begin(RunOrigin.SCHEDULE, "-", openYears());
@@ -103,7 +101,6 @@ public class ConsolidationService {
     }
 
     /** Runs these years here and now, before the first page is served; for the first start only. */
-    @Unscoped
     public void runFirst(List<Integer> wanted) {
         if (!lock.tryAcquire()) {
             return;
@@ -118,7 +115,6 @@ public class ConsolidationService {
     }
 
     /** Closes runs that a dead server left behind; leaves a run alone that another server is at. */
-    @Unscoped
     public void recover() {
         if (lock.tryAcquire()) {
             try {
@@ -133,7 +129,6 @@ public class ConsolidationService {
     }
 
     /** Counts and publishes one year of an opened run, or notes why not; called by the job. */
-    @Unscoped
     public void consolidate(long runId, int year) {
         history.startYear(runId, year);
         try {
@@ -145,13 +140,11 @@ public class ConsolidationService {
     }
 
     /** The years of an opened run; none when it was closed meanwhile. Called by the job. */
-    @Unscoped
     public List<Integer> listWaitingYears(long runId) {
         return repository.listYears(runId, RunStatus.WAITING);
     }
 
     /** Ends an opened run and gives up the lock; called by the job however it ended, more than once does no harm. */
-    @Unscoped
     public void close(long runId) {
         try {
             history.close(runId);
@@ -203,7 +196,7 @@ public class ConsolidationService {
 
     private List<Integer> openYears() {
         Set<Integer> locked = calendar.lockedYears();
-        return repository.listYearsWithData().stream()
+        return years.listWithData().stream()
                 .filter(year -> !locked.contains(year))
                 .toList();
     }
