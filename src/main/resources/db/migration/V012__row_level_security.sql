@@ -45,6 +45,16 @@ create function scope_units(a_right text) returns setof bigint language sql stab
   select unit_id from below
 $$;
 
+-- A unit and all that ever stood under it.
+create function branch_units(a_unit bigint) returns setof bigint language sql stable rows 50 as $$
+  with recursive below(unit_id) as (
+    select a_unit
+    union
+    select p.unit_id from below b join unit_period p on p.parent_id = b.unit_id
+  )
+  select unit_id from below
+$$;
+
 -- The member whom the person's account stands for; nothing when it stands for none.
 create function scope_member() returns bigint language sql stable as $$
   select nullif(current_setting('nennep.member', true), '')::bigint

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Map;
 
 /** Notes in the log what no row tells. Who is at work is known to the transaction. */
@@ -31,6 +32,17 @@ public class AuditService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteApart(AuditAction action, String subject, String key, Long unitId, Map<String, ?> details) {
         note(action, subject, key, unitId, details);
+    }
+
+    /**
+     * Entries, newest first, as far as the tables show them to the person at work; who may ask is for the caller to
+     * say.
+     *
+     * @param unitId of this unit and all that ever stood under it; null for all
+     * @param below only those before this position; null for the newest
+     */
+    public List<AuditRow> list(Long unitId, AuditFilter filter, Long below, int most) {
+        return repository.list(unitId, filter, below, most);
     }
 
     private static String json(Map<String, ?> details) {

@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
 import vn.nennep.access.Unscoped;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
 
 /** Loads files, each in one transaction. */
 @Stateless
@@ -21,6 +25,9 @@ public class ImportService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private AuditService audit;
 
     @Inject
     private Clock clock;
@@ -39,11 +46,21 @@ public class ImportService {
                 .map(Grant::unitId)
                 .filter(id -> id != null)
                 .toList();
-        return repository.load(
+        ImportResult result = repository.load(
                 kind.rules(),
                 file,
                 new CsvImport.Context(access.login(), LocalDate.now(clock), access.mayEverywhere(Right.IMPORT)),
                 units);
+        audit.note(
+                AuditAction.IMPORT,
+                "file",
+                kind.name().toLowerCase(Locale.ROOT),
+                units.stream().findFirst().orElse(null),
+                Map.of(
+                        "created", result.created(),
+                        "updated", result.updated(),
+                        "unchanged", result.unchanged()));
+        return result;
     }
 
     /** Loads a file of the demonstration at the first start, when there is nobody to ask for. */
