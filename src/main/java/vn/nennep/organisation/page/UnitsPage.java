@@ -11,6 +11,7 @@ import vn.nennep.organisation.ChildUnitRow;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.organisation.UnitState;
 
 /** The tree of units, one step at a time: a unit and what stands directly below it. */
 @Named
@@ -29,7 +30,7 @@ public class UnitsPage implements Serializable {
     private String code;
     private transient UnitRow unit;
     private transient List<UnitRow> path = List.of();
-    private transient List<UnitRow> history = List.of();
+    private transient List<UnitState> history = List.of();
     private transient List<UnitRow> roots = List.of();
     private transient List<ChildUnitRow> children = List.of();
 
@@ -47,7 +48,7 @@ public class UnitsPage implements Serializable {
         if (code != null) {
             unit = units.get(code);
             path = units.listPath(unit);
-            history = units.listHistory(unit);
+            history = units.listStates(unit);
             children = units.listChildren(unit);
         }
     }
@@ -63,16 +64,16 @@ public class UnitsPage implements Serializable {
     }
 
     /** First day of the oldest state. */
-    public UnitRow getFirst() {
+    public UnitState getFirst() {
         return history.get(0);
     }
 
     /** Last state; its last day is null while the unit lives. */
-    public UnitRow getLast() {
+    public UnitState getLast() {
         return history.get(history.size() - 1);
     }
 
-    public List<UnitRow> getHistory() {
+    public List<UnitState> getHistory() {
         return history;
     }
 
