@@ -16,7 +16,8 @@ import vn.nennep.shared.VietnameseText;
  * @param documentNumber number of the decision, null when there is none
  * @param documentOn date of the decision, null when there is none
  * @param note null when there is none
- * @param units codes of the units concerned: those renamed, moved, or that end; none for a founding
+ * @param units codes of the units concerned: those renamed, moved, or that end; none for a founding; an empty one is
+ *     passed over and counts as a line
  * @param parent code of the new superior, for a move
  * @param name new name, for a renaming; null keeps it
  * @param unitKind new kind, for a renaming; null keeps it

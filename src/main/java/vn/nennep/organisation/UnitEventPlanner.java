@@ -125,6 +125,9 @@ final class UnitEventPlanner {
         int line = 0;
         for (String code : command.units()) {
             line++;
+            if (code.isBlank()) {
+                continue;
+            }
             Optional<Unit> found = tree.find(code).filter(unit -> kept.test(unit.id()));
             if (found.isEmpty()) {
                 refuse("organisation.event.unit-unknown", line, code);
@@ -140,7 +143,7 @@ final class UnitEventPlanner {
                 refuse("organisation.event.founding-of-known");
             }
         } else {
-            requireSome(!command.units().isEmpty());
+            requireSome(command.units().stream().anyMatch(code -> !code.isBlank()));
         }
     }
 
