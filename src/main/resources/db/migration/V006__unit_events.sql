@@ -70,3 +70,6 @@ create table unit_event_change (
 );
 create index unit_event_change_unit on unit_event_change (unit_id);
 comment on column unit_event_change.unit_id is 'The unit of the row, for a membership its cell when it was written';
+
+select audit_table('unit_event', 'ref');
+select audit_table('unit_succession', 'event_id');

@@ -406,12 +406,8 @@ public class UnitEventRepository {
         for (String figures : List.of("unit_total_part", "unit_total")) {
             run("delete from " + figures + " where unit_id in " + founded + " or parent_id in " + founded, id);
         }
-        for (String relation : List.of("membership", "unit_period")) {
-            run(
-                    "delete from " + relation + " r using unit_event_change c where c.event_id = ?1 and c.relation = '"
-                            + relation + "' and c.before is null and c.row_id = r.id",
-                    id);
-        }
+        // People first: a cell that the event founded is in sight only while it has its place in the tree.
+        removeMade(id, "membership");
         run(
                 """
                 update membership s set cell_id = b.cell_id, valid_to = b.valid_to, version = b.version
@@ -419,6 +415,7 @@ public class UnitEventRepository {
                 where c.event_id = ?1 and c.relation = 'membership' and c.before is not null and s.id = c.row_id
                 """,
                 id);
+        removeMade(id, "unit_period");
         run(
                 """
                 update unit_period p set code = b.code, name = b.name, kind = b.kind, parent_id = b.parent_id,
@@ -434,6 +431,13 @@ public class UnitEventRepository {
                 where c.event_id = ?1 and c.relation = 'unit' and c.before is not null and u.id = c.row_id
                 """,
                 id);
+    }
+
+    private void removeMade(long event, String relation) {
+        run(
+                "delete from " + relation + " r using unit_event_change c where c.event_id = ?1 and c.relation = '"
+                        + relation + "' and c.before is null and c.row_id = r.id",
+                event);
     }
 
     /** The events that changed a unit or what stands directly below it, newest first. */
