@@ -7,6 +7,7 @@ import vn.nennep.shared.RefusedException;
  * What an event will do, before it does.
  *
  * @param lines one for each unit that changes, in the order of the command
+ * @param arrivals how many people each cell gets; empty when nobody changes the cell
  * @param obstacles why it cannot be entered; empty when it can
  * @param notices what to look at, though it can be entered
  * @param cells cells in the units concerned
@@ -15,6 +16,7 @@ import vn.nennep.shared.RefusedException;
  */
 public record UnitEventPlan(
         List<Line> lines,
+        List<Arrival> arrivals,
         List<Obstacle> obstacles,
         List<Obstacle> notices,
         int cells,
@@ -23,6 +25,7 @@ public record UnitEventPlan(
 
     public UnitEventPlan {
         lines = List.copyOf(lines);
+        arrivals = List.copyOf(arrivals);
         obstacles = List.copyOf(obstacles);
         notices = List.copyOf(notices);
     }
@@ -45,6 +48,9 @@ public record UnitEventPlan(
      * @param after what comes: the new name, code, superior, or who carries on; null when there is nothing
      */
     public record Line(Change change, String code, String name, UnitKind kind, String before, String after) {}
+
+    /** How many people come to a cell. */
+    public record Arrival(String code, String name, int people) {}
 
     /**
      * A reason or remark, as a message key and its facts.

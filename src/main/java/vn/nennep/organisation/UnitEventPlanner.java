@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.nennep.organisation.UnitEventCommand.NewUnit;
+import vn.nennep.organisation.UnitEventPlan.Arrival;
 import vn.nennep.organisation.UnitEventPlan.Change;
 import vn.nennep.organisation.UnitEventPlan.Line;
 import vn.nennep.organisation.UnitEventPlan.Obstacle;
@@ -81,14 +83,31 @@ final class UnitEventPlanner {
         return work;
     }
 
-    boolean isPossible() {
-        return obstacles.isEmpty();
-    }
-
     /** @param members people whose home the cells are on the day; @param planned meetings there on the day or later */
     UnitEventPlan plan(int members, int planned) {
         return new UnitEventPlan(
-                lines, List.copyOf(obstacles), List.copyOf(notices), concernedCells.size(), members, planned);
+                lines,
+                arrivals(),
+                List.copyOf(obstacles),
+                List.copyOf(notices),
+                concernedCells.size(),
+                members,
+                planned);
+    }
+
+    private List<Arrival> arrivals() {
+        return successors.stream()
+                .map(id -> new Arrival(codeOf(id), nameOf(id), arriving(id)))
+                .filter(arrival -> arrival.people() > 0)
+                .toList();
+    }
+
+    private int arriving(long cell) {
+        return (int) Stream.concat(
+                        work.joined.stream().map(UnitEventWork.Joined::cellId),
+                        work.redirected.stream().map(UnitEventWork.Redirected::cellId))
+                .filter(target -> target == cell)
+                .count();
     }
 
     /** Cells in the units concerned. */

@@ -157,7 +157,8 @@ public class UnitEventService {
     private Planned planned(UnitEventCommand command, LongSupplier ids) {
         if (command.day() == null) {
             Obstacle missing = new Obstacle("organisation.event.day-missing", List.of(), false);
-            return new Planned(new UnitEventPlan(List.of(), List.of(missing), List.of(), 0, 0, 0), new UnitEventWork());
+            return new Planned(
+                    new UnitEventPlan(List.of(), List.of(), List.of(missing), List.of(), 0, 0, 0), new UnitEventWork());
         }
         UnitTree tree = repository.tree(command.day());
         Set<Long> kept = new HashSet<>();

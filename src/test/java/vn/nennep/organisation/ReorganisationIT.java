@@ -102,6 +102,10 @@ class ReorganisationIT {
         assertTrue(api.consolidate(YEAR).getBoolean("published"));
         assertEquals(figures, figures(), "counted again, it is the same but for the run");
 
+        // Figures that were counted of the new committees meanwhile go with them.
+        assertTrue(api.consolidate(2025).getBoolean("published"));
+        assertEquals(200, api.report("LS.CQD", 2025).status());
+        page.reload();
         undoOnThePage(page);
         assertEquals("LS.KCQ", Api.object(api.get("units/LS.KCQ.BDV")).getString("parentCode"));
         assertEquals(404, api.get("units/LS.CQD").status());

@@ -245,6 +245,9 @@ class UnitEventPlannerTest {
         assertEquals(
                 List.of(-1L, -2L),
                 planner.work().joined.stream().map(UnitEventWork.Joined::cellId).toList());
+        assertEquals(
+                List.of(new UnitEventPlan.Arrival("P.S.X", "X", 1), new UnitEventPlan.Arrival("P.S.Y", "Y", 1)),
+                planner.plan(2, 0).arrivals());
         wish.people = Map.of("M9", "P.S.Y");
         assertEquals(List.of("organisation.event.member-not-there"), keys(planned()));
     }

@@ -128,6 +128,7 @@ public class UnitEventResource {
     public record PlanBody(
             boolean possible,
             List<LineBody> lines,
+            List<UnitEventPlan.Arrival> arrivals,
             List<String> obstacles,
             List<String> notices,
             int cells,
@@ -141,6 +142,7 @@ public class UnitEventResource {
                             .map(line -> new LineBody(
                                     line.change(), line.code(), line.name(), line.kind(), line.before(), line.after()))
                             .toList(),
+                    plan.arrivals(),
                     texts(plan.obstacles(), language),
                     texts(plan.notices(), language),
                     plan.cells(),
