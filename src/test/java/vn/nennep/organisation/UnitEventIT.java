@@ -93,6 +93,7 @@ class UnitEventIT {
         JsonObject undone = events("").get(0);
         assertEquals(event.getString("ref"), undone.getString("ref"));
         assertEquals("admin", undone.getString("undoneBy"));
+        assertTrue(undoAnswer(event).text().contains("organisation.event.undone-already"));
         entered(wish("FOUNDED").add("founded", list(founded(".N", "Đảng ủy mới", "SUPERIOR", ""))));
         assertEquals(root, unit(".N").getString("parentCode"), "the code is free again");
     }
@@ -310,6 +311,43 @@ class UnitEventIT {
                 404,
                 officer.get("/api/v1/unit-events/" + event.getString("ref")).status());
         assertNotEquals(200, officer.get("/api/v1/unit-events?unit=" + root).status());
+    }
+
+    @Test
+    void letsTheTablesWallStandWhileAnOfficerMergesAndUndoes() throws SQLException {
+        // The officer of one province of several: every row is asked whether it is the officer's.
+        String cell = "LS.HM.X1.T1";
+        String joins = text("select m.code from member m join membership s on s.member_id = m.id join unit u on u.id ="
+                + " s.cell_id where u.code = 'LS.KCQ.BDV' order by m.code limit 1");
+        api.loaded(
+                "memberships",
+                "member_code,cell_code,category,from,to\n%s,%s,TEMPORARY_IN,2025-03-01,2025-03-31\n"
+                        .formatted(joins, cell));
+        try {
+            before = dump();
+            Http officer = server.http().as("tinhuy", "nennep-2021");
+            JsonObject body = wish("MERGED")
+                    .add("units", Json.createArrayBuilder().add(cell).add("LS.HM.X1.T2"))
+                    .add(
+                            "founded",
+                            list(Json.createObjectBuilder()
+                                    .add("code", "LS.HM.X1.T12")
+                                    .add("name", "Chi bộ liên thôn (mẫu)")
+                                    .add("kind", "CELL")
+                                    .add("parent", "LS.HM.X1")
+                                    .build()))
+                    .add("successors", Json.createArrayBuilder().add("LS.HM.X1.T12"))
+                    .build();
+            Http.Answer merged = officer.post("/api/v1/unit-events", body.toString());
+            assertEquals(201, merged.status(), merged.text());
+            assertNotEquals(before, dump());
+            Http.Answer undone = officer.post("/api/v1/unit-events/" + body.getString("ref") + "/undo", "{}");
+            assertEquals(200, undone.status(), undone.text());
+            assertEquals(before, dump());
+        } finally {
+            dump("delete from membership where valid_from = '2025-03-01' and cell_id ="
+                    + " (select id from unit where code = '" + cell + "')");
+        }
     }
 
     private JsonObjectBuilder wish(String kind) {

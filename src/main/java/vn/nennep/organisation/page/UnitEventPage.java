@@ -135,7 +135,9 @@ public class UnitEventPage implements Serializable {
         List<PickForm> lines = new ArrayList<>();
         PickForm own = new PickForm(unit.code(), unit.name(), words.of(unit.kind()));
         own.setChosen(beside);
-        lines.add(own);
+        if (unit.parentCode() != null) {
+            lines.add(own);
+        }
         if (!beside || unit.parentCode() != null) {
             UnitRow above = beside ? units.get(unit.parentCode()) : unit;
             units.listChildren(above).stream()
