@@ -71,5 +71,11 @@ create table unit_event_change (
 create index unit_event_change_unit on unit_event_change (unit_id);
 comment on column unit_event_change.unit_id is 'The unit of the row, for a membership its cell when it was written';
 
+-- What became of a membership is seen by who sees the membership; of units everybody may know.
+alter table unit_event_change enable row level security;
+create policy unit_event_change_in_scope on unit_event_change
+  using (relation <> 'membership' or exists (select 1 from membership m where m.id = row_id))
+  with check (true);
+
 select audit_table('unit_event', 'ref');
 select audit_table('unit_succession', 'event_id');
