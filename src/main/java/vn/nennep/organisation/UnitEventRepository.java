@@ -299,12 +299,15 @@ public class UnitEventRepository {
         return rows.stream().map(UnitEventRepository::number).toList();
     }
 
-    /** The superiors under which an event put units, the founded ones left out. */
+    /** The superiors under which an event put units that did not stand there before. */
     List<Long> listParents(UnitEvent event) {
         List<?> rows = em.createNativeQuery(
                         """
                         select distinct cast(c.after ->> 'parent_id' as bigint) from unit_event_change c
                         where c.event_id = ?1 and c.relation = 'unit_period' and c.after ->> 'parent_id' is not null
+                          and not exists (select 1 from unit_event_change b
+                            where b.event_id = c.event_id and b.relation = 'unit_period' and b.unit_id = c.unit_id
+                              and b.before ->> 'parent_id' = c.after ->> 'parent_id')
                         """)
                 .setParameter(1, event.getId())
                 .getResultList();
