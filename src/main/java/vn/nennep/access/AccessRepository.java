@@ -143,8 +143,9 @@ public class AccessRepository {
         return kinds.stream().map(String.class::cast).findFirst();
     }
 
+    /** The unit that has or had this code. */
     Optional<Long> findUnitId(String code) {
-        List<?> ids = em.createNativeQuery("select id from unit where code = ?1")
+        List<?> ids = em.createNativeQuery("select id from unit where id = unit_of_code(?1)")
                 .setParameter(1, code)
                 .getResultList();
         return ids.stream().map(Long.class::cast).findFirst();

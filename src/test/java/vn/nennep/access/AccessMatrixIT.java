@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,9 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /organisation/units.xhtml", Rule.of(IN_UNIT, Right.SEE, "/organisation/units.xhtml?unit={unit}"));
         RULES.put(
+                "GET /organisation/unit-event.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_UNITS, "/organisation/unit-event.xhtml?unit={unit}"));
+        RULES.put(
                 "GET /organisation/members.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/organisation/members.xhtml?cell={cell}"));
         RULES.put(
@@ -118,6 +122,23 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/reports/consolidated",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/consolidated?unit={unit}&year=2021"));
+        RULES.put("GET /api/v1/unit-events", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events?unit={unit}"));
+        RULES.put(
+                "GET /api/v1/unit-events/{ref}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events/{event}?of={unit}"));
+        // A unit that may not be changed is an unknown one; which units those are is UnitEventIT's matter.
+        RULES.put(
+                "POST /api/v1/unit-events",
+                new Rule(
+                        ANYWHERE,
+                        Right.KEEP_UNITS,
+                        "/api/v1/unit-events",
+                        "{\"ref\":\"" + UUID.randomUUID() + "\",\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/preview",
+                new Rule(ANYWHERE, Right.KEEP_UNITS, "/api/v1/unit-events/preview", "{\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/{ref}/undo",
+                new Rule(IN_UNIT, Right.KEEP_UNITS, "/api/v1/unit-events/{event}/undo?of={unit}", "{}"));
         RULES.put("GET /api/v1/consolidations", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations"));
         RULES.put(
                 "GET /api/v1/consolidations/{id}",
@@ -204,6 +225,10 @@ class AccessMatrixIT {
 
     private static TestServer server;
     private static final Map<String, Map<String, String>> FACTS = new HashMap<>();
+
+    /** Unit → an event of it that was undone, so that undoing it again is refused for what it is. */
+    private static final Map<String, String> EVENTS = new HashMap<>();
+
     private static String run;
 
     @BeforeAll
@@ -213,6 +238,9 @@ class AccessMatrixIT {
         makeAccounts();
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
+        for (String unit : TREE.keySet()) {
+            EVENTS.put(unit, renamedAndBack(unit));
+        }
         for (String cell : CELLS) {
             FACTS.put(
                     cell,
@@ -291,6 +319,7 @@ class AccessMatrixIT {
                 .replace("{meeting}", facts.getOrDefault("meeting", ""))
                 .replace("{member}", facts.getOrDefault("member", ""))
                 .replace("{code}", unit + "-2021")
+                .replace("{event}", EVENTS.getOrDefault(unit, ""))
                 .replace("{run}", run);
         if (!address.startsWith("/api/")) {
             return person.get(address);
@@ -383,6 +412,19 @@ class AccessMatrixIT {
         api.loaded("memberships", memberships.toString());
         api.loaded("meetings", meetings.toString());
         api.loaded("attendance", attendance.toString());
+    }
+
+    private static String renamedAndBack(String unit) {
+        String ref = UUID.randomUUID().toString();
+        Http admin = server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
+        Http.Answer entered = admin.post(
+                "/api/v1/unit-events",
+                "{\"ref\":\"%s\",\"kind\":\"RENAMED\",\"day\":\"2020-01-01\",\"units\":[\"%s\"],\"name\":\"Tên khác\"}"
+                        .formatted(ref, unit));
+        assertEquals(201, entered.status(), entered.text());
+        assertEquals(
+                200, admin.post("/api/v1/unit-events/" + ref + "/undo", "{}").status());
+        return ref;
     }
 
     /** Straight into the tables: how accounts are made is another test's matter. */
