@@ -131,7 +131,8 @@ final class Consolidation {
                   join carried c on c.parent_id = t.unit_id
                   join wanted w on w.unit_id = c.unit_id
                 )
-                select 'NOW', unit_id, ?, ?, period_id, parent_id, case when parent_id is not null then ? end, depth
+                select 'NOW', unit_id, cast(? as date), cast(? as date), period_id, parent_id,
+                  case when parent_id is not null then cast(? as date) end, depth
                 from tree
                 """,
                 firstDay(),
