@@ -71,14 +71,14 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table stretch on commit drop as
-                with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth) as (
+                with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth, root_id) as (
                   select p.unit_id, greatest(p.valid_from, ?), least(coalesce(p.valid_to, 'infinity'), ?), p.id,
-                    null::bigint, null::date, 0
+                    null::bigint, null::date, 0, p.unit_id
                   from unit_period p
                   where p.parent_id is null and p.valid_from <= ? and coalesce(p.valid_to, 'infinity') >= ?
                   union all
                   select p.unit_id, greatest(p.valid_from, s.from_on), least(coalesce(p.valid_to, 'infinity'), s.to_on),
-                    p.id, s.unit_id, s.from_on, s.depth + 1
+                    p.id, s.unit_id, s.from_on, s.depth + 1, s.root_id
                   from s
                   join unit_period p on p.parent_id = s.unit_id
                    and p.valid_from <= s.to_on and coalesce(p.valid_to, 'infinity') >= s.from_on
@@ -121,18 +121,18 @@ final class Consolidation {
                   union
                   select c.parent_id from wanted w join carried c on c.unit_id = w.unit_id where c.parent_id is not null
                 ),
-                tree(unit_id, period_id, parent_id, depth) as (
-                  select c.unit_id, c.period_id, null::bigint, 0
+                tree(unit_id, period_id, parent_id, depth, root_id) as (
+                  select c.unit_id, c.period_id, null::bigint, 0, c.unit_id
                   from wanted w join carried c on c.unit_id = w.unit_id
                   where c.parent_id is null
                   union all
-                  select c.unit_id, c.period_id, t.unit_id, t.depth + 1
+                  select c.unit_id, c.period_id, t.unit_id, t.depth + 1, t.root_id
                   from tree t
                   join carried c on c.parent_id = t.unit_id
                   join wanted w on w.unit_id = c.unit_id
                 )
                 select 'NOW', unit_id, cast(? as date), cast(? as date), period_id, parent_id,
-                  case when parent_id is not null then cast(? as date) end, depth
+                  case when parent_id is not null then cast(? as date) end, depth, root_id
                 from tree
                 """,
                 firstDay(),
@@ -354,6 +354,7 @@ final class Consolidation {
         if (unmoved) {
             copyToNow();
         }
+        sql.run("analyze year_part");
     }
 
     private void totalYear() throws SQLException {

@@ -126,21 +126,25 @@ final class ConsolidationCheck {
                 view);
     }
 
+    // Each finds its faults first and then the lowest code among them: asked for the first in order, PostgreSQL walks
+    // all units by code in nested loops.
+
     /** The months add up to the year. */
     private void compareWithMonths(String view) throws SQLException {
         sql.requireNone(
                 """
-                select u.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
-                  t.due - t.present, coalesce(m.due - m.present, 0)
-                from year_total t
-                join unit u on u.id = t.unit_id
-                left join (
-                  select unit_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
-                  from year_part where view = ? and whole and dimension = 'MONTH' group by unit_id) m
-                  on m.unit_id = t.unit_id
-                where t.view = ? and t.whole and (t.sessions, t.due, t.present)
-                  is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
-                order by u.code limit 1
+                with wrong(code, name, s1, s2, p1, p2, a1, a2) as materialized (
+                  select t.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
+                    t.due - t.present, coalesce(m.due - m.present, 0)
+                  from year_total t
+                  left join (
+                    select unit_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
+                    from year_part where view = ? and whole and dimension = 'MONTH' group by unit_id) m
+                    on m.unit_id = t.unit_id
+                  where t.view = ? and t.whole and (t.sessions, t.due, t.present)
+                    is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
+                )
+                select * from wrong order by code limit 1
                 """,
                 KEYS.get(view),
                 view,
@@ -159,22 +163,25 @@ final class ConsolidationCheck {
                   select case ? when 'NOW' then r.now_id else r.unit_id end as unit_id, count(*) as sessions,
                     sum(c.due_count) as due, sum(c.present_count) as present
                   from counted c join carried r on r.unit_id = c.cell_id
+                  where case ? when 'NOW' then r.now_id else r.unit_id end in (select parent_id from below)
                   group by 1
                 ),
                 parts as (
                   select b.parent_id, b.sessions + coalesce(o.sessions, 0) as sessions,
                     b.due + coalesce(o.due, 0) as due, b.present + coalesce(o.present, 0) as present
                   from below b left join own o on o.unit_id = b.parent_id
+                ),
+                wrong(code, name, s1, s2, p1, p2, a1, a2) as materialized (
+                  select t.code, t.name, t.sessions, p.sessions, t.present, p.present, t.due - t.present, p.due - p.present
+                  from year_total t
+                  join parts p on p.parent_id = t.unit_id
+                  where t.view = ? and t.whole
+                    and (t.sessions, t.due, t.present) is distinct from (p.sessions, p.due, p.present)
                 )
-                select u.code, t.name, t.sessions, p.sessions, t.present, p.present, t.due - t.present, p.due - p.present
-                from year_total t
-                join unit u on u.id = t.unit_id
-                join parts p on p.parent_id = t.unit_id
-                where t.view = ? and t.whole
-                  and (t.sessions, t.due, t.present) is distinct from (p.sessions, p.due, p.present)
-                order by u.code limit 1
+                select * from wrong order by code limit 1
                 """,
                 KEYS.get(view),
+                view,
                 view,
                 view,
                 view);
@@ -187,19 +194,12 @@ final class ConsolidationCheck {
     private void compareViews() throws SQLException {
         sql.requireNone(
                 """
-                with recursive root(view, unit_id, from_on, root_id) as (
-                  select view, unit_id, from_on, unit_id from stretch where parent_id is null
-                  union all
-                  select s.view, s.unit_id, s.from_on, r.root_id
-                  from root r
-                  join stretch s on s.view = r.view and s.parent_id = r.unit_id and s.parent_from_on = r.from_on
-                ),
-                pair as (
+                with pair as (
                   select distinct t.root_id as then_id, n.root_id as now_id
                   from (select distinct unit_id, from_on from counted) c
-                  join root t on t.view = 'THEN' and t.unit_id = c.unit_id and t.from_on = c.from_on
+                  join stretch t on t.view = 'THEN' and t.unit_id = c.unit_id and t.from_on = c.from_on
                   join carried r on r.unit_id = c.unit_id
-                  join root n on n.view = 'NOW' and n.unit_id = r.now_id
+                  join stretch n on n.view = 'NOW' and n.unit_id = r.now_id
                 ),
                 apart as (
                   select * from pair p

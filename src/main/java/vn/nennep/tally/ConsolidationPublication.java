@@ -48,7 +48,6 @@ final class ConsolidationPublication {
                     and q.parent_id is not distinct from t.parent_id)
                 """,
                 year);
-        sql.run("analyze year_part");
         changed += sql.run(
                 """
                 merge into unit_total_part t using year_part q
