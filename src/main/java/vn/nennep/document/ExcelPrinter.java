@@ -224,6 +224,7 @@ public class ExcelPrinter {
             Instant published = report.run().publishedAt();
             LocalDate asOf = report.run().asOf();
             sheet.value(2, 0, text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf)));
+            sheet.value(3, 0, text("report.tree." + report.view().text() + ".full", report.year(), DAY.format(asOf)));
             sheet.value(HEADER, 0, word("organisation.unit.code"));
             sheet.value(HEADER, 1, word("report.unit"));
             sheet.value(HEADER, 2, word("organisation.unit.kind"));

@@ -3,9 +3,12 @@ package vn.nennep.meeting;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
@@ -139,7 +142,7 @@ public class MeetingService {
      * The meetings behind a figure of a unit.
      *
      * @param under the unit whose report shows the figure: only meetings from the time when the unit stood directly
-     *     under it; null for the whole year
+     *     under it, or nothing when it does not stand there in the tree of one day; null for the whole year
      */
     public List<MeetingRow> listOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter) {
         requireSight(unit, under);
@@ -156,6 +159,23 @@ public class MeetingService {
     public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, int first, int most) {
         requireSight(unit, under);
         return repository.sliceOfBranch(unit.id(), idOf(under), filter, first, most);
+    }
+
+    /**
+     * Those of the meetings whose roll call the person may not open. In the tree as it is now a branch has the figures of
+     * units that it carries on for; who came there is told only to those who had or have the cell itself.
+     */
+    public Set<UUID> listOutOfSight(Collection<MeetingRow> rows) {
+        if (access.mayEverywhere(Right.SEE)) {
+            return Set.of();
+        }
+        return rows.stream()
+                .map(MeetingRow::ref)
+                .filter(ref -> repository
+                        .find(ref)
+                        .filter(meeting -> access.maySeeOf(meeting.getCellId(), meeting.getHeldOn()))
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever may see a report may see what its lines count, also of a unit that has left since. */

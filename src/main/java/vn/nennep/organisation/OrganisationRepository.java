@@ -200,6 +200,16 @@ public class OrganisationRepository {
                 .isEmpty();
     }
 
+    /** Whether the unit stands directly under the other in the tree of a day, where units that ended have a place too. */
+    boolean standsUnderNow(long unitId, long parentId, LocalDate day) {
+        return !em.createNativeQuery("select 1 from unit_now(?3) where unit_id = ?1 and now_id = ?1 and parent_id = ?2")
+                .setParameter(1, unitId)
+                .setParameter(2, parentId)
+                .setParameter(3, day)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether the unit is a cell on that day. */
     boolean isCellOn(long unitId, LocalDate day) {
         return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"

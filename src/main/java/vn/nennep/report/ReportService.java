@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
@@ -25,14 +26,17 @@ public class ReportService {
     /**
      * The published figures of a unit and its children.
      *
-     * @throws RefusedException not found when the unit is out of scope, or the year has no figures for it
+     * @throws RefusedException not found when the unit is out of scope, or the year has no figures for it in this view
      */
-    public ConsolidatedReport forYear(String unitCode, int year) {
+    public ConsolidatedReport forYear(String unitCode, int year, TreeView view) {
         UnitRow unit = units.get(unitCode);
         access.require(Right.SEE, unit.id());
         return repository
-                .find(unit.id(), year)
-                .orElseThrow(() -> RefusedException.notFound("report.not-published", unit.name(), year));
+                .find(unit.id(), year, view)
+                .orElseThrow(() -> repository.isPublished(unit.id(), year)
+                        ? RefusedException.notFound(
+                                view == TreeView.NOW ? "report.not-now" : "report.not-then", unit.name(), year)
+                        : RefusedException.notFound("report.not-published", unit.name(), year));
     }
 
     /** The years that have figures, newest first. */

@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import vn.nennep.meeting.ListedCode;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
@@ -113,10 +114,27 @@ class ExcelPrinterTest {
         assertTrue(text(sheets.get(0), 0, 0).contains("2021"));
     }
 
+    @Test
+    void saysInEachHeaderWhichTreeTheFiguresFollow() throws IOException {
+        for (Sheet sheet : print(Messages.VIETNAMESE)) {
+            assertTrue(text(sheet, 3, 0).startsWith("Như thời điểm đó: "), text(sheet, 3, 0));
+        }
+        for (Sheet sheet : print(Messages.VIETNAMESE, TreeView.NOW)) {
+            assertTrue(
+                    text(sheet, 3, 0).startsWith("Như tổ chức hiện nay (ngày 12/01/2022): số liệu năm 2021 "),
+                    text(sheet, 3, 0));
+        }
+    }
+
     private byte[] file(Locale locale) throws IOException {
+        return file(locale, TreeView.THEN);
+    }
+
+    private byte[] file(Locale locale, TreeView view) throws IOException {
         ReportLine first = line("X.1", EVIL, 1, 6, 84, 16, 240, 225);
         ReportLine second = line("X.2", "Chi bộ trống", 1, 0, 0, 0, 0, 0);
         ReportLine total = new ReportLine(
+                "X",
                 "X",
                 "Đảng bộ mẫu",
                 UnitKind.GRASSROOTS,
@@ -135,6 +153,7 @@ class ExcelPrinterTest {
                 new TreeMap<>());
         ConsolidatedReport report = new ConsolidatedReport(
                 2021,
+                view,
                 total,
                 List.of(first, second),
                 new ConsolidatedReport.Run(
@@ -145,15 +164,20 @@ class ExcelPrinterTest {
     }
 
     private List<Sheet> print(Locale locale) throws IOException {
+        return print(locale, TreeView.THEN);
+    }
+
+    private List<Sheet> print(Locale locale, TreeView view) throws IOException {
         // The workbook is read to the end before it is closed.
         ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(file(locale)), new ReadingOptions(true, true));
+                new ReadableWorkbook(new ByteArrayInputStream(file(locale, view)), new ReadingOptions(true, true));
         return book.getSheets().toList();
     }
 
     private static ReportLine line(
             String code, String name, int cells, int thematic, int thematicDue, int sessions, int due, int present) {
         return new ReportLine(
+                code,
                 code,
                 name,
                 UnitKind.CELL,

@@ -112,7 +112,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** An empty database without a server, in a folder of this name. */
-    static EmbeddedDatabase startDatabase(String name) {
+    public static EmbeddedDatabase startDatabase(String name) {
         Path data = FOLDER.resolve(name).resolve("pg");
         try {
             // The first call ends what a broken-off run has left; then the folder can go.
