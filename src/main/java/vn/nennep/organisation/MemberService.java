@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
@@ -23,6 +24,9 @@ public class MemberService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private CalendarService calendar;
 
     /** The cell's people on a day, by given name. */
     public List<MemberRow> list(UnitRow cell, LocalDate day) {
@@ -63,6 +67,7 @@ public class MemberService {
         if (repository.findMember(ref).isPresent()) {
             return;
         }
+        calendar.requireOpen(cell.id(), from, null);
         Member member = new Member(ref, chosenCode(cell, code), details);
         repository.add(member);
         repository.add(new Membership(member.getId(), cell.id(), category, from));
@@ -82,6 +87,7 @@ public class MemberService {
     /** Probationary becomes official, and the like: the old membership ends the day before. */
     public void changeCategory(UUID ref, String cellCode, MembershipCategory category, LocalDate from) {
         Membership current = openMembership(ref, cellCode);
+        calendar.requireOpen(current.getCellId(), from, null);
         Membership following = current.becoming(category, from);
         repository.flush();
         repository.add(following);
@@ -93,7 +99,9 @@ public class MemberService {
 
     /** The person leaves the cell after this last day; the past stays. */
     public void leaveCell(UUID ref, String cellCode, LocalDate lastDay) {
-        openMembership(ref, cellCode).end(lastDay);
+        Membership current = openMembership(ref, cellCode);
+        calendar.requireOpen(current.getCellId(), lastDay.plusDays(1), null);
+        current.end(lastDay);
         repository.flush();
     }
 
@@ -101,6 +109,7 @@ public class MemberService {
     public void grantLeave(UUID ref, LeaveKind kind, LocalDate from, LocalDate to, String reason) {
         Member member = find(ref);
         requireKeeping(member);
+        requireOpenCells(member, from, to);
         repository.add(new MemberLeave(member.getId(), kind, from, to, reason));
     }
 
@@ -112,8 +121,28 @@ public class MemberService {
                 .findLeave(leaveId)
                 .filter(found -> found.getMemberId().equals(member.getId()))
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        requireOpenCells(member, lastDay.plusDays(1), leave.getValidTo());
         leave.end(lastDay);
         repository.flush();
+    }
+
+    /** Who is on leave changes who was due: the years of the cells of those days must be open. */
+    private void requireOpenCells(Member member, LocalDate from, LocalDate to) {
+        for (Membership one : repository.listMemberships(member.getId())) {
+            LocalDate first = from.isBefore(one.getValidFrom()) ? one.getValidFrom() : from;
+            LocalDate last = earlier(to, one.getValidTo());
+            if (last == null || !last.isBefore(first)) {
+                calendar.requireOpen(one.getCellId(), first, last);
+            }
+        }
+    }
+
+    /** Of two last days; null is open. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private Member find(UUID ref) {

@@ -21,6 +21,7 @@ public record ConsolidatedReport(int year, ReportLine unit, List<ReportLine> chi
      * Where the figures come from.
      *
      * @param asOf the day of the run: quarters that had not ended by then are not called missed
+     * @param amended whether signed figures of the year were changed by an amendment
      */
-    public record Run(UUID ref, Instant publishedAt, LocalDate asOf) {}
+    public record Run(UUID ref, Instant publishedAt, LocalDate asOf, boolean amended) {}
 }

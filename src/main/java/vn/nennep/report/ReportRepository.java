@@ -46,7 +46,7 @@ public class ReportRepository {
                             where p.year = t.year and p.unit_id = t.unit_id and p.whole = t.whole
                               and p.parent_id is not distinct from t.parent_id
                             group by p.dimension) d),
-                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole
+                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, y.amended
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
@@ -64,7 +64,8 @@ public class ReportRepository {
             Object[] columns = (Object[]) row;
             if ((Boolean) columns[16]) {
                 unit = line(columns);
-                run = new ConsolidatedReport.Run((UUID) columns[17], instant(columns[18]), day(columns[19]));
+                run = new ConsolidatedReport.Run(
+                        (UUID) columns[17], instant(columns[18]), day(columns[19]), (Boolean) columns[21]);
             } else {
                 children.add(line(columns));
             }

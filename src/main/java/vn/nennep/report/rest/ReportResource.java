@@ -32,8 +32,12 @@ public class ReportResource {
     /** The report of a unit and year. */
     public record ReportBody(int year, LineBody unit, List<LineBody> children, RunBody run) {}
 
-    /** The run that published the figures. */
-    public record RunBody(String id, Instant publishedAt, LocalDate asOf) {}
+    /**
+     * The run that published the figures.
+     *
+     * @param amended whether signed figures of the year were changed by an amendment
+     */
+    public record RunBody(String id, Instant publishedAt, LocalDate asOf, boolean amended) {}
 
     /** The figures of a unit; the three {@code by…} hold numbers of sessions and only what occurred. */
     public record LineBody(
@@ -100,6 +104,7 @@ public class ReportResource {
                 new RunBody(
                         report.run().ref().toString(),
                         report.run().publishedAt(),
-                        report.run().asOf()));
+                        report.run().asOf(),
+                        report.run().amended()));
     }
 }
