@@ -145,8 +145,12 @@ public class MemberService {
         return one.isBefore(other) ? one : other;
     }
 
+    /** The member; for an entry that was merged, the one that was kept. */
     private Member find(UUID ref) {
-        return repository.findMember(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        return repository
+                .findMember(ref)
+                .map(repository::followMerges)
+                .orElseThrow(() -> RefusedException.notFound("access.not-found"));
     }
 
     private Membership openMembership(UUID ref, String cellCode) {

@@ -222,6 +222,15 @@ public class OrganisationRepository {
                 .findFirst();
     }
 
+    /** The member that an entry turned out to be after all merges; the entry itself when it was never merged. */
+    Member followMerges(Member entry) {
+        Member member = entry;
+        while (member.getMergedInto() != null) {
+            member = em.find(Member.class, member.getMergedInto());
+        }
+        return member;
+    }
+
     boolean memberCodeTaken(String code) {
         return em.createQuery("select count(m) from Member m where m.code = :code", Long.class)
                         .setParameter("code", code)
