@@ -39,6 +39,11 @@ create table member_distinct (
   constraint member_distinct_order check (one_id < other_id)
 );
 
+-- A person's own attendances are looked for among those of everybody.
+create index if not exists roll_call_entry_member on roll_call_entry (member_id);
+create index if not exists meeting_presenter_member on meeting_presenter (member_id);
+create index if not exists meeting_chair on meeting (chair_id);
+
 -- Which rows of other tables name a member by a column of their own, found by the foreign keys themselves, so that a
 -- table that comes later is not forgotten. Tables in which a row is the person's own have rules of their own.
 create function member_references(a_member bigint)
@@ -66,7 +71,7 @@ $$;
 
 -- Lets these rows name another member.
 create function point_member_references(a_rows jsonb, a_member bigint)
-  returns void language plpgsql as $$
+  returns integer language plpgsql as $$
 declare
   reference record;
 begin
@@ -76,6 +81,7 @@ begin
       split_part(reference.place, '.', 1)::regclass, split_part(reference.place, '.', 2))
       using a_member, reference.row_id;
   end loop;
+  return jsonb_array_length(a_rows);
 end
 $$;
 
