@@ -77,11 +77,13 @@ public class DuplicateRepository {
                           where m.merged_into is null and exists (select 1 from membership s
                             join branch b on b.unit_id = s.cell_id where s.member_id = m.id)
                         ), pair as (
-                          select a.id as one_id, b.id as other_id
+                          select case when a.code < b.code then a.id else b.id end as one_id,
+                            case when a.code < b.code then b.id else a.id end as other_id
                           from mine a join mine b on a.search_name = b.search_name and a.id < b.id
                             and (a.birth_date = b.birth_date or a.admitted_on = b.admitted_on)
                           union
-                          select a.id, b.id
+                          select case when a.code < b.code then a.id else b.id end,
+                            case when a.code < b.code then b.id else a.id end
                           from mine a join mine b on a.birth_date = b.birth_date and a.admitted_on = b.admitted_on
                             and a.id < b.id
                             and right(a.search_name, length(a.given_name)) = right(b.search_name, length(b.given_name))
@@ -93,8 +95,8 @@ public class DuplicateRepository {
                         join mine a on a.id = pair.one_id
                         join mine b on b.id = pair.other_id
                         where not exists (select 1 from member_distinct d
-                          where d.one_id = pair.one_id and d.other_id = pair.other_id)
-                        order by a.search_name, a.id, b.id limit 500
+                          where d.one_id = least(pair.one_id, pair.other_id) and d.other_id = greatest(pair.one_id, pair.other_id))
+                        order by a.search_name, a.code, b.code limit 500
                         """
                                 .formatted(SIDE.formatted("a"), SIDE.formatted("b")))
                 .setParameter(1, arrayText(scope))

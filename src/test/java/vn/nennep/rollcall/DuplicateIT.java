@@ -266,7 +266,7 @@ class DuplicateIT {
     private Locator pair(String one, String other) {
         return page.locator(
                 "#pairs tbody tr",
-                new Page.LocatorOptions().setHasText(Pattern.compile(one + "\\b[\\s\\S]*" + other + "\\b")));
+                new Page.LocatorOptions().setHasText(Pattern.compile(one + "(?!\\d)[\\s\\S]*" + other + "(?!\\d)")));
     }
 
     private void confirm() {
