@@ -10,6 +10,10 @@ create index member_merged_into on member (merged_into) where merged_into is not
 create index member_search_name on member (search_name);
 create index member_birth_and_admission on member (birth_date, admitted_on);
 
+-- Where rows are kept out of sight, a merged entry, which has no membership of its own, is seen with the kept one.
+create policy member_merged_in_scope on member
+  using (merged_into is not null and exists (select 1 from membership m where m.member_id = merged_into));
+
 create table member_merge (
   id bigint primary key,
   ref uuid not null,
@@ -41,8 +45,6 @@ create table member_distinct (
 
 -- A person's own attendances are looked for among those of everybody.
 create index if not exists roll_call_entry_member on roll_call_entry (member_id);
-create index if not exists meeting_presenter_member on meeting_presenter (member_id);
-create index if not exists meeting_chair on meeting (chair_id);
 
 -- Which rows of other tables name a member by a column of their own, found by the foreign keys themselves, so that a
 -- table that comes later is not forgotten. Tables in which a row is the person's own have rules of their own.
@@ -93,6 +95,14 @@ create function member_meetings(a_member bigint)
   select p.meeting_id from meeting_presenter p where p.member_id = a_member
   union
   select m.id from meeting m where m.chair_id = a_member
+$$;
+
+-- The cells whose rows a merge touches, also those out of the person's sight: to be asked before, and no more is told.
+create function merge_cells(a_kept bigint, a_merged bigint)
+  returns table (cell_id bigint) language sql stable security definer set search_path = public as $$
+  select s.cell_id from membership s where s.member_id in (a_kept, a_merged)
+  union
+  select m.cell_id from meeting m where m.id in (select meeting_id from member_meetings(a_merged))
 $$;
 
 -- Everything that a merge of two members touches, as it stands now.

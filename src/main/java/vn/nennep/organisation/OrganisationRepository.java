@@ -232,10 +232,9 @@ public class OrganisationRepository {
     }
 
     boolean memberCodeTaken(String code) {
-        return em.createQuery("select count(m) from Member m where m.code = :code", Long.class)
-                        .setParameter("code", code)
-                        .getSingleResult()
-                > 0;
+        return (Boolean) em.createNativeQuery("select member_code_taken(?1)")
+                .setParameter(1, code)
+                .getSingleResult();
     }
 
     List<Membership> listMemberships(long memberId) {

@@ -447,8 +447,7 @@ public class DuplicateRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         select distinct u.id, u.code from unit u
-                        where u.id in (select cell_id from membership where member_id in (?1, ?2)
-                          union select m.cell_id from meeting m where m.id in (select meeting_id from member_meetings(?2)))
+                        where u.id in (select cell_id from merge_cells(?1, ?2))
                         """)
                 .setParameter(1, keptId)
                 .setParameter(2, mergedId)

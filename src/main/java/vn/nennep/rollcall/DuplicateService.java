@@ -104,9 +104,10 @@ public class DuplicateService {
         repository.movePresenters(kept.id(), merged.id(), meetings);
         repository.moveReferences(kept.id(), merged.id());
         repository.recount(twins.stream().map(TwinLines::meetingId).toList());
-        repository.replaceMemberships(kept.id(), merged.id(), homes);
-        repository.replaceLeaves(kept.id(), merged.id(), leaves);
+        // While both have memberships: an entry without one is out of sight unless it leads to one in sight.
         repository.keep(kept.id(), merged.id(), details);
+        repository.replaceLeaves(kept.id(), merged.id(), leaves);
+        repository.replaceMemberships(kept.id(), merged.id(), homes);
         repository.noteChanges(meetings, clock.instant(), access.login());
         repository.add(
                 ref,

@@ -205,7 +205,7 @@ public class ConsolidationService {
     private List<Integer> openYears() {
         Set<Integer> closed = calendar.lockedYears();
         List<Integer> changed = repository.listYearsChangedSince();
-        return repository.listYearsWithData().stream()
+        return years.listWithData().stream()
                 .filter(year -> !closed.contains(year) || changed.contains(year))
                 .toList();
     }
