@@ -43,6 +43,14 @@ create table member_distinct (
   constraint member_distinct_order check (one_id < other_id)
 );
 
+-- Within sight of who sees the person; the rows themselves are in the log already.
+alter table member_merge enable row level security;
+create policy member_merge_in_scope on member_merge using (exists (select 1 from member m where m.id = kept_id));
+alter table member_distinct enable row level security;
+create policy member_distinct_in_scope on member_distinct using (exists (select 1 from member m where m.id = one_id));
+select audit_table('member_merge', 'ref', 'before', 'after');
+select audit_table('member_distinct', 'one_id');
+
 -- A person's own attendances are looked for among those of everybody.
 create index if not exists roll_call_entry_member on roll_call_entry (member_id);
 

@@ -124,7 +124,7 @@ $$;
 
 -- The exception that lets a unit into a year at a moment; null when there is none. Branches are today's.
 create function year_exception_for(a_unit bigint, a_year integer, a_moment timestamptz)
-  returns bigint language sql stable as $$
+  returns bigint language sql stable security definer set search_path = public as $$
   select x.id from year_exception x
   where x.year = a_year and a_moment >= x.granted_at and a_moment < least(x.ends_at, x.ended_at)
     and x.unit_id in (select unit_id
@@ -134,13 +134,37 @@ $$;
 
 -- The approved amendment that lets a unit into a year at a moment; null when there is none.
 create function amendment_for(a_unit bigint, a_year integer, a_moment timestamptz)
-  returns bigint language sql stable as $$
+  returns bigint language sql stable security definer set search_path = public as $$
   select a.id from amendment a
   where a.year = a_year and a.status = 'APPROVED' and a_moment >= a.decided_at and a_moment < a.open_until
     and a.unit_id in (select unit_id
       from unit_chain(a_unit, unit_day(a_unit, (a_moment at time zone 'Asia/Ho_Chi_Minh')::date)))
   order by a.open_until desc, a.id limit 1
 $$;
+
+-- Until when a unit is let into a year at a moment; null when it is not, and when the year is not closed.
+create function year_open_until(a_unit bigint, a_year integer, a_moment timestamptz)
+  returns timestamptz language sql stable security definer set search_path = public as $$
+  select case year_state(a_year, (a_moment at time zone 'Asia/Ho_Chi_Minh')::date)
+    when 'LOCKED' then (select ends_at from year_exception where id = year_exception_for(a_unit, a_year, a_moment))
+    when 'FROZEN' then (select open_until from amendment where id = amendment_for(a_unit, a_year, a_moment))
+  end
+$$;
+
+-- Reasons and requests are read within the branch; a unit may be let in by what a unit above it was given, which the
+-- functions here look up without showing it. Bound when it is asked: the scope is made by a later migration.
+create function unit_in_scope(a_unit bigint) returns boolean language plpgsql stable as $$
+begin
+  return scope_is_all('see') or a_unit in (select scope_units('see'));
+end
+$$;
+alter table year_exception enable row level security;
+create policy year_exception_in_scope on year_exception using (unit_in_scope(unit_id));
+alter table amendment enable row level security;
+create policy amendment_in_scope on amendment using (unit_in_scope(unit_id));
+
+select audit_table('year_exception', 'year');
+select audit_table('amendment', 'year');
 
 -- Whether what happened in a unit on a day may be changed at a moment: the one rule, for pages and for files.
 create function year_open_for(a_unit bigint, a_day date, a_moment timestamptz)

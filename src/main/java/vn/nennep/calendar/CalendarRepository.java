@@ -61,13 +61,7 @@ public class CalendarRepository {
 
     /** Until when a unit is let into a closed year at a moment, by the rule in the database; empty when it is not. */
     Optional<Instant> findOpenUntil(long unitId, int year, Instant moment) {
-        List<?> ends = em.createNativeQuery(
-                        """
-                        select case year_state(?2, cast(cast(?3 as timestamptz) at time zone 'Asia/Ho_Chi_Minh' as date))
-                          when 'LOCKED' then (select ends_at from year_exception where id = year_exception_for(?1, ?2, ?3))
-                          when 'FROZEN' then (select open_until from amendment where id = amendment_for(?1, ?2, ?3))
-                        end
-                        """)
+        List<?> ends = em.createNativeQuery("select year_open_until(?1, ?2, ?3)")
                 .setParameter(1, unitId)
                 .setParameter(2, year)
                 .setParameter(3, at(moment))

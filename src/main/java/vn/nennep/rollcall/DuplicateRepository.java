@@ -550,63 +550,62 @@ public class DuplicateRepository {
     }
 
     /** Puts every row back as it was before the merge; only versions go on rising. */
-    void restore(long mergeId) {
+    void restore(MemberMerge merge) {
+        // Read once: while its rows are on the way, the merge itself may be out of sight.
+        String before = (String) em.createNativeQuery("select cast(before as text) from member_merge where id = ?1")
+                .setParameter(1, merge.getId())
+                .getSingleResult();
+        for (String table : List.of("roll_call_entry", "membership", "member_leave")) {
+            em.createNativeQuery("delete from " + table + " where member_id in (?1, ?2)"
+                            + (table.equals("roll_call_entry")
+                                    ? " and cast(?3 as jsonb) -> 'meetings' @> to_jsonb(meeting_id)"
+                                    : " and cast(?3 as text) is not null"))
+                    .setParameter(1, merge.getKeptId())
+                    .setParameter(2, merge.getMergedId())
+                    .setParameter(3, before)
+                    .executeUpdate();
+            run(
+                    before,
+                    "insert into " + table + " select r.* from jsonb_populate_recordset(cast(null as " + table
+                            + "), cast(?1 as jsonb) -> '" + table + "') r");
+        }
+        for (String table : List.of("membership", "member_leave")) {
+            // Above both the rows before the merge and those after it.
+            em.createNativeQuery("update " + table + " set version = version + 2 where member_id in (?1, ?2)")
+                    .setParameter(1, merge.getKeptId())
+                    .setParameter(2, merge.getMergedId())
+                    .executeUpdate();
+        }
+        run(before, "delete from meeting_presenter where cast(?1 as jsonb) -> 'meetings' @> to_jsonb(meeting_id)");
         run(
-                mergeId,
-                "delete from roll_call_entry e using member_merge g where g.id = ?1"
-                        + " and e.member_id in (g.kept_id, g.merged_id) and g.before -> 'meetings' @> to_jsonb(e.meeting_id)");
+                before,
+                "insert into meeting_presenter select r.* from jsonb_populate_recordset(cast(null as meeting_presenter),"
+                        + " cast(?1 as jsonb) -> 'meeting_presenter') r");
         run(
-                mergeId,
-                "insert into roll_call_entry select r.* from member_merge g,"
-                        + " jsonb_populate_recordset(cast(null as roll_call_entry), g.before -> 'roll_call_entry') r where g.id = ?1");
-        run(
-                mergeId,
-                "delete from meeting_presenter p using member_merge g where g.id = ?1"
-                        + " and g.before -> 'meetings' @> to_jsonb(p.meeting_id)");
-        run(
-                mergeId,
-                "insert into meeting_presenter select r.* from member_merge g,"
-                        + " jsonb_populate_recordset(cast(null as meeting_presenter), g.before -> 'meeting_presenter') r where g.id = ?1");
-        run(
-                mergeId,
+                before,
                 """
                 update meeting m set due_count = r.due_count, present_count = r.present_count,
                   excused_count = r.excused_count, absent_count = r.absent_count, version = m.version + 1
-                from member_merge g, jsonb_populate_recordset(cast(null as meeting), g.before -> 'meeting') r
-                where g.id = ?1 and m.id = r.id
+                from jsonb_populate_recordset(cast(null as meeting), cast(?1 as jsonb) -> 'meeting') r
+                where m.id = r.id
                 """);
-        for (String table : List.of("membership", "member_leave")) {
-            run(
-                    mergeId,
-                    "delete from " + table + " t using member_merge g where g.id = ?1"
-                            + " and t.member_id in (g.kept_id, g.merged_id)");
-            run(
-                    mergeId,
-                    "insert into " + table + " select r.* from member_merge g, jsonb_populate_recordset(cast(null as "
-                            + table + "), g.before -> '" + table + "') r where g.id = ?1");
-            // Above both the rows before the merge and those after it.
-            run(
-                    mergeId,
-                    "update " + table + " t set version = t.version + 2 from member_merge g where g.id = ?1"
-                            + " and t.member_id in (g.kept_id, g.merged_id)");
-        }
         run(
-                mergeId,
+                before,
                 """
                 update member m set family_and_middle_name = r.family_and_middle_name, given_name = r.given_name,
                   search_name = r.search_name, birth_date = r.birth_date, admitted_on = r.admitted_on,
                   official_on = r.official_on, merged_into = r.merged_into, version = m.version + 1
-                from member_merge g, jsonb_populate_recordset(cast(null as member), g.before -> 'member') r
-                where g.id = ?1 and m.id = r.id
+                from jsonb_populate_recordset(cast(null as member), cast(?1 as jsonb) -> 'member') r
+                where m.id = r.id
                 """);
-        em.createNativeQuery("select point_member_references(before -> 'reference', merged_id)"
-                        + " from member_merge where id = ?1")
-                .setParameter(1, mergeId)
+        em.createNativeQuery("select point_member_references(cast(?1 as jsonb) -> 'reference', ?2)")
+                .setParameter(1, before)
+                .setParameter(2, merge.getMergedId())
                 .getResultList();
     }
 
-    private void run(long mergeId, String sql) {
-        em.createNativeQuery(sql).setParameter(1, mergeId).executeUpdate();
+    private void run(String before, String sql) {
+        em.createNativeQuery(sql).setParameter(1, before).executeUpdate();
     }
 
     private static List<Long> ids(Query query) {

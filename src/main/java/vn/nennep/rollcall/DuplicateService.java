@@ -143,7 +143,7 @@ public class DuplicateService {
         requireAllCells(merge.getKeptId(), merge.getMergedId());
         List<Long> meetings = repository.listMeetingsOf(merge.getId());
         requireOpenYears(meetings);
-        repository.restore(merge.getId());
+        repository.restore(merge);
         repository.noteChanges(meetings, clock.instant(), access.login());
     }
 
