@@ -17,7 +17,7 @@ final class Staging {
 
     /** The temporary tables that the kinds of files make. */
     private static final List<String> TEMPORARY =
-            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll");
+            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll", "touched", "closed_for");
 
     private final Connection connection;
     private final List<Column> columns;

@@ -19,7 +19,7 @@ public class MeetingRepository {
             """
             select m.ref, m.code, u.code as cell_code, p.name, m.kind, m.number, m.held_on, m.topic, m.topic_group,
               (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id),
-              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count
+              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count, m.late_at is not null
             from meeting m
             join unit u on u.id = m.cell_id
             left join unit_period p on p.unit_id = m.cell_id
@@ -236,7 +236,8 @@ public class MeetingRepository {
                 status,
                 status == MeetingStatus.RECORDED
                         ? new AttendanceCount(number(row[11]), number(row[12]), number(row[13]), number(row[14]))
-                        : AttendanceCount.NONE);
+                        : AttendanceCount.NONE,
+                (Boolean) row[15]);
     }
 
     private static int number(Object value) {

@@ -258,6 +258,15 @@ public class OrganisationRepository {
                 .findFirst();
     }
 
+    /** The member that an entry turned out to be after all merges; the entry itself when it was never merged. */
+    Member followMerges(Member entry) {
+        Member member = entry;
+        while (member.getMergedInto() != null) {
+            member = em.find(Member.class, member.getMergedInto());
+        }
+        return member;
+    }
+
     boolean memberCodeTaken(String code) {
         return (Boolean) em.createNativeQuery("select member_code_taken(?1)")
                 .setParameter(1, code)

@@ -24,6 +24,7 @@ public record ConsolidatedReport(int year, TreeView view, ReportLine unit, List<
      *
      * @param asOf the day of the run: quarters that had not ended by then are not called missed, and the
      *     view NOW is the tree of this day
+     * @param amended whether signed figures of the year were changed by an amendment
      */
-    public record Run(UUID ref, Instant publishedAt, LocalDate asOf) {}
+    public record Run(UUID ref, Instant publishedAt, LocalDate asOf, boolean amended) {}
 }

@@ -47,7 +47,8 @@ public class ReportRepository {
                             where p.year = t.year and p.view = t.view and p.unit_id = t.unit_id and p.whole = t.whole
                               and p.parent_id is not distinct from t.parent_id
                             group by p.dimension) d),
-                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, u.code as current_code
+                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, u.code as current_code,
+                          y.amended
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
@@ -66,7 +67,8 @@ public class ReportRepository {
             Object[] columns = (Object[]) row;
             if ((Boolean) columns[16]) {
                 unit = line(columns);
-                run = new ConsolidatedReport.Run((UUID) columns[17], instant(columns[18]), day(columns[19]));
+                run = new ConsolidatedReport.Run(
+                        (UUID) columns[17], instant(columns[18]), day(columns[19]), (Boolean) columns[22]);
             } else {
                 children.add(line(columns));
             }

@@ -29,6 +29,8 @@ class SecondWallIT {
             Map.entry("account", "asked at the door, before it is known who is there"),
             Map.entry("role_grant", "as account"),
             Map.entry("reporting_year", "one calendar for all"),
+            Map.entry("reporting_year_change", "as reporting_year"),
+            Map.entry("closed_year_change", "says which unit and when, not what"),
             Map.entry("topic_group", "one list for all"),
             Map.entry("presentation_form", "one list for all"),
             Map.entry("consolidation_run", "says when, not who"),

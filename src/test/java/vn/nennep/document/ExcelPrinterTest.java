@@ -157,7 +157,7 @@ class ExcelPrinterTest {
                 total,
                 List.of(first, second),
                 new ConsolidatedReport.Run(
-                        new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12)));
+                        new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12), false));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ExcelPrinter().print(report, groups, forms, locale, file);
         return file.toByteArray();

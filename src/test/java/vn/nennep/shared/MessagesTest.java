@@ -83,7 +83,7 @@ class MessagesTest {
     @Test
     void showDaysAndYearsAsPeopleWriteThem() {
         assertEquals(
-                "Số liệu năm 2021 đã khóa ngày 05/02/2022 (người khóa: an). Muốn sửa, hãy đề nghị Văn phòng Tỉnh ủy mở khóa.",
+                "Số liệu năm 2021 đã khóa từ ngày 05/02/2022 (người khóa: an). Muốn sửa, hãy xin Văn phòng Tỉnh ủy mở lại cho đơn vị, nêu rõ lý do.",
                 Messages.text(Messages.VIETNAMESE, "calendar.year-locked", 2021, LocalDate.of(2022, 2, 5), "an"));
     }
 

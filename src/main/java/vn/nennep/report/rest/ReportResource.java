@@ -38,8 +38,12 @@ public class ReportResource {
      */
     public record ReportBody(int year, String view, LineBody unit, List<LineBody> children, RunBody run) {}
 
-    /** The run that published the figures. */
-    public record RunBody(String id, Instant publishedAt, LocalDate asOf) {}
+    /**
+     * The run that published the figures.
+     *
+     * @param amended whether signed figures of the year were changed by an amendment
+     */
+    public record RunBody(String id, Instant publishedAt, LocalDate asOf, boolean amended) {}
 
     /** The figures of a unit; the three {@code by…} hold numbers of sessions and only what occurred. */
     public record LineBody(
@@ -113,6 +117,7 @@ public class ReportResource {
                 new RunBody(
                         report.run().ref().toString(),
                         report.run().publishedAt(),
-                        report.run().asOf()));
+                        report.run().asOf(),
+                        report.run().amended()));
     }
 }

@@ -55,7 +55,11 @@ public class MeetingResource {
         }
     }
 
-    /** A meeting; the counts are zero until it is recorded. */
+    /**
+     * A meeting; the counts are zero until it is recorded.
+     *
+     * @param late whether it was entered or changed after the due date of its year
+     */
     public record MeetingBody(
             String code,
             String cellCode,
@@ -70,7 +74,8 @@ public class MeetingResource {
             int due,
             int present,
             int excused,
-            int absent) {
+            int absent,
+            boolean late) {
 
         static MeetingBody of(MeetingRow row) {
             return new MeetingBody(
@@ -87,7 +92,8 @@ public class MeetingResource {
                     row.count().due(),
                     row.count().present(),
                     row.count().excused(),
-                    row.count().absent());
+                    row.count().absent(),
+                    row.late());
         }
     }
 
