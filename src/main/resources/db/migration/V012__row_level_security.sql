@@ -61,8 +61,21 @@ create function scope_member() returns bigint language sql stable as $$
 $$;
 
 alter table meeting enable row level security;
+-- A list by the organisation of one day (nennep.now, set with the list) has the meetings of those too for whom the person's
+-- units carry on, as their figures have; their roll calls stay out of sight.
+create function scope_carried() returns setof bigint language plpgsql stable as $$
+begin
+  if coalesce(current_setting('nennep.now', true), '') <> '' then
+    return query
+      with inside as materialized (select scope_units('follow') as unit_id)
+      select c.unit_id from unit_now(current_setting('nennep.now')::date) c
+      where c.now_id in (select i.unit_id from inside i) or c.parent_id in (select i.unit_id from inside i);
+  end if;
+end $$;
+
 create policy meeting_in_scope on meeting
-  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow')));
+  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
+    or cell_id in (select scope_carried()));
 
 alter table meeting_form enable row level security;
 create policy meeting_form_in_scope on meeting_form

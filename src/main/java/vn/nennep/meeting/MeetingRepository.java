@@ -183,6 +183,10 @@ public class MeetingRepository {
     }
 
     private Query filtered(String sql, long unitId, Long underId, MeetingFilter filter) {
+        // The second wall lets the meetings pass that the person's units carry on for; the next list sets it anew.
+        em.createNativeQuery("select set_config('nennep.now', ?1, true)")
+                .setParameter(1, filter.now() == null ? "" : filter.now().toString())
+                .getSingleResult();
         Query query = em.createNativeQuery((filter.now() == null ? PLACES : PLACES_NOW) + sql)
                 .setParameter(1, unitId)
                 .setParameter(2, filter.year())

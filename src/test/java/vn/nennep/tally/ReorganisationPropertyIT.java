@@ -51,7 +51,8 @@ class ReorganisationPropertyIT {
     static void startDatabase() throws SQLException {
         database = TestServer.startDatabase("reorganisation");
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();
         connection = database.connect();
