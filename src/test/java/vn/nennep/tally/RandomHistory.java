@@ -423,10 +423,11 @@ final class RandomHistory {
                 new Object[] {unit, unit});
         batch(
                 connection,
-                "insert into unit_period (id, unit_id, name, kind, parent_id, valid_from, valid_to)"
-                        + " values (nextval('unit_period_seq'), ?, ?, ?, ?, ?, ?)",
+                "insert into unit_period (id, unit_id, code, name, kind, parent_id, valid_from, valid_to)"
+                        + " values (nextval('unit_period_seq'), ?, 'U' || ?, ?, ?, ?, ?, ?)",
                 periods,
-                one -> new Object[] {one.unit(), one.name(), one.kind(), one.parent(), one.from(), one.to()});
+                one -> new Object[] {one.unit(), one.unit(), one.name(), one.kind(), one.parent(), one.from(), one.to()
+                });
         Map<Long, Succession> events = new LinkedHashMap<>();
         successions.forEach(one -> events.put(one.event(), one));
         batch(

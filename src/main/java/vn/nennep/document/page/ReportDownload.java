@@ -48,7 +48,7 @@ public class ReportDownload extends HttpServlet {
         // A whole province is some tens of kilobytes; made ready first, so that a failure is still an error page.
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            ConsolidatedReport report = reports.forYear(unit, Integer.parseInt(year), TreeView.fromString(view));
+            ConsolidatedReport report = reports.export(unit, Integer.parseInt(year), TreeView.fromString(view), "xlsx");
             printer.print(report, meetings.listTopicGroups(), meetings.listForms(), language.getLocale(), file);
         } catch (RuntimeException thrown) {
             if (Refusals.in(thrown).isEmpty()) {
