@@ -42,10 +42,11 @@ public class Person {
     }
 
     public String getName() {
-        if (account == null) {
-            account = accounts.findOwn().orElseThrow(() -> RefusedException.notFound("access.not-found"));
-        }
-        return account.getDisplayName();
+        return account().getDisplayName();
+    }
+
+    public String getLogin() {
+        return account().getLogin();
     }
 
     /** Whether the person may do this somewhere: decides what the menu offers, not what is allowed. */
@@ -76,6 +77,13 @@ public class Person {
         request.logout();
         external.invalidateSession();
         external.redirect(external.getRequestContextPath() + "/login.xhtml?left=true");
+    }
+
+    private Account account() {
+        if (account == null) {
+            account = accounts.findOwn().orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        }
+        return account;
     }
 
     private List<Grant> grants() {
