@@ -333,7 +333,10 @@ public class AccountService {
 
     /** A secretary keeps one cell, a province officer a province; an officer follows any unit that stands today. */
     private long unitFor(Role role, String unitCode) {
-        String code = unitCode == null ? "" : unitCode.strip();
+        if (unitCode == null || unitCode.isBlank()) {
+            throw RefusedException.invalid("access.grant.unit-needed");
+        }
+        String code = unitCode.strip();
         long unitId = repository
                 .findUnitId(code)
                 .orElseThrow(() -> RefusedException.invalid("access.account.unit-unknown", code));
