@@ -80,7 +80,9 @@
   const first = JSON.stringify(delivered(document));
 
   function names(page) {
-    return Array.from(page.querySelectorAll('#main form, #main [name]')).map(function (one) { return one.getAttribute('name') || one.id; });
+    return Array.from(page.querySelectorAll('#main form, #main [name]'))
+      .map(function (one) { return one.getAttribute('name') || one.id; })
+      .filter(function (name) { return !/^(jakarta\.faces|primefaces)\./.test(name); });
   }
 
   /* Whether what stands here now can be sent to the page as the server would show it now. */

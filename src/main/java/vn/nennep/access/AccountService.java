@@ -291,6 +291,9 @@ public class AccountService {
     }
 
     private void grant(Account account, Role role, String unitCode, LocalDate from, LocalDate to) {
+        if (to != null && to.isBefore(from)) {
+            throw RefusedException.invalid("access.grant.order", from);
+        }
         boolean everywhere = !role.needsUnit() && (unitCode == null || unitCode.isBlank());
         if (everywhere && !access.mayEverywhere(Right.KEEP_ACCOUNTS)) {
             throw RefusedException.invalid("access.grant.unit-needed");
@@ -312,9 +315,6 @@ public class AccountService {
     private void requireMember(Account account, long cellId, String cellCode, LocalDate from, LocalDate to) {
         if (account.getMemberId() == null) {
             throw RefusedException.invalid("access.account.member-missing");
-        }
-        if (to != null && to.isBefore(from)) {
-            throw RefusedException.invalid("access.grant.order", from);
         }
         if (!repository.belongs(account.getMemberId(), cellId, from, to)) {
             throw RefusedException.invalid("access.account.member-elsewhere", cellCode);

@@ -2,8 +2,11 @@ package vn.nennep.access;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.Status.VALID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -30,17 +33,21 @@ import vn.nennep.shared.Refusals;
  * How people and programs come in: pages by the login form and a session, {@code /api} by HTTP Basic on each request
  * and never by the session's cookie, so that no foreign page can make a browser call it.
  */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static final String LOGIN_PAGE = "/login.xhtml";
 
+    private static final String CALLBACK = "/callback";
     private static final String OWN_PAGE = "/access/password.xhtml";
 
     // Only the name and a number: serializable session attributes survive a move to another server, and what the
     // account may do is asked anew on each request.
     private static final String SESSION_LOGIN = "nennep.login";
     private static final String SESSION_GENERATION = "nennep.generation";
+    private static final String SESSION_WANTED = "nennep.wanted";
 
     @Inject
     private IdentityStoreHandler stores;
@@ -50,6 +57,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private OidcMechanism oidc;
 
     @Inject
     private SignInSettings settings;
@@ -78,6 +88,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             session.removeAttribute(SESSION_GENERATION);
         }
         context.cleanClientSubject();
+        if (settings.isOidc()) {
+            oidc.get().cleanSubject(request, response, context);
+        }
     }
 
     /** The session of this request goes on, although all others of the account have ended. */
@@ -164,7 +177,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signInPerson(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         if (context.getAuthParameters().getCredential() != null) {
             CredentialValidationResult result =
                     stores.validate(context.getAuthParameters().getCredential());
@@ -188,7 +202,44 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 return context.notifyContainerAboutLogin(new CallerPrincipal(login), AccountIdentityStore.SIGNED_IN);
             }
         }
+        if (settings.isOidc() && request.getServletPath().equals(CALLBACK)) {
+            return comeBack(request, response, context);
+        }
         return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+    }
+
+    /** Somebody comes back from the provider, with a proof or without. */
+    private AuthenticationStatus comeBack(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        AuthenticationStatus status = oidc.get().validateRequest(request, response, context);
+        if (status == AuthenticationStatus.SEND_CONTINUE) {
+            return status;
+        }
+        Optional<String> login = status == AuthenticationStatus.SUCCESS && context.getCallerPrincipal() != null
+                ? Optional.of(context.getCallerPrincipal().getName())
+                : Optional.empty();
+        Optional<String> known = login.map(Account::normalised)
+                .filter(name -> accounts.findStanding(name).isPresent());
+        if (known.isEmpty()) {
+            context.cleanClientSubject();
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+            return context.redirect(
+                    request.getContextPath() + LOGIN_PAGE + (login.isPresent() ? "?stranger=true" : "?failed=true"));
+        }
+        open(request, known.get());
+        return context.notifyContainerAboutLogin(new CallerPrincipal(known.get()), AccountIdentityStore.SIGNED_IN);
+    }
+
+    /** The page that somebody wanted before signing in at the provider; null when it was none. */
+    public static String takeWanted(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        Object wanted = session.getAttribute(SESSION_WANTED);
+        session.removeAttribute(SESSION_WANTED);
+        return (String) wanted;
     }
 
     /** Begins a session under a new identifier, so that one that somebody else slipped in is worth nothing. */
@@ -239,7 +290,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         if (isByScript(request) || "fetch".equals(request.getHeader("X-Requested-By"))) {
             // The page stays as it was typed and asks for the password itself (frame.js).
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -247,6 +299,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
         String query = request.getQueryString();
         String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
+        if (settings.isOidc()) {
+            request.getSession().setAttribute(SESSION_WANTED, wanted);
+            return oidc.get().validateRequest(request, response, context);
+        }
         String next = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         boolean ended = request.getRequestedSessionId() != null;
         return context.redirect(

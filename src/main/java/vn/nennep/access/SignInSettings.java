@@ -45,6 +45,22 @@ public class SignInSettings {
     @ConfigProperty(name = "nennep.oidc.issuer")
     private Optional<String> oidcIssuer;
 
+    @Inject
+    @ConfigProperty(name = "nennep.oidc.client")
+    private Optional<String> oidcClient;
+
+    @Inject
+    @ConfigProperty(name = "nennep.oidc.secret")
+    private Optional<String> oidcSecret;
+
+    @Inject
+    @ConfigProperty(name = "nennep.oidc.claim", defaultValue = "preferred_username")
+    private String oidcClaim;
+
+    @Inject
+    @ConfigProperty(name = "nennep.url")
+    private Optional<String> url;
+
     /**
      * Refuses settings that cannot be meant, so that the start fails with their name.
      *
@@ -62,6 +78,13 @@ public class SignInSettings {
         }
         if (!Set.of("optional", "officers").contains(secondFactor.strip())) {
             throw new IllegalStateException("NENNEP_SECOND_FACTOR must be optional or officers, not " + secondFactor);
+        }
+        if (isOidc() && (getOidcClient().isEmpty() || getOidcSecret().isEmpty())) {
+            throw new IllegalStateException("NENNEP_OIDC_ISSUER needs NENNEP_OIDC_CLIENT and NENNEP_OIDC_SECRET");
+        }
+        if (isSecondFactorForOfficers() && isOidc()) {
+            throw new IllegalStateException(
+                    "NENNEP_SECOND_FACTOR=officers and NENNEP_OIDC_ISSUER: the provider asks for the second factor");
         }
         if (isSecondFactorForOfficers() && secretKey().isEmpty()) {
             throw new IllegalStateException("NENNEP_SECOND_FACTOR=officers needs NENNEP_SECRET_KEY");
@@ -109,6 +132,42 @@ public class SignInSettings {
     /** Whether people sign in at an OpenID Connect provider instead of here. */
     public boolean isOidc() {
         return oidcIssuer.filter(issuer -> !issuer.isBlank()).isPresent();
+    }
+
+    /** The provider's address, below which its description is; empty when there is none. */
+    public String getOidcIssuer() {
+        return oidcIssuer.map(String::strip).orElse("");
+    }
+
+    public String getOidcClient() {
+        return oidcClient.map(String::strip).orElse("");
+    }
+
+    public String getOidcSecret() {
+        return oidcSecret.map(String::strip).orElse("");
+    }
+
+    /** The claim that holds the login. */
+    public String getOidcClaim() {
+        return oidcClaim.strip();
+    }
+
+    /** Where the provider sends people back to: below the address that people use, or else the one of the request. */
+    public String getOidcCallback() {
+        return base() + "/callback";
+    }
+
+    /** Where the provider sends people after they have signed out there. */
+    public String getOidcAfterwards() {
+        return base() + "/login.xhtml?left=true";
+    }
+
+    private String base() {
+        // The container puts the address of the request in the place of the last one.
+        return url.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.replaceAll("/+$", ""))
+                .orElse("${baseURL}");
     }
 
     /** The installation's key, 32 bytes; empty when none was given. */

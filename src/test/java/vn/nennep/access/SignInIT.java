@@ -204,7 +204,10 @@ class SignInIT {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow();
-        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+        assertTrue(
+                cookie.contains("HttpOnly")
+                        && cookie.toLowerCase(java.util.Locale.ROOT).contains("samesite=lax"),
+                cookie);
     }
 
     @Test

@@ -45,6 +45,8 @@ public class LoginPage {
     private String next;
     private boolean expired;
     private boolean left;
+    private boolean stranger;
+    private boolean failed;
 
     @PostConstruct
     void start() {
@@ -144,5 +146,23 @@ public class LoginPage {
 
     public void setLeft(boolean left) {
         this.left = left;
+    }
+
+    /** Whether the provider knows the person and this installation does not. */
+    public boolean isStranger() {
+        return stranger;
+    }
+
+    public void setStranger(boolean stranger) {
+        this.stranger = stranger;
+    }
+
+    /** Whether somebody came back from the provider without a proof. */
+    public boolean isFailed() {
+        return failed;
+    }
+
+    public void setFailed(boolean failed) {
+        this.failed = failed;
     }
 }
