@@ -8,11 +8,11 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
 /** Signing in at an OpenID Connect provider; stands only where one is named ({@link OidcSwitch}). */
 @ApplicationScoped
 @OpenIdAuthenticationMechanismDefinition(
-        providerURI = "#{signInSettings.oidcIssuer}",
-        clientId = "#{signInSettings.oidcClient}",
-        clientSecret = "#{signInSettings.oidcSecret}",
-        redirectURI = "#{signInSettings.oidcCallback}",
+        providerURI = "${signInSettings.oidcIssuer}",
+        clientId = "${signInSettings.oidcClient}",
+        clientSecret = "${signInSettings.oidcSecret}",
+        redirectURI = "${signInSettings.oidcCallback}",
         scope = {"openid", "profile"},
-        claimsDefinition = @ClaimsDefinition(callerNameClaim = "#{signInSettings.oidcClaim}"),
-        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "#{signInSettings.oidcAfterwards}"))
+        claimsDefinition = @ClaimsDefinition(callerNameClaim = "${signInSettings.oidcClaim}"),
+        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${signInSettings.oidcAfterwards}"))
 public class OidcDefinition {}

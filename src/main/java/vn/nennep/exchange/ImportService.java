@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
-import vn.nennep.access.Right;
 
 /** Loads files, each in one transaction. */
 @Stateless
@@ -31,22 +30,22 @@ public class ImportService {
      * @throws ImportRefused with every faulty row; nothing is written then
      */
     public ImportResult load(ImportKind kind, InputStream file) throws IOException {
-        access.requireAnywhere(Right.IMPORT);
+        access.requireAnywhere(kind.right());
         List<Long> units = access.listGrants().stream()
-                .filter(grant -> grant.role().includes(Right.IMPORT))
+                .filter(grant -> grant.role().includes(kind.right()))
                 .map(Grant::unitId)
                 .filter(id -> id != null)
                 .toList();
         return repository.load(
                 kind.rules(),
                 file,
-                new CsvImport.Context(access.login(), LocalDate.now(clock), access.mayEverywhere(Right.IMPORT)),
+                new CsvImport.Context(access.login(), clock, LocalDate.now(clock), access.mayEverywhere(kind.right())),
                 units);
     }
 
     /** Loads a file of the demonstration at the first start, when there is nobody to ask for. */
     public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
         return repository.load(
-                kind.rules(), file, new CsvImport.Context("demo", LocalDate.now(clock), true), List.of());
+                kind.rules(), file, new CsvImport.Context("demo", clock, LocalDate.now(clock), true), List.of());
     }
 }
