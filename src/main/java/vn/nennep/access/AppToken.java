@@ -49,6 +49,10 @@ public class AppToken {
         this.createdAt = clock.instant();
     }
 
+    static boolean isOne(String secret) {
+        return secret.startsWith(MARK);
+    }
+
     void revoke(Clock clock) {
         if (revokedAt == null) {
             revokedAt = clock.instant();

@@ -96,7 +96,7 @@ public class SignIn {
      * factor.
      */
     public Entrance ofProgram(String login, String secret, String address) {
-        if (secret.startsWith(AppToken.MARK)) {
+        if (AppToken.isOne(secret)) {
             return accounts.findByToken(login, secret)
                     .map(account -> new Entrance(Entrance.Step.IN, account.getLogin(), null))
                     .orElseGet(Entrance::refused);

@@ -20,6 +20,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,6 +40,7 @@ import vn.nennep.shared.Refusals;
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
     private static final String LOGIN_PAGE = "/login.xhtml";
 
     private static final String CALLBACK = "/callback";
@@ -47,6 +50,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     // account may do is asked anew on each request.
     private static final String SESSION_LOGIN = "nennep.login";
     private static final String SESSION_GENERATION = "nennep.generation";
+    private static final String REGISTER_SESSION = "jakarta.servlet.http.registerSession";
     private static final String SESSION_WANTED = "nennep.wanted";
 
     @Inject
@@ -112,7 +116,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             response.setHeader("WWW-Authenticate", "Basic realm=\"nennep\", charset=\"UTF-8\"");
             return sendProblem(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in");
         }
-        Optional<Duty> duty = standing.get().duty(settings.isSecondFactorForOfficers());
+        // A token was made by the person on a page, where people of a provider have no password to change.
+        boolean byToken = settings.isOidc() && AppToken.isOne(sent.get()[1]);
+        Optional<Duty> duty = byToken ? Optional.empty() : standing.get().duty(settings.isSecondFactorForOfficers());
         if (duty.isPresent()) {
             return sendProblem(
                     request,
@@ -196,11 +202,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             Optional<Standing> standing = accounts.findStanding(login)
                     .filter(now -> Objects.equals(now.generation(), session.getAttribute(SESSION_GENERATION)));
             if (standing.isPresent()) {
-                if (standing.get().duty(settings.isSecondFactorForOfficers()).isPresent() && !isOwnAccount(request)) {
+                if (!settings.isOidc()
+                        && standing.get()
+                                .duty(settings.isSecondFactorForOfficers())
+                                .isPresent()
+                        && !isOwnAccount(request)) {
                     return sendTo(request, response, context, OWN_PAGE);
                 }
                 return context.notifyContainerAboutLogin(new CallerPrincipal(login), AccountIdentityStore.SIGNED_IN);
             }
+            session.invalidate();
         }
         if (settings.isOidc() && request.getServletPath().equals(CALLBACK)) {
             return comeBack(request, response, context);
@@ -212,10 +223,19 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus comeBack(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        AuthenticationStatus status = oidc.get().validateRequest(request, response, context);
+        AuthenticationStatus status;
+        try {
+            status = oidc.get().validateRequest(request, response, context);
+        } catch (IllegalStateException refused) {
+            // So the container says that a token is not the provider's; somebody who answers for it should look.
+            LOG.log(Level.WARNING, "a sign-in at the provider was refused", refused);
+            status = AuthenticationStatus.SEND_FAILURE;
+        }
         if (status == AuthenticationStatus.SEND_CONTINUE) {
             return status;
         }
+        // The container would keep the person signed in beside our session, also once the account is disabled.
+        context.getMessageInfo().getMap().remove(REGISTER_SESSION);
         Optional<String> login = status == AuthenticationStatus.SUCCESS && context.getCallerPrincipal() != null
                 ? Optional.of(context.getCallerPrincipal().getName())
                 : Optional.empty();

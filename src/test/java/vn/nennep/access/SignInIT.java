@@ -271,6 +271,8 @@ class SignInIT {
         page.clock().install();
         people.signIn(page, "idle1", People.PASSWORD);
         assertThat(page.locator(".person-name")).isVisible();
+        // The page's script watches the time from when it runs.
+        page.waitForLoadState();
         page.clock().fastForward("26:00");
         page.clock().fastForward("00:11");
         assertThat(page.locator("#idle")).isVisible();

@@ -113,7 +113,11 @@ class AccountsImportIT {
                         """);
         assertEquals(422, answer.status());
         assertEquals(
-                List.of("3 exchange.accounts.differs", "4 access.grant.there", "5 exchange.row-twice"),
+                List.of(
+                        "3 exchange.accounts.differs",
+                        "4 access.grant.there",
+                        "5 access.grant.there",
+                        "5 exchange.row-twice"),
                 Api.object(answer).getJsonArray("faults").getValuesAs(JsonObject.class).stream()
                         .map(fault -> fault.getInt("line") + " " + fault.getString("code"))
                         .sorted()

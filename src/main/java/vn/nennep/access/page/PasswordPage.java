@@ -155,6 +155,9 @@ public class PasswordPage implements Serializable {
     }
 
     private Duty duty() {
+        if (settings.isOidc()) {
+            return null;
+        }
         return accounts.findStanding(getLogin())
                 .flatMap(standing -> standing.duty(settings.isSecondFactorForOfficers()))
                 .orElse(null);
