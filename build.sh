@@ -19,6 +19,9 @@ Nền Nếp. Usage: ./build.sh <verb>
   package   target/ROOT.war for a server
   format    put the sources into the house format
   bench     measure (there is no benchmark yet)
+  verify-audit [position hash]
+            go along the chain of the log and name the row that was changed, if any; with a position and hash
+            noted down earlier it also finds a log that was cut off or written anew
   help      this list
 
 Settings of run, from the environment:
@@ -26,7 +29,8 @@ Settings of run, from the environment:
   NENNEP_ADDRESS          127.0.0.1; 0.0.0.0 opens it to the network
   NENNEP_DATA             ./data: database, logs, temporary files
   NENNEP_DB_URL           jdbc:postgresql://host:5432/database, with NENNEP_DB_USER and NENNEP_DB_PASSWORD:
-                          a PostgreSQL of your own instead of the embedded one
+                          a PostgreSQL of your own instead of the embedded one; this user owns nothing
+  NENNEP_DB_OWNER         with NENNEP_DB_OWNER_PASSWORD: the user who owns the tables there
   NENNEP_DEMO             article (the example data) or none
   NENNEP_ADMIN_PASSWORD   the first password of the user admin
   NENNEP_IDLE_MINUTES     when an idle session ends, 1 to 720 (30)
@@ -92,7 +96,8 @@ drop_stale() {
   rm -rf target/classes target/test-classes target/ROOT target/ROOT.war target/launcher/lib
 }
 
-run() {
+# Builds what run and verify-audit start, when something changed since.
+bring_up_to_date() {
   require_tools
   if is_stale; then
     echo "Building ..."
@@ -108,11 +113,22 @@ run() {
     touch -r "$mark" target/launcher/built
     rm -f "$mark"
   fi
+}
+
+run() {
+  bring_up_to_date
   rm -rf target/launcher/tmp
   mkdir -p target/launcher/tmp
   # exec: Ctrl-C and SIGTERM reach the launcher itself.
   exec java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=target/launcher/tmp \
     -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.Launcher "$PWD"
+}
+
+verify_audit() {
+  bring_up_to_date
+  mkdir -p target/launcher/tmp
+  exec java -Xmx128m -XX:+UseSerialGC -Djava.io.tmpdir=target/launcher/tmp \
+    -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.VerifyAudit "$PWD" "$@"
 }
 
 # Adds up one attribute of the first element of all reports: sum tests
@@ -164,6 +180,11 @@ case "${1:-help}" in
   check) check ;;
   package) package ;;
   format) format ;;
+  verify-audit)
+    shift
+    [ $# -eq 0 ] || [ $# -eq 2 ] || fail "verify-audit takes nothing, or a position and its hash"
+    verify_audit "$@"
+    ;;
   bench)
     echo "There is no benchmark yet: nothing was measured." >&2
     exit 2

@@ -3,6 +3,7 @@
 # there is kept or brought up to date. The domain is stopped while it runs.
 #
 #   PAYARA_HOME=/opt/payara6 NENNEP_DB_URL=jdbc:postgresql://... NENNEP_DB_USER=... NENNEP_DB_PASSWORD=... \
+#   NENNEP_DB_OWNER=... NENNEP_DB_OWNER_PASSWORD=... \
 #     server-config/install.sh [target/ROOT.war] [target/server/postgresql.jar]
 set -euo pipefail
 
@@ -19,10 +20,11 @@ fail() {
 [ -x "$PAYARA_HOME/bin/asadmin" ] || fail "$PAYARA_HOME/bin/asadmin is not there"
 [ -f "$war" ] || fail "the application is missing; build it with ./build.sh package, or give its path"
 [ -f "$driver" ] || fail "the JDBC driver is missing; build with ./build.sh package, or give its path"
-for name in NENNEP_DB_URL NENNEP_DB_USER NENNEP_DB_PASSWORD; do
+for name in NENNEP_DB_URL NENNEP_DB_USER NENNEP_DB_PASSWORD NENNEP_DB_OWNER NENNEP_DB_OWNER_PASSWORD; do
   [ -n "${!name:-}" ] || fail "$name is not set; the server resolves it when it opens the pool"
   export "${name?}"
 done
+[ "$NENNEP_DB_OWNER" != "$NENNEP_DB_USER" ] || fail "NENNEP_DB_OWNER owns the tables and must not be NENNEP_DB_USER"
 case "$NENNEP_DB_URL" in
   *stringtype=*) ;;
   # A null UUID is bound as text; without this option PostgreSQL refuses it.
@@ -103,17 +105,18 @@ while IFS= read -r line; do
   case "$line" in
     '' | '#'*) continue ;;
     'create-jdbc-connection-pool '*)
-      if grep -qx 'nennepPool' <<<"$pools"; then
+      pool=${line##* }
+      if grep -qx "$pool" <<<"$pools"; then
         # There already: its figures are brought up to date, the rest comes from the environment.
         for pair in steadypoolsize:steady-pool-size maxpoolsize:max-pool-size maxwait:max-wait-time-in-millis; do
           value=$(sed -n "s/.*--${pair%%:*} \([0-9]*\).*/\1/p" <<<"$line")
-          echo "set resources.jdbc-connection-pool.nennepPool.${pair##*:}=$value"
+          echo "set resources.jdbc-connection-pool.$pool.${pair##*:}=$value"
         done
       else
         echo "$line"
       fi
       ;;
-    'create-jdbc-resource '*) grep -qx 'jdbc/nennep' <<<"$resources" || echo "$line" ;;
+    'create-jdbc-resource '*) grep -qx "${line##* }" <<<"$resources" || echo "$line" ;;
     # Payara Server numbers its listeners.
     *) echo "${line/protocol.http-listener.http/protocol.http-listener-1.http}" ;;
   esac
@@ -123,6 +126,8 @@ echo "set configs.config.server-config.network-config.network-listeners.network-
 asadmin_file "$work/settings"
 asadmin ping-connection-pool nennepPool >"$work/ping" 2>&1 \
   || fail "the database does not answer: $(cat "$work/ping")"
+asadmin ping-connection-pool nennepOwnerPool >"$work/ping" 2>&1 \
+  || fail "the database does not answer its owner: $(cat "$work/ping")"
 
 echo "Application"
 asadmin deploy --force=true --enabled=true --name nennep --contextroot / "$war" >"$work/deploy" 2>&1 \

@@ -61,3 +61,7 @@ create function unit_branch(some_units bigint[], a_today date)
   )
   select unit_id from branch
 $$;
+
+-- The log tells that a second factor or a token came or went, and nothing that opens a door.
+select audit_table('second_factor', 'account_id', 'secret', 'last_step');
+select audit_table('app_token', 'account_id', 'token_hash');

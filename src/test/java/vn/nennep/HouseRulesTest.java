@@ -62,7 +62,16 @@ class HouseRulesTest {
 
     /** From the ground up: a room knows only rooms named before it. */
     private static final List<String> FLOORS = List.of(
-            "shared", "access", "calendar", "organisation", "meeting", "rollcall", "tally", "report", "document");
+            "shared",
+            "audit",
+            "access",
+            "calendar",
+            "organisation",
+            "meeting",
+            "rollcall",
+            "tally",
+            "report",
+            "document");
 
     /** Beside the stair: they know all floors, and no floor knows them; the demonstration comes in by the exchange. */
     private static final List<String> BESIDE = List.of("exchange", "demo");

@@ -28,6 +28,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
 
+    /** The role of the application: it owns nothing, so that the walls of the tables hold for it. */
+    private static final String APPLICATION = "nennep";
+
     private final EmbeddedPostgres postgres;
     private final Path folder;
 
@@ -68,6 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Orphan.stopPostmaster(folder);
             Path mark = markFirstStart(folder);
             EmbeddedDatabase database = start(folder, binaries, log, durability, 1);
+            database.makeApplicationRole();
             Files.deleteIfExists(mark);
             return database;
         } catch (IOException e) {
@@ -132,8 +136,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + "/postgres?stringtype=unspecified&reWriteBatchedInserts=true";
     }
 
-    /** The user of {@link #jdbcUrl()}. */
+    /** The user of the application, who owns nothing and cannot pass by the walls of the tables. */
     public String user() {
+        return APPLICATION;
+    }
+
+    /** The user who owns the tables and changes them at a new release. */
+    public String owner() {
         return "postgres";
     }
 
@@ -142,9 +151,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "nennep";
     }
 
-    /** A connection outside the server's pool. */
+    /** A connection outside the server's pool, as the owner. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), user(), password());
+        return DriverManager.getConnection(jdbcUrl(), owner(), password());
     }
 
     /**
@@ -179,6 +188,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return row.getString(1);
         } catch (SQLException e) {
             throw new StartException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private void makeApplicationRole() throws StartException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + APPLICATION
+                    + "') then create role " + APPLICATION + " login; end if; end $$");
+        } catch (SQLException e) {
+            throw new StartException("the role of the application cannot be made: " + e.getMessage(), e);
         }
     }
 

@@ -135,6 +135,8 @@ public final class Launcher {
             child.put("NENNEP_DB_URL", database.jdbcUrl());
             child.put("NENNEP_DB_USER", database.user());
             child.put("NENNEP_DB_PASSWORD", database.password());
+            child.put("NENNEP_DB_OWNER", database.owner());
+            child.put("NENNEP_DB_OWNER_PASSWORD", database.password());
         }
         for (String name : System.getenv().keySet()) {
             // Set but empty means not set, for the application too.
@@ -260,10 +262,11 @@ public final class Launcher {
     private void requireDatabaseUrl() throws StartException {
         String url = environment.get("NENNEP_DB_URL");
         if (url == null) {
-            for (String name : List.of("NENNEP_DB_USER", "NENNEP_DB_PASSWORD")) {
+            for (String name :
+                    List.of("NENNEP_DB_USER", "NENNEP_DB_PASSWORD", "NENNEP_DB_OWNER", "NENNEP_DB_OWNER_PASSWORD")) {
                 if (environment.containsKey(name)) {
                     throw new StartException(name + " is set, but NENNEP_DB_URL is not;"
-                            + " set all three to use a PostgreSQL of your own, or none for the embedded one");
+                            + " set all of them to use a PostgreSQL of your own, or none for the embedded one");
                 }
             }
         } else if (!url.startsWith("jdbc:postgresql://")) {
@@ -280,6 +283,29 @@ public final class Launcher {
         }
         String user = environment.getOrDefault("NENNEP_DB_USER", System.getProperty("user.name"));
         String password = environment.getOrDefault("NENNEP_DB_PASSWORD", "");
+        String owner = environment.get("NENNEP_DB_OWNER");
+        String ownerPassword = environment.getOrDefault("NENNEP_DB_OWNER_PASSWORD", "");
+        if (owner == null || owner.equals(user)) {
+            throw new StartException("NENNEP_DB_OWNER must name the user who owns the tables, and another one than"
+                    + " NENNEP_DB_USER, the application's: the walls inside the database do not hold for the owner");
+        }
+        requireReachable(url, user, password);
+        requireReachable(url, owner, ownerPassword);
+        // An empty value would take the variable away, and the server's settings name it.
+        return Map.of(
+                "NENNEP_DB_URL",
+                url,
+                "NENNEP_DB_USER",
+                user,
+                "NENNEP_DB_PASSWORD",
+                password.isEmpty() ? "none" : password,
+                "NENNEP_DB_OWNER",
+                owner,
+                "NENNEP_DB_OWNER_PASSWORD",
+                ownerPassword.isEmpty() ? "none" : ownerPassword);
+    }
+
+    private static void requireReachable(String url, String user, String password) throws StartException {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < 15) {
@@ -289,14 +315,6 @@ public final class Launcher {
             throw new StartException(
                     "the database of NENNEP_DB_URL cannot be reached as user \"" + user + "\": " + e.getMessage(), e);
         }
-        // An empty value would take the variable away, and the server's settings name it.
-        return Map.of(
-                "NENNEP_DB_URL",
-                url,
-                "NENNEP_DB_USER",
-                user,
-                "NENNEP_DB_PASSWORD",
-                password.isEmpty() ? "none" : password);
     }
 
     private Path dataFolder() throws StartException {

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,44 @@ public class AccessRepository {
 
     @PersistenceContext
     private EntityManager em;
+
+    /** Tells the transaction who is at work and which units that person has for following, seeing and the log. */
+    void beginScope(String login, String origin, List<Grant> grants) {
+        em.createNativeQuery("select cast(scope_begin(?1, ?2, ?3, ?4, ?5) as text)")
+                .setParameter(1, login)
+                .setParameter(2, origin)
+                .setParameter(3, units(grants, Right.FOLLOW))
+                .setParameter(4, units(grants, Right.SEE))
+                .setParameter(5, units(grants, Right.READ_LOG))
+                .getSingleResult();
+    }
+
+    /**
+     * Tells the transaction who is at work, and that it sees everything. No query, so that the isolation of the
+     * transaction can still be chosen.
+     */
+    void beginUnscoped(String login, String origin) {
+        try (Statement statement = em.unwrap(Connection.class).createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("set local nennep.follow = '0'; set local nennep.see = '0'; set local nennep.log = '0';"
+                    + " set local nennep.login = " + quoted(login) + "; set local nennep.origin = " + quoted(origin));
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The units of the grants with this right, as the database reads them; 0 is every unit. */
+    private static String units(List<Grant> grants, Right right) {
+        return grants.stream()
+                .filter(grant -> grant.role().includes(right))
+                .map(grant -> grant.unitId() == null ? "0" : grant.unitId().toString())
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
 
     Optional<Account> findAccount(String login) {
         return em.createQuery("select a from Account a where a.login = :login", Account.class)
@@ -441,8 +483,9 @@ public class AccessRepository {
         return kinds.stream().map(String.class::cast).findFirst();
     }
 
+    /** The unit that has or had this code. */
     Optional<Long> findUnitId(String code) {
-        List<?> ids = em.createNativeQuery("select id from unit where code = ?1")
+        List<?> ids = em.createNativeQuery("select id from unit where id = unit_of_code(?1)")
                 .setParameter(1, code)
                 .getResultList();
         return ids.stream().map(Long.class::cast).findFirst();

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ public class AccessService {
     @Resource
     private SessionContext context;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
     @Inject
     private AccessRepository repository;
 
@@ -31,20 +35,37 @@ public class AccessService {
     }
 
     /** Everything the person was granted that holds today; empty for nobody. */
+    @SuppressWarnings("unchecked")
     public List<Grant> listGrants() {
+        Object known = transactions.getResource(ScopeInterceptor.GRANTS);
+        if (known != null) {
+            return (List<Grant>) known;
+        }
         return repository.listGrants(login(), LocalDate.now(clock));
     }
 
     public boolean may(Right right, long unitId) {
         List<Grant> grants = withRight(right);
         if (grants.isEmpty()) {
+            transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
             return false;
         }
         if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
             return true;
         }
         List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
-        return grants.stream().anyMatch(grant -> chain.contains(grant.unitId()));
+        boolean granted = grants.stream()
+                .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
+                .anyMatch(grant -> chain.contains(grant.unitId()));
+        if (!granted) {
+            transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
+        }
+        return granted;
+    }
+
+    /** What people said is read in the cell and directly above it; further up it is only counted. */
+    private static boolean isNear(Grant grant, long unitId, List<Long> chain) {
+        return chain.indexOf(grant.unitId()) <= 1 && chain.contains(unitId);
     }
 
     /**

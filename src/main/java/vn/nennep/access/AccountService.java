@@ -246,6 +246,7 @@ public class AccountService {
      * @param chosenPassword null or blank for a random one
      * @return the password when it was made up here, to be shown once; empty when nothing was to be told
      */
+    @Unscoped
     public Optional<String> createFirstAdministrator(String chosenPassword) {
         if (repository.anyAccount()) {
             return Optional.empty();

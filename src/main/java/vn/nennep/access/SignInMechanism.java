@@ -72,6 +72,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        Origin.set(request.getRemoteAddr());
         try {
             return isApi(request)
                     ? signInProgram(request, response, context)

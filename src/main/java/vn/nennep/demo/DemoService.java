@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Role;
+import vn.nennep.access.Unscoped;
 import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportService;
 
@@ -41,6 +42,7 @@ public class DemoService {
      *
      * @return false when they were there already
      */
+    @Unscoped
     public boolean load() {
         boolean fresh = false;
         for (ImportKind kind : ImportKind.values()) {

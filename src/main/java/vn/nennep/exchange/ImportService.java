@@ -7,8 +7,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
+import vn.nennep.access.Unscoped;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
 
 /** Loads files, each in one transaction. */
 @Stateless
@@ -21,6 +26,9 @@ public class ImportService {
     private AccessService access;
 
     @Inject
+    private AuditService audit;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -29,6 +37,7 @@ public class ImportService {
      * @param file CSV in UTF-8 with a header line; not closed
      * @throws ImportRefused with every faulty row; nothing is written then
      */
+    @Unscoped
     public ImportResult load(ImportKind kind, InputStream file) throws IOException {
         access.requireAnywhere(kind.right());
         List<Long> units = access.listGrants().stream()
@@ -36,14 +45,25 @@ public class ImportService {
                 .map(Grant::unitId)
                 .filter(id -> id != null)
                 .toList();
-        return repository.load(
+        ImportResult result = repository.load(
                 kind.rules(),
                 file,
                 new CsvImport.Context(access.login(), clock, LocalDate.now(clock), access.mayEverywhere(kind.right())),
                 units);
+        audit.note(
+                AuditAction.IMPORT,
+                "file",
+                kind.name().toLowerCase(Locale.ROOT),
+                units.stream().findFirst().orElse(null),
+                Map.of(
+                        "created", result.created(),
+                        "updated", result.updated(),
+                        "unchanged", result.unchanged()));
+        return result;
     }
 
     /** Loads a file of the demonstration at the first start, when there is nobody to ask for. */
+    @Unscoped
     public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
         return repository.load(
                 kind.rules(), file, new CsvImport.Context("demo", clock, LocalDate.now(clock), true), List.of());

@@ -94,12 +94,30 @@ final class UnitsImport implements CsvImport {
                 where a.line is not null
                 order by a.line, b.valid_from
                 """);
+        checkCodes(staged, faults);
         checkCycles(staged, faults);
         checkParents(staged, faults);
         checkMeetings(staged, faults);
         if (!context.everywhere()) {
             checkScope(staged, context, faults);
         }
+    }
+
+    /** A code that another unit had before its own changed is free again only for days after that. */
+    private static void checkCodes(Staging staged, List<Fault> faults) throws SQLException {
+        staged.faults(
+                faults,
+                "code",
+                "exchange.units.code-held",
+                """
+                select distinct on (s.line) s.line, s.code, u.code, to_char(p.valid_to, 'YYYY-MM-DD')
+                from staged s
+                join unit_period p on p.code = s.code
+                 and daterange(p.valid_from, p.valid_to, '[]') && daterange(s.valid_from, s.valid_to, '[]')
+                join unit u on u.id = p.unit_id and u.code <> s.code
+                where s.valid
+                order by s.line, p.valid_from
+                """);
     }
 
     private static void checkCycles(Staging staged, List<Fault> faults) throws SQLException {
@@ -227,8 +245,8 @@ final class UnitsImport implements CsvImport {
                 """);
         staged.update(
                 """
-                insert into unit_period (id, unit_id, name, kind, parent_id, valid_from, valid_to)
-                select nextval('unit_period_seq'), u.id, s.name, s.kind, pu.id, s.valid_from, s.valid_to
+                insert into unit_period (id, unit_id, code, name, kind, parent_id, valid_from, valid_to)
+                select nextval('unit_period_seq'), u.id, s.code, s.name, s.kind, pu.id, s.valid_from, s.valid_to
                 from staged s
                 join unit u on u.code = s.code
                 left join unit pu on pu.code = s.parent_code

@@ -21,6 +21,11 @@ public class Links {
         return page("/organisation/units.xhtml", "unit", unit);
     }
 
+    /** Where a reorganisation that concerns this unit is entered. */
+    public String unitEvent(String unit) {
+        return page("/organisation/unit-event.xhtml", "unit", unit);
+    }
+
     public String year(String cell) {
         return page("/rollcall/year.xhtml", "cell", cell);
     }

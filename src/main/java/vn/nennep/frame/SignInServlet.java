@@ -28,6 +28,12 @@ public class SignInServlet extends HttpServlet {
     @Inject
     private SignInSettings settings;
 
+    /** Somebody who types the address gets the page for it. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + "/");
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"fetch".equals(request.getHeader("X-Requested-By")) || settings.isOidc()) {

@@ -4,9 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
@@ -24,6 +27,9 @@ public class MemberService {
     @Inject
     private AccessService access;
 
+    @Inject
+    private AuditService audit;
+
     /** The cell's people on a day, by given name. */
     public List<MemberRow> list(UnitRow cell, LocalDate day) {
         access.require(Right.SEE, cell.id());
@@ -31,7 +37,7 @@ public class MemberService {
     }
 
     /**
-     * A member with history, as the cell sees it.
+     * A member with history, as the cell sees it. The reading is written to the log.
      *
      * @throws RefusedException not found when the person never belonged to a cell in the caller's scope
      */
@@ -41,6 +47,8 @@ public class MemberService {
         if (memberships.stream().noneMatch(membership -> access.may(Right.SEE, membership.getCellId()))) {
             throw RefusedException.notFound("access.not-found");
         }
+        Long cell = memberships.isEmpty() ? null : memberships.get(0).getCellId();
+        audit.note(AuditAction.READ, "member", member.getCode(), cell, Map.of());
         return new MemberFile(member, memberships, repository.listLeaves(member.getId()));
     }
 

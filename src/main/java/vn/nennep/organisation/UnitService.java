@@ -110,6 +110,12 @@ public class UnitService {
         return repository.listHistory(unit.id());
     }
 
+    /** How the unit stood over time, with the codes and superiors of then, oldest first. */
+    public List<UnitState> listStates(UnitRow unit) {
+        access.require(Right.SEE, unit.id());
+        return repository.listStates(unit.id());
+    }
+
     /** Today's units of a kind within the person's scope, by code. */
     public List<UnitRow> list(UnitKind kind) {
         // The branch is walked once; asking for each unit would be thousands of questions.

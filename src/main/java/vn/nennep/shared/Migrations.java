@@ -6,6 +6,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -18,14 +23,53 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 
+    /** Owns the tables; nothing but this class uses it. */
+    @Resource(lookup = "jdbc/nennep-owner")
+    private DataSource owner;
+
     @Resource(lookup = "jdbc/nennep")
-    private DataSource dataSource;
+    private DataSource application;
 
     @PostConstruct
     void migrate() {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(dataSource)
-                .load()
-                .migrate();
+        try (Connection connection = application.getConnection()) {
+            String role = connection.getMetaData().getUserName();
+            // Before anything is read or written: a role that could step over the walls is not served at all.
+            requireOrdinary(connection, role);
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(owner)
+                    .placeholders(Map.of("application", role))
+                    .load()
+                    .migrate();
+            requireOwnsNothing(connection, role);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireOrdinary(Connection connection, String role) throws SQLException {
+        if (holds(connection, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
+            throw new IllegalStateException("NENNEP_DB_USER " + role
+                    + " is a superuser or may pass by row-level security; the application needs an ordinary user");
+        }
+    }
+
+    private static void requireOwnsNothing(Connection connection, String role) throws SQLException {
+        if (holds(
+                connection,
+                "select exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname = 'public' and c.relkind = 'r' and c.relname !~ '^jbatch_'"
+                        + " and pg_has_role(c.relowner, 'member'))")) {
+            throw new IllegalStateException("NENNEP_DB_USER " + role
+                    + " owns the tables, or is a member of their owner; name another user for the application");
+        }
+    }
+
+    private static boolean holds(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
     }
 }

@@ -196,7 +196,7 @@ public class ConsolidationService {
 
     private List<Integer> openYears() {
         Set<Integer> locked = calendar.lockedYears();
-        return repository.listYearsWithData().stream()
+        return years.listWithData().stream()
                 .filter(year -> !locked.contains(year))
                 .toList();
     }

@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import vn.nennep.access.Unscoped;
 
 /** The one transaction in which a year is counted, checked and published. */
 @Stateless
@@ -25,6 +27,7 @@ public class YearService {
      *
      * @throws Disagreement when the figures do not agree; nothing is published then
      */
+    @Unscoped
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void consolidate(long runId, int year) {
         repository.consolidate(
@@ -33,5 +36,11 @@ public class YearService {
                 LocalDate.now(clock),
                 clock.instant(),
                 (part, millis) -> history.addPart(runId, year, part, millis));
+    }
+
+    /** The years in which anything was recorded or published, in any unit, oldest first. */
+    @Unscoped
+    public List<Integer> listWithData() {
+        return repository.listYearsWithData();
     }
 }

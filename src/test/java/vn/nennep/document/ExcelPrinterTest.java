@@ -1,5 +1,6 @@
 package vn.nennep.document;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,6 +42,12 @@ class ExcelPrinterTest {
     private final List<ListedCode> groups = List.of(
             new ListedCode("PROFESSIONAL", "Chuyên môn", "Professional"), new ListedCode("OTHER", "Khác", "Other"));
     private final List<ListedCode> forms = List.of(new ListedCode("TALK", "Thuyết trình", "Talk"));
+
+    @Test
+    void isTheSameFileWheneverItIsPrinted() throws IOException {
+        // The moments of the two printings differ by less than a second, but the library writes its parts of a second.
+        assertArrayEquals(file(Messages.VIETNAMESE), file(Messages.VIETNAMESE));
+    }
 
     @Test
     void hasFourSheetsWithTheSameLines() throws IOException {
@@ -106,7 +113,7 @@ class ExcelPrinterTest {
         assertTrue(text(sheets.get(0), 0, 0).contains("2021"));
     }
 
-    private List<Sheet> print(Locale locale) throws IOException {
+    private byte[] file(Locale locale) throws IOException {
         ReportLine first = line("X.1", EVIL, 1, 6, 84, 16, 240, 225);
         ReportLine second = line("X.2", "Chi bộ trống", 1, 0, 0, 0, 0, 0);
         ReportLine total = new ReportLine(
@@ -134,9 +141,13 @@ class ExcelPrinterTest {
                         new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12)));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ExcelPrinter().print(report, groups, forms, locale, file);
+        return file.toByteArray();
+    }
+
+    private List<Sheet> print(Locale locale) throws IOException {
         // The workbook is read to the end before it is closed.
         ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()), new ReadingOptions(true, true));
+                new ReadableWorkbook(new ByteArrayInputStream(file(locale)), new ReadingOptions(true, true));
         return book.getSheets().toList();
     }
 

@@ -43,7 +43,8 @@ class MessagesTest {
 
     @Test
     void existForEveryRefusalInTheSources() throws IOException {
-        Pattern key = Pattern.compile("(?:invalid|conflict|notFound|forbidden)\\(\\s*\"([a-z0-9.-]+)\"");
+        Pattern key = Pattern.compile(
+                "(?:invalid|conflict|notFound|forbidden|refuse|notice)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"");
         Pattern fault = Pattern.compile("\"(exchange\\.[a-z0-9.-]+)\"");
         Set<String> missing = new TreeSet<>();
         // Pages keep their own sentences in bundles of their own.

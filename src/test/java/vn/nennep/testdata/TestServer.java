@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -139,7 +140,12 @@ public final class TestServer implements AutoCloseable {
         return database.jdbcUrl();
     }
 
-    /** A connection of the test's own, beside the server's pool; the caller closes it. */
+    /** A connection as the role of the application, for which the walls of the tables hold; the caller closes it. */
+    public Connection connectAsApplication() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** A connection of the test's own as the owner, beside the server's pool; the caller closes it. */
     public Connection connect() throws SQLException {
         return database.connect();
     }
@@ -183,18 +189,14 @@ public final class TestServer implements AutoCloseable {
 
     private void start() {
         Map<String, String> child = new HashMap<>(Map.of(
-                "NENNEP_DEMO",
-                "article",
-                "NENNEP_ADMIN_PASSWORD",
-                ADMIN_PASSWORD,
-                "NENNEP_SECRET_KEY",
-                SECRET_KEY,
-                "NENNEP_DB_URL",
-                database.jdbcUrl(),
-                "NENNEP_DB_USER",
-                database.user(),
-                "NENNEP_DB_PASSWORD",
-                database.password()));
+                "NENNEP_DEMO", "article",
+                "NENNEP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "NENNEP_SECRET_KEY", SECRET_KEY,
+                "NENNEP_DB_URL", database.jdbcUrl(),
+                "NENNEP_DB_USER", database.user(),
+                "NENNEP_DB_PASSWORD", database.password(),
+                "NENNEP_DB_OWNER", database.owner(),
+                "NENNEP_DB_OWNER_PASSWORD", database.password()));
         child.putAll(environment);
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of("target", "server"),

@@ -1,0 +1,98 @@
+package vn.nennep.access;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Around every service method ({@code ejb-jar.xml}): a transaction that begins is told who is at work and which units
+ * that person has, so that the tables themselves keep the rest out of sight and the log knows whom to name. What is
+ * refused to the person is written to the log.
+ */
+public class ScopeInterceptor {
+
+    /** Where the transaction keeps that its scope has begun. */
+    private static final String BEGUN = "nennep.begun";
+
+    /** Where the transaction keeps the grants of the person at work; nothing when it is unscoped. */
+    static final String GRANTS = "nennep.grants";
+
+    /** Where the transaction keeps the last unit in which the person was found to have no right. */
+    static final String DENIED_UNIT = "nennep.denied-unit";
+
+    /** The server's name for a caller who is not signed in; no login looks like it. */
+    private static final String NOBODY = "ANONYMOUS";
+
+    @Resource
+    private EJBContext context;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private AccessRepository repository;
+
+    @Inject
+    private AuditService audit;
+
+    @Inject
+    private Clock clock;
+
+    @AroundInvoke
+    Object within(InvocationContext call) throws Exception {
+        if (transactions.getTransactionKey() == null || transactions.getResource(BEGUN) != null) {
+            return call.proceed();
+        }
+        transactions.putResource(BEGUN, Boolean.TRUE);
+        String login = login();
+        if (isUnscoped(call.getMethod())) {
+            repository.beginUnscoped(login, Origin.get());
+            return call.proceed();
+        }
+        List<Grant> grants = repository.listGrants(login, LocalDate.now(clock));
+        transactions.putResource(GRANTS, grants);
+        repository.beginScope(login, Origin.get(), grants);
+        try {
+            return call.proceed();
+        } catch (RefusedException refusal) {
+            if (refusal.kind() == RefusedException.Kind.FORBIDDEN
+                    || refusal.kind() == RefusedException.Kind.NOT_FOUND) {
+                note(call.getMethod(), refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private void note(Method method, RefusedException refusal) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("asked", method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        for (int i = 0; i < refusal.facts().size(); i++) {
+            details.put("fact" + (i + 1), refusal.facts().get(i));
+        }
+        audit.noteApart(
+                AuditAction.REFUSED, refusal.key(), null, (Long) transactions.getResource(DENIED_UNIT), details);
+    }
+
+    /** The login at work, or "-" when nobody is signed in. */
+    private String login() {
+        String name = context.getCallerPrincipal().getName();
+        return name.equals(NOBODY) ? "-" : name;
+    }
+
+    private static boolean isUnscoped(Method method) {
+        return method.isAnnotationPresent(Unscoped.class)
+                || method.getDeclaringClass().isAnnotationPresent(Unscoped.class);
+    }
+}

@@ -1,0 +1,77 @@
+package vn.nennep.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.List;
+
+/** The log in the database, which lets nobody change it. */
+@ApplicationScoped
+public class AuditRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    void note(AuditAction action, String subject, String key, Long unitId, String details) {
+        em.createNativeQuery("select cast(audit_note(?1, ?2, ?3, cast(?4 as bigint), cast(?5 as jsonb)) as text)")
+                .setParameter(1, action.name())
+                .setParameter(2, subject)
+                .setParameter(3, key)
+                .setParameter(4, unitId)
+                .setParameter(5, details)
+                .getSingleResult();
+    }
+
+    /**
+     * Entries, newest first; what is outside the person's units is not among them.
+     *
+     * @param unitId entries of this unit and all that ever stood under it; null for all
+     * @param below entries before this position; null for the newest
+     */
+    List<AuditRow> list(Long unitId, AuditFilter filter, Long below, int most) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select l.position, e.written_at, e.login, e.origin, e.action, e.subject, e.subject_key, u.code,
+                          (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1),
+                          cast(e.before as text), cast(e.after as text)
+                        from audit_entry e
+                        join audit_link l on l.entry_id = e.id
+                        left join unit u on u.id = e.unit_id
+                        where (cast(?1 as bigint) is null or e.unit_id in (select branch_units(cast(?1 as bigint))))
+                          and (cast(?2 as text) is null or e.login = ?2)
+                          and (cast(?3 as text) is null or e.action = ?3)
+                          and (cast(?4 as date) is null
+                            or e.written_at >= cast(?4 as date) at time zone 'Asia/Ho_Chi_Minh')
+                          and (cast(?5 as date) is null
+                            or e.written_at < (cast(?5 as date) + 1) at time zone 'Asia/Ho_Chi_Minh')
+                          and (cast(?6 as bigint) is null or l.position < ?6)
+                        order by l.position desc
+                        limit ?7
+                        """)
+                .setParameter(1, unitId)
+                .setParameter(2, filter.login())
+                .setParameter(
+                        3, filter.action() == null ? null : filter.action().name())
+                .setParameter(4, filter.from())
+                .setParameter(5, filter.to())
+                .setParameter(6, below)
+                .setParameter(7, most)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new AuditRow(
+                        ((Number) row[0]).longValue(),
+                        ((Timestamp) row[1]).toInstant(),
+                        (String) row[2],
+                        (String) row[3],
+                        AuditAction.valueOf((String) row[4]),
+                        (String) row[5],
+                        (String) row[6],
+                        (String) row[7],
+                        (String) row[8],
+                        (String) row[9],
+                        (String) row[10]))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package vn.nennep.audit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One entry of the log as it is read.
+ *
+ * @param position in the chain
+ * @param login who; "-" for the server itself
+ * @param origin the address of the client; "-" for the server itself
+ * @param subject table or thing, as {@code meeting}, {@code member}
+ * @param subjectKey which one; null when there is only one
+ * @param unitCode the unit that it belongs to; null when to none
+ * @param before JSON of the row before; null when there was none
+ * @param after JSON of the row after, or details; null when there is none
+ */
+public record AuditRow(
+        long position,
+        Instant writtenAt,
+        String login,
+        String origin,
+        AuditAction action,
+        String subject,
+        String subjectKey,
+        String unitCode,
+        String unitName,
+        String before,
+        String after) {
+
+    /**
+     * One field of a change.
+     *
+     * @param before null when there was nothing
+     * @param after null when there is nothing
+     */
+    public record Change(String field, String before, String after) {}
+
+    /** What differs between before and after, in the order of the fields; for an entry that is no change, its details. */
+    public List<Change> changes() {
+        Map<String, String> was = fields(before);
+        Map<String, String> became = fields(after);
+        return Stream.concat(was.keySet().stream(), became.keySet().stream())
+                .distinct()
+                .sorted()
+                .filter(field -> !Objects.equals(was.get(field), became.get(field)))
+                .map(field -> new Change(field, was.get(field), became.get(field)))
+                .toList();
+    }
+
+    private static Map<String, String> fields(String json) {
+        Map<String, String> fields = new HashMap<>();
+        if (json == null) {
+            return fields;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                object.forEach((name, field) -> {
+                    if (field != JsonValue.NULL) {
+                        fields.put(name, field instanceof JsonString text ? text.getString() : field.toString());
+                    }
+                });
+            } else {
+                fields.put("list", value.toString());
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,59 @@
+package vn.nennep.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** Notes in the log what no row tells. Who is at work is known to the transaction. */
+@Stateless
+public class AuditService {
+
+    @Inject
+    private AuditRepository repository;
+
+    /**
+     * Notes something in the caller's transaction: rolled back with it.
+     *
+     * @param subject table or thing
+     * @param key which one; null when there is only one
+     * @param unitId the unit that it belongs to, whose people may read the entry; null when to none
+     * @param details names and values; null values are left out
+     */
+    public void note(AuditAction action, String subject, String key, Long unitId, Map<String, ?> details) {
+        repository.note(action, subject, key, unitId, json(details));
+    }
+
+    /** Notes something in a transaction of its own: what was refused is rolled back, that it was asked for is not. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void noteApart(AuditAction action, String subject, String key, Long unitId, Map<String, ?> details) {
+        note(action, subject, key, unitId, details);
+    }
+
+    /**
+     * Entries, newest first, as far as the tables show them to the person at work; who may ask is for the caller to
+     * say.
+     *
+     * @param unitId of this unit and all that ever stood under it; null for all
+     * @param below only those before this position; null for the newest
+     */
+    public List<AuditRow> list(Long unitId, AuditFilter filter, Long below, int most) {
+        return repository.list(unitId, filter, below, most);
+    }
+
+    private static String json(Map<String, ?> details) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        details.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                object.add(name, Json.createValue(number));
+            } else if (value != null) {
+                object.add(name, value.toString());
+            }
+        });
+        return object.build().toString();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The log: who did when, from where, what to whom. Changes are written by the tables themselves; what no row tells is
+ * noted here.
+ *
+ * <p>In: a reading, an export, a refusal, a sign-in → here → Out: entries of a chain that nobody can change unseen.
+ */
+package vn.nennep.audit;

@@ -1,0 +1,483 @@
+package vn.nennep.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.access.AccessMatrixIT.Need.ANYWHERE;
+import static vn.nennep.access.AccessMatrixIT.Need.EVERYBODY;
+import static vn.nennep.access.AccessMatrixIT.Need.IN_UNIT;
+import static vn.nennep.access.AccessMatrixIT.Need.SIGNED_IN;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
+
+/**
+ * Every role asks for every unit at every route. The routes are found by looking through the application, so that a new
+ * one without a rule here fails; what a role may is written down here a second time, by hand.
+ */
+class AccessMatrixIT {
+
+    private static final String PASSWORD = "matrix-test-2021";
+
+    /** What a route asks of who comes. */
+    enum Need {
+        /** Nothing: it is open to anybody. */
+        EVERYBODY,
+        /** To be signed in. */
+        SIGNED_IN,
+        /** A right in any unit. */
+        ANYWHERE,
+        /** A right in the unit that is asked for. */
+        IN_UNIT
+    }
+
+    /**
+     * The rule of a route.
+     *
+     * @param right null when none is needed
+     * @param address with {unit}, {cell}, {meeting}, {member}, {code} to be filled in
+     * @param body null for none
+     */
+    private record Rule(Need need, Right right, String address, String body) {
+
+        static Rule of(Need need, Right right, String address) {
+            return new Rule(need, right, address, null);
+        }
+    }
+
+    /** Route → rule. A route that is not here has none, and the test fails. */
+    private static final Map<String, Rule> RULES = new TreeMap<>();
+
+    static {
+        RULES.put("GET /login.xhtml", Rule.of(EVERYBODY, null, "/login.xhtml"));
+        RULES.put("GET /language", Rule.of(EVERYBODY, null, "/language?to=vi"));
+        RULES.put("GET /error", Rule.of(EVERYBODY, null, "/error"));
+        RULES.put("GET /index.xhtml", Rule.of(SIGNED_IN, null, "/index.xhtml"));
+        RULES.put("GET /access/password.xhtml", Rule.of(SIGNED_IN, null, "/access/password.xhtml"));
+        RULES.put("GET /access/accounts.xhtml", Rule.of(ANYWHERE, Right.KEEP_ACCOUNTS, "/access/accounts.xhtml"));
+        RULES.put(
+                "GET /access/account.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_ACCOUNTS, "/access/account.xhtml?login={account}&of={unit}"));
+        // The page over which somebody signs in again asks here; what else comes is refused before it is looked at.
+        RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
+        RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
+        RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
+        RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
+        RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
+        RULES.put("GET /exchange/import.xhtml", Rule.of(ANYWHERE, Right.IMPORT, "/exchange/import.xhtml"));
+        RULES.put("GET /tally/runs.xhtml", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/tally/runs.xhtml"));
+        RULES.put(
+                "GET /organisation/units.xhtml", Rule.of(IN_UNIT, Right.SEE, "/organisation/units.xhtml?unit={unit}"));
+        RULES.put(
+                "GET /organisation/unit-event.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_UNITS, "/organisation/unit-event.xhtml?unit={unit}"));
+        RULES.put(
+                "GET /organisation/members.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/organisation/members.xhtml?cell={cell}"));
+        RULES.put(
+                "GET /organisation/member.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/organisation/member.xhtml?cell={cell}&member={member}"));
+        RULES.put(
+                "GET /meeting/edit.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/meeting/edit.xhtml?meeting={meeting}"));
+        RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
+        RULES.put(
+                "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /rollcall/meetings.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/rollcall/meetings.xhtml?unit={unit}&year=2021"));
+        RULES.put(
+                "GET /report/consolidated.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/report/consolidated.xhtml?unit={unit}&year=2021"));
+        RULES.put(
+                "GET /document/consolidated.xlsx",
+                Rule.of(IN_UNIT, Right.SEE, "/document/consolidated.xlsx?unit={unit}&year=2021"));
+        RULES.put("GET /api/v1/units", Rule.of(SIGNED_IN, null, "/api/v1/units?kind=PROVINCE"));
+        RULES.put("GET /api/v1/units/{code}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/units/{unit}"));
+        RULES.put("GET /api/v1/meetings", Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings?unit={unit}&year=2021"));
+        RULES.put(
+                "GET /api/v1/meetings/{code}/roll-call",
+                Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings/{code}/roll-call"));
+        RULES.put(
+                "GET /api/v1/reports/consolidated",
+                Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/consolidated?unit={unit}&year=2021"));
+        RULES.put("GET /api/v1/unit-events", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events?unit={unit}"));
+        RULES.put(
+                "GET /api/v1/unit-events/{ref}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events/{event}?of={unit}"));
+        // A unit that may not be changed is an unknown one; which units those are is UnitEventIT's matter.
+        RULES.put(
+                "POST /api/v1/unit-events",
+                new Rule(
+                        ANYWHERE,
+                        Right.KEEP_UNITS,
+                        "/api/v1/unit-events",
+                        "{\"ref\":\"" + UUID.randomUUID() + "\",\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/preview",
+                new Rule(ANYWHERE, Right.KEEP_UNITS, "/api/v1/unit-events/preview", "{\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/{ref}/undo",
+                new Rule(IN_UNIT, Right.KEEP_UNITS, "/api/v1/unit-events/{event}/undo?of={unit}", "{}"));
+        RULES.put("GET /api/v1/consolidations", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations"));
+        RULES.put(
+                "GET /api/v1/consolidations/{id}",
+                Rule.of(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations/{run}"));
+        RULES.put(
+                "POST /api/v1/consolidations",
+                new Rule(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations", "{\"year\":99999}"));
+        RULES.put(
+                "POST /api/v1/imports/{kind}",
+                new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
+    }
+
+    /** What each role may: the words, not the program's. */
+    private static final Map<Role, Set<Right>> MAY = Map.of(
+            Role.MEMBER, EnumSet.of(Right.FOLLOW),
+            Role.SECRETARY,
+                    EnumSet.of(
+                            Right.FOLLOW,
+                            Right.SEE,
+                            Right.READ_TEXTS,
+                            Right.KEEP_MEETINGS,
+                            Right.KEEP_MEMBERS,
+                            Right.READ_LOG),
+            Role.DEPUTY,
+                    EnumSet.of(
+                            Right.FOLLOW,
+                            Right.SEE,
+                            Right.READ_TEXTS,
+                            Right.KEEP_MEETINGS,
+                            Right.KEEP_MEMBERS,
+                            Right.READ_LOG),
+            Role.MINUTES_SECRETARY, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
+            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.READ_LOG),
+            Role.PROVINCE_OFFICER, EnumSet.complementOf(EnumSet.of(Right.KEEP_ACCOUNTS)),
+            Role.ADMINISTRATOR,
+                    EnumSet.complementOf(
+                            EnumSet.of(Right.READ_TEXTS, Right.READ_LOG, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS)),
+            Role.AUDITOR, EnumSet.of(Right.READ_LOG));
+
+    /** Unit → the units above it, itself first. MX is the province, MY another one. */
+    private static final Map<String, List<String>> TREE = Map.of(
+            "MX", List.of("MX"),
+            "MX.A", List.of("MX.A", "MX"),
+            "MX.A.G", List.of("MX.A.G", "MX.A", "MX"),
+            "MX.A.C1", List.of("MX.A.C1", "MX.A", "MX"),
+            "MX.A.C2", List.of("MX.A.C2", "MX.A", "MX"),
+            "MX.A.G.C", List.of("MX.A.G.C", "MX.A.G", "MX.A", "MX"),
+            "MX.B", List.of("MX.B", "MX"),
+            "MX.B.C", List.of("MX.B.C", "MX.B", "MX"),
+            "MY", List.of("MY"),
+            "MY.C", List.of("MY.C", "MY"));
+
+    private static final Set<String> CELLS = Set.of("MX.A.C1", "MX.A.C2", "MX.A.G.C", "MX.B.C", "MY.C");
+
+    /**
+     * Who asks.
+     *
+     * @param role null for an account without any grant
+     * @param unit null for everywhere
+     */
+    private record Actor(String login, Role role, String unit) {
+
+        boolean may(Right right) {
+            return role != null && MAY.get(role).contains(right);
+        }
+
+        boolean covers(String asked) {
+            return role != null && (unit == null || TREE.get(asked).contains(unit));
+        }
+    }
+
+    private static final List<Actor> ACTORS = List.of(
+            new Actor("mx.member", Role.MEMBER, "MX.A.C1"),
+            new Actor("mx.secretary", Role.SECRETARY, "MX.A.C1"),
+            new Actor("mx.deputy", Role.DEPUTY, "MX.A.C1"),
+            new Actor("mx.minutes", Role.MINUTES_SECRETARY, "MX.A.C1"),
+            new Actor("mx.officer", Role.OFFICER, "MX.A"),
+            new Actor("mx.province", Role.PROVINCE_OFFICER, "MX"),
+            new Actor("mx.branch-admin", Role.ADMINISTRATOR, "MX.A"),
+            new Actor("mx.admin", Role.ADMINISTRATOR, null),
+            new Actor("mx.branch-auditor", Role.AUDITOR, "MX.A"),
+            new Actor("mx.auditor", Role.AUDITOR, null),
+            new Actor("mx.ended", null, "MX.A.C1"));
+
+    private static TestServer server;
+    private static final Map<String, Map<String, String>> FACTS = new HashMap<>();
+
+    /** Unit → an event of it that was undone, so that undoing it again is refused for what it is. */
+    private static final Map<String, String> EVENTS = new HashMap<>();
+
+    private static String run;
+
+    @BeforeAll
+    static void prepare() throws SQLException {
+        server = TestServer.get();
+        loadUnits();
+        makeAccounts();
+        Api api = Api.of(server);
+        run = api.consolidate(2021).getString("id");
+        for (String unit : TREE.keySet()) {
+            EVENTS.put(unit, renamedAndBack(unit));
+        }
+        for (String cell : CELLS) {
+            FACTS.put(
+                    cell,
+                    Map.of(
+                            "meeting", one("select ref from meeting where code = '" + cell + "-2021'"),
+                            "member", one("select ref from member where code = '" + cell + "-1'")));
+        }
+    }
+
+    @Test
+    void everyRouteHasARule() throws IOException {
+        Set<String> found = new TreeSet<>(routes());
+        assertEquals(new TreeSet<>(RULES.keySet()), found);
+    }
+
+    @Test
+    void everyRoleGetsTheAnswerThatItMayHaveFromEveryUnitAtEveryRoute() {
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        for (Actor actor : ACTORS) {
+            Visit person = Visit.signedIn(server, actor.login(), PASSWORD);
+            Http program = server.http().as(actor.login(), PASSWORD);
+            for (Map.Entry<String, Rule> route : RULES.entrySet()) {
+                Rule rule = route.getValue();
+                for (String unit : rule.need() == IN_UNIT ? unitsFor(rule) : List.of("MX.A.C1")) {
+                    asked++;
+                    Http.Answer answer = ask(route.getKey(), rule, unit, person, program);
+                    boolean allowed = allowed(rule, actor, unit);
+                    if (allowed != isAllowed(answer.status())) {
+                        wrong.add("%s asked %s of %s: %d, expected %s"
+                                .formatted(
+                                        actor,
+                                        route.getKey(),
+                                        unit,
+                                        answer.status(),
+                                        allowed ? "to pass" : "a refusal"));
+                    }
+                }
+            }
+        }
+        Visit stranger = Visit.to(server);
+        for (Map.Entry<String, Rule> route : RULES.entrySet()) {
+            asked++;
+            Http.Answer answer = ask(route.getKey(), route.getValue(), "MX.A.C1", stranger, server.http());
+            boolean sentToTheDoor = answer.status() == 401
+                    || answer.status() == 302 && answer.header("Location").contains("/login.xhtml");
+            if (sentToTheDoor == (route.getValue().need() == EVERYBODY)) {
+                wrong.add("a stranger asked " + route.getKey() + ": " + answer.status());
+            }
+        }
+        System.out.printf(
+                "Access matrix: %d roles and grants + a stranger, %d units, %d routes, %d questions, %d wrong%n",
+                ACTORS.size(), TREE.size(), RULES.size(), asked, wrong.size());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        assertTrue(asked > 1_000, "the matrix has shrunk to " + asked);
+    }
+
+    private static boolean allowed(Rule rule, Actor actor, String unit) {
+        return switch (rule.need()) {
+            case EVERYBODY, SIGNED_IN -> true;
+            case ANYWHERE -> actor.may(rule.right());
+            case IN_UNIT -> actor.may(rule.right()) && actor.covers(unit);
+        };
+    }
+
+    /** Refused are 401, 403 and 404; a body that is wrong on purpose is refused later, with 400, 409 or 422. */
+    private static boolean isAllowed(int status) {
+        return status == 200 || status == 302 || status == 400 || status == 409 || status == 422;
+    }
+
+    private static Http.Answer ask(String route, Rule rule, String unit, Visit person, Http program) {
+        Map<String, String> facts = FACTS.getOrDefault(unit, Map.of());
+        String address = rule.address()
+                .replace("{unit}", unit)
+                .replace("{cell}", unit)
+                .replace("{meeting}", facts.getOrDefault("meeting", ""))
+                .replace("{member}", facts.getOrDefault("member", ""))
+                .replace("{code}", unit + "-2021")
+                .replace("{event}", EVENTS.getOrDefault(unit, ""))
+                .replace("{account}", accountOf(unit))
+                .replace("{run}", run);
+        if (!address.startsWith("/api/")) {
+            return person.get(address);
+        }
+        if (route.startsWith("GET ")) {
+            return program.get(address);
+        }
+        return rule.address().contains("/imports/")
+                ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))
+                : program.post(address, rule.body());
+    }
+
+    /** Every unit, or every cell where the route is of a cell. */
+    private static List<String> unitsFor(Rule rule) {
+        return rule.address().contains("{unit}")
+                ? TREE.keySet().stream().sorted().toList()
+                : CELLS.stream().sorted().toList();
+    }
+
+    private static Set<String> routes() throws IOException {
+        Set<String> found = new TreeSet<>();
+        java.nio.file.Path pages = java.nio.file.Path.of("src", "main", "webapp");
+        try (Stream<java.nio.file.Path> files = Files.walk(pages)) {
+            files.map(file -> "/" + pages.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".xhtml"))
+                    .filter(file -> !file.startsWith("/WEB-INF/") && !file.startsWith("/resources/"))
+                    .forEach(file -> found.add("GET " + file));
+        }
+        for (JavaClass one : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("vn.nennep")) {
+            if (one.isAnnotatedWith(WebServlet.class)) {
+                WebServlet servlet = one.reflect().getAnnotation(WebServlet.class);
+                Stream.concat(Stream.of(servlet.value()), Stream.of(servlet.urlPatterns()))
+                        .forEach(path -> found.add("GET " + path));
+            }
+            if (one.isAnnotatedWith(Path.class)) {
+                addResource(one.reflect(), found);
+            }
+        }
+        return found;
+    }
+
+    private static void addResource(Class<?> resource, Set<String> found) {
+        String root = "/api/v1/" + resource.getAnnotation(Path.class).value();
+        for (Method method : resource.getDeclaredMethods()) {
+            for (Annotation annotation : method.getAnnotations()) {
+                HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+                if (verb != null) {
+                    Path path = method.getAnnotation(Path.class);
+                    found.add(verb.value() + " " + root + (path == null ? "" : "/" + path.value()));
+                }
+            }
+        }
+    }
+
+    private static void loadUnits() {
+        StringBuilder units = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\n");
+        StringBuilder members =
+                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
+        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
+        StringBuilder meetings = new StringBuilder("code,cell_code,kind,number,held_on,starts_at,ends_at,topic,"
+                + "topic_group,forms,presenter_codes,chair_code\n");
+        StringBuilder attendance = new StringBuilder("meeting_code,member_code,mark,reason\n");
+        TREE.keySet().stream()
+                .sorted((a, b) ->
+                        Integer.compare(TREE.get(a).size(), TREE.get(b).size()))
+                .forEach(code -> {
+                    List<String> chain = TREE.get(code);
+                    boolean cell = CELLS.contains(code);
+                    String kind = cell
+                            ? "CELL"
+                            : switch (chain.size()) {
+                                case 1 -> "PROVINCE";
+                                case 2 -> "SUPERIOR";
+                                default -> "GRASSROOTS";
+                            };
+                    units.append("%s,Đơn vị %s,%s,%s,2015-01-01,%n"
+                            .formatted(code, code, kind, chain.size() == 1 ? "" : chain.get(1)));
+                    if (cell) {
+                        members.append("%s-1,Mẫu Thị,Một,1980-01-01,2010-01-01,2011-01-01%n".formatted(code));
+                        memberships.append("%s-1,%s,OFFICIAL,2015-01-01,%n".formatted(code, code));
+                        meetings.append("%s-2021,%s,REGULAR,1,2021-03-03,,,,,,,%n".formatted(code, code));
+                        attendance.append("%s-2021,%s-1,PRESENT,%n".formatted(code, code));
+                    }
+                });
+        Api api = Api.of(server);
+        api.loaded("units", units.toString());
+        api.loaded("members", members.toString());
+        api.loaded("memberships", memberships.toString());
+        api.loaded("meetings", meetings.toString());
+        api.loaded("attendance", attendance.toString());
+    }
+
+    private static String renamedAndBack(String unit) {
+        String ref = UUID.randomUUID().toString();
+        Http admin = server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
+        Http.Answer entered = admin.post(
+                "/api/v1/unit-events",
+                "{\"ref\":\"%s\",\"kind\":\"RENAMED\",\"day\":\"2020-01-01\",\"units\":[\"%s\"],\"name\":\"Tên khác\"}"
+                        .formatted(ref, unit));
+        assertEquals(201, entered.status(), entered.text());
+        assertEquals(
+                200, admin.post("/api/v1/unit-events/" + ref + "/undo", "{}").status());
+        return ref;
+    }
+
+    /** Somebody whose only role is in the unit. */
+    private static String accountOf(String unit) {
+        return "mx.of-" + unit.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Straight into the tables: how accounts are made is another test's matter. */
+    private static void makeAccounts() throws SQLException {
+        String hash = Passwords.hash(PASSWORD);
+        try (Connection connection = server.connect();
+                Statement sql = connection.createStatement()) {
+            for (String unit : TREE.keySet()) {
+                sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
+                        + " values (nextval('account_seq'), '%s', 'of', '%s', now())".formatted(accountOf(unit), hash));
+                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from)"
+                                + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, date '2020-01-01'"
+                                + " from account a, unit u where a.login = '%s' and u.code = '%s'")
+                        .formatted(accountOf(unit), unit));
+            }
+            for (Actor actor : ACTORS) {
+                sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
+                        + " values (nextval('account_seq'), '%s', '%s', '%s', now())"
+                                .formatted(actor.login(), actor.login(), hash));
+                String unit =
+                        actor.unit() == null ? "null" : "(select id from unit where code = '" + actor.unit() + "')";
+                // Who has no role had one, which has ended.
+                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from, valid_to)"
+                                + " select nextval('role_grant_seq'), id, '%s', %s, date '2020-01-01', %s"
+                                + " from account where login = '%s'")
+                        .formatted(
+                                actor.role() == null ? Role.SECRETARY : actor.role(),
+                                unit,
+                                actor.role() == null ? "date '2020-12-31'" : "null",
+                                actor.login()));
+            }
+        }
+    }
+
+    private static String one(String query) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            assertTrue(row.next(), query);
+            return row.getString(1);
+        }
+    }
+}
