@@ -132,6 +132,24 @@ public class AccessService {
         }
     }
 
+    /**
+     * The units in which the person has a right, at the top of their branches.
+     *
+     * @return null when it holds everywhere
+     */
+    public List<Long> listRoots(Right right) {
+        List<Grant> grants = withRight(right);
+        return grants.stream().anyMatch(grant -> grant.unitId() == null)
+                ? null
+                : grants.stream().map(Grant::unitId).toList();
+    }
+
+    /** Units of the person's branches that stand today, for a field that proposes while somebody types. */
+    public List<UnitChoice> listUnitChoices(Right right, String words) {
+        requireAnywhere(right);
+        return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
+    }
+
     private List<Grant> withRight(Right right) {
         return listGrants().stream()
                 .filter(grant -> grant.role().includes(right))

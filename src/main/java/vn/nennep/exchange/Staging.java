@@ -72,6 +72,18 @@ final class Staging {
         }
     }
 
+    /** The rows of a query of two texts. */
+    List<String[]> pairs(String sql) throws SQLException {
+        List<String[]> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(new String[] {rows.getString(1), rows.getString(2)});
+            }
+        }
+        return found;
+    }
+
     /**
      * Adds a fault for each row that a query finds.
      *

@@ -31,6 +31,10 @@ public class Links {
         return page("/rollcall/year.xhtml", "cell", cell);
     }
 
+    public String account(String login) {
+        return page("/access/account.xhtml", "login", login);
+    }
+
     public String members(String cell) {
         return page("/organisation/members.xhtml", "cell", cell);
     }

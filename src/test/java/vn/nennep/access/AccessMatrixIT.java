@@ -83,6 +83,13 @@ class AccessMatrixIT {
         RULES.put("GET /index.xhtml", Rule.of(SIGNED_IN, null, "/index.xhtml"));
         RULES.put("GET /access/password.xhtml", Rule.of(SIGNED_IN, null, "/access/password.xhtml"));
         RULES.put("GET /access/accounts.xhtml", Rule.of(ANYWHERE, Right.KEEP_ACCOUNTS, "/access/accounts.xhtml"));
+        RULES.put(
+                "GET /access/account.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_ACCOUNTS, "/access/account.xhtml?login={account}&of={unit}"));
+        // The page over which somebody signs in again asks here; what else comes is refused before it is looked at.
+        RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
+        RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
+        RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
         RULES.put("GET /calendar/amendments.xhtml", Rule.of(ANYWHERE, Right.SEE, "/calendar/amendments.xhtml"));
@@ -324,6 +331,7 @@ class AccessMatrixIT {
                 .replace("{member}", facts.getOrDefault("member", ""))
                 .replace("{code}", unit + "-2021")
                 .replace("{event}", EVENTS.getOrDefault(unit, ""))
+                .replace("{account}", accountOf(unit))
                 .replace("{run}", run);
         if (!address.startsWith("/api/")) {
             return person.get(address);
@@ -431,11 +439,24 @@ class AccessMatrixIT {
         return ref;
     }
 
+    /** Somebody whose only role is in the unit. */
+    private static String accountOf(String unit) {
+        return "mx.of-" + unit.toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Straight into the tables: how accounts are made is another test's matter. */
     private static void makeAccounts() throws SQLException {
         String hash = Passwords.hash(PASSWORD);
         try (Connection connection = server.connect();
                 Statement sql = connection.createStatement()) {
+            for (String unit : TREE.keySet()) {
+                sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
+                        + " values (nextval('account_seq'), '%s', 'of', '%s', now())".formatted(accountOf(unit), hash));
+                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from)"
+                                + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, date '2020-01-01'"
+                                + " from account a, unit u where a.login = '%s' and u.code = '%s'")
+                        .formatted(accountOf(unit), unit));
+            }
             for (Actor actor : ACTORS) {
                 sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
                         + " values (nextval('account_seq'), '%s', '%s', '%s', now())"
