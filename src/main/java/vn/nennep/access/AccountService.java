@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
@@ -36,6 +39,9 @@ public class AccountService {
 
     @Inject
     private BrakeService brake;
+
+    @Inject
+    private AuditService audit;
 
     @Inject
     private Clock clock;
@@ -69,6 +75,35 @@ public class AccountService {
     /** How the account stands now; empty once it is disabled. Asked on every request, by one query. */
     public Optional<Standing> findStanding(String login) {
         return repository.findStanding(login, LocalDate.now(clock));
+    }
+
+    /**
+     * Writes to the log that somebody came in.
+     *
+     * @param how {@code page} or {@code program}
+     */
+    public void noteSignIn(String login, String how) {
+        note(AuditAction.SIGN_IN, login, how);
+    }
+
+    /** Writes to the log that a try failed. A login that does not exist is left out: it may be a mistyped password. */
+    public void noteFailedSignIn(String login) {
+        Optional<Account> account = repository.findAccount(login);
+        note(AuditAction.SIGN_IN_FAILED, account.map(Account::getLogin).orElse(null), null);
+    }
+
+    /** Writes to the log that whoever is signed in goes. */
+    public void noteSignOut() {
+        note(AuditAction.SIGN_OUT, access.login(), null);
+    }
+
+    private void note(AuditAction action, String login, String how) {
+        Long unit = repository.listGrants(login, LocalDate.now(clock)).stream()
+                .map(Grant::unitId)
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(null);
+        audit.note(action, "account", login, unit, how == null ? Map.of() : Map.of("how", how));
     }
 
     public Optional<Account> findOwn() {

@@ -62,6 +62,7 @@ public class SignIn {
         }
         Optional<Account> account = accounts.findByCredentials(login, password);
         if (account.isEmpty()) {
+            accounts.noteFailedSignIn(login);
             return Entrance.refused();
         }
         String known = account.get().getLogin();
@@ -85,6 +86,7 @@ public class SignIn {
             return Entrance.refused();
         }
         if (!secondFactors.accept(login.get(), code)) {
+            accounts.noteFailedSignIn(login.get());
             return Entrance.refused();
         }
         brake.pass(login.get(), address);
@@ -114,6 +116,7 @@ public class SignIn {
             }
             Entrance entrance = withPassword(login, secret, address);
             if (entrance.step() == Entrance.Step.IN) {
+                accounts.noteSignIn(entrance.login(), "program");
                 accounts.findOpen(login).ifPresent(account -> recognition.remember(account, secret));
             }
             return entrance;
@@ -150,6 +153,7 @@ public class SignIn {
             throw RefusedException.invalid("access.account.old-password-wrong");
         }
         if (accounts.findByCredentials(login, password).isEmpty()) {
+            accounts.noteFailedSignIn(login);
             throw RefusedException.invalid("access.account.old-password-wrong");
         }
         brake.pass(login, address);

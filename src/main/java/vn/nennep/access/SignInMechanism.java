@@ -72,7 +72,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Origin.set(request.getRemoteAddr());
+        Origin.set(SourceAddress.of(request, settings));
         try {
             return isApi(request)
                     ? signInProgram(request, response, context)
@@ -280,6 +280,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         session.setAttribute(SESSION_LOGIN, login);
         accounts.findStanding(login)
                 .ifPresent(standing -> session.setAttribute(SESSION_GENERATION, standing.generation()));
+        accounts.noteSignIn(login, "page");
     }
 
     /** What a person with a duty can reach: the page where it is done, its language, and the way out. */

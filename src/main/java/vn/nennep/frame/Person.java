@@ -53,16 +53,21 @@ public class Person {
         return account().getLogin();
     }
 
+    /** Whether the account stands for a member, who has attendances of their own. */
+    public boolean isMember() {
+        return account().getMemberId() != null && may("FOLLOW");
+    }
+
     /** Whether the person may do this somewhere: decides what the menu offers, not what is allowed. */
     public boolean may(String right) {
         return asked.computeIfAbsent(Right.valueOf(right), wanted -> grants().stream()
                 .anyMatch(grant -> grant.role().includes(wanted)));
     }
 
-    /** The code of the cell that the person was given. */
+    /** The code of the cell that the person keeps. */
     public Optional<String> ownCell() {
         return grants().stream()
-                .filter(grant -> grant.role().isOfCell())
+                .filter(grant -> grant.role().isOfCell() && grant.role().includes(Right.SEE))
                 .map(Grant::unitCode)
                 .findFirst();
     }
@@ -78,6 +83,7 @@ public class Person {
     /** Ends the session and shows the sign-in page. */
     public void signOut() throws ServletException, IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        accounts.noteSignOut();
         if (settings.isOidc()) {
             // Ends the session here, and sends the person on to the provider to end it there.
             request.logout();

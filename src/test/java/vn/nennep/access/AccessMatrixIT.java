@@ -115,6 +115,7 @@ class AccessMatrixIT {
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/rollcall/meetings.xhtml?unit={unit}&year=2021"));
@@ -458,9 +459,11 @@ class AccessMatrixIT {
                         .formatted(accountOf(unit), unit));
             }
             for (Actor actor : ACTORS) {
-                sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
-                        + " values (nextval('account_seq'), '%s', '%s', '%s', now())"
-                                .formatted(actor.login(), actor.login(), hash));
+                // Everybody is a member of some cell: the page of the own meetings asks for it.
+                sql.execute("insert into account (id, login, display_name, password_hash, created_at, member_id)"
+                        + " values (nextval('account_seq'), '%s', '%s', '%s', now(),"
+                                .formatted(actor.login(), actor.login(), hash)
+                        + " (select id from member where code = 'MX.A.C1-1'))");
                 String unit =
                         actor.unit() == null ? "null" : "(select id from unit where code = '" + actor.unit() + "')";
                 // Who has no role had one, which has ended.
