@@ -255,7 +255,7 @@ public class AccessRepository {
         return value == null ? null : ((java.sql.Date) value).toLocalDate();
     }
 
-    /** The member of a code; with units, only when the person belongs or belonged there. */
+    /** The member of a code, and only one who belongs or belonged to these units; null for all units. */
     Optional<Long> findMember(String code, Collection<Long> units, LocalDate today) {
         List<?> ids = em.createNativeQuery(
                         """

@@ -83,6 +83,8 @@ public class AccountService {
      * @param how {@code page} or {@code program}
      */
     public void noteSignIn(String login, String how) {
+        // From here on it is this person who acts.
+        repository.beginScope(login, Origin.get(), List.of());
         note(AuditAction.SIGN_IN, login, how);
     }
 
@@ -297,18 +299,26 @@ public class AccountService {
     }
 
     /** An account of the demonstration, whose password everybody knows; leaves one that exists as it is. */
-    public void createSample(String login, String displayName, String password, Role role, String unitCode) {
+    @Unscoped
+    public void createSample(
+            String login, String displayName, String password, Role role, String unitCode, String memberCode) {
         if (repository.findAccount(login).isEmpty()) {
-            start(login, displayName, password, role, unitCode);
+            Account account = start(login, displayName, password, role, unitCode);
+            if (memberCode != null) {
+                account.belongTo(repository
+                        .findMember(memberCode, null, LocalDate.now(clock))
+                        .orElseThrow());
+            }
         }
     }
 
     /** An account of the first start, when there is nobody to ask for. */
-    private void start(String login, String displayName, String password, Role role, String unitCode) {
+    private Account start(String login, String displayName, String password, Role role, String unitCode) {
         Account account = new Account(login, displayName, password, clock);
         repository.add(account);
         Long unitId = unitCode == null ? null : unitFor(role, unitCode);
         repository.add(new RoleGrant(account, role, unitId, LocalDate.now(clock), null));
+        return account;
     }
 
     private Account open(String login, String displayName, String password) {
