@@ -31,6 +31,7 @@ class SecondWallIT {
             Map.entry("reporting_year", "one calendar for all"),
             Map.entry("topic_group", "one list for all"),
             Map.entry("presentation_form", "one list for all"),
+            Map.entry("position_kind", "one list for all"),
             Map.entry("consolidation_run", "says when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),
             Map.entry("consolidation_run_part", "as consolidation_run"),
