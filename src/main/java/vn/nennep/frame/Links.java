@@ -44,6 +44,11 @@ public class Links {
         return page("/organisation/member.xhtml", "cell", cell, "member", member);
     }
 
+    /** @param cell null for all cells of the person's branches */
+    public String transfers(String cell) {
+        return page("/organisation/transfers.xhtml", "cell", cell);
+    }
+
     /** @param year null for the newest */
     public String report(String unit, Integer year) {
         return page("/report/consolidated.xhtml", "unit", unit, "year", year);

@@ -7,11 +7,20 @@ import java.util.List;
  *
  * @param memberships oldest first
  * @param leaves oldest first
+ * @param positions oldest first
+ * @param transfers oldest first, whatever became of them
  */
-public record MemberFile(Member member, List<Membership> memberships, List<MemberLeave> leaves) {
+public record MemberFile(
+        Member member,
+        List<Membership> memberships,
+        List<MemberLeave> leaves,
+        List<MemberPosition> positions,
+        List<TransferRow> transfers) {
 
     public MemberFile {
         memberships = List.copyOf(memberships);
         leaves = List.copyOf(leaves);
+        positions = List.copyOf(positions);
+        transfers = List.copyOf(transfers);
     }
 }

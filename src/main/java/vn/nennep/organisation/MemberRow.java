@@ -2,6 +2,7 @@ package vn.nennep.organisation;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param since first day in this category
  * @param until last day of the membership, null when open
  * @param leave why the person is not due that day, null when due
+ * @param positions codes of the positions held in the cell that day, in the order of the list; often none
  */
 public record MemberRow(
         long id,
@@ -22,7 +24,8 @@ public record MemberRow(
         MembershipCategory category,
         LocalDate since,
         LocalDate until,
-        LeaveKind leave)
+        LeaveKind leave,
+        List<String> positions)
         implements Serializable {
 
     public String fullName() {

@@ -2,6 +2,7 @@ package vn.nennep.organisation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public class MemberService {
     private OrganisationRepository repository;
 
     @Inject
+    private PositionRepository positions;
+
+    @Inject
+    private TransferRepository transfers;
+
+    @Inject
     private UnitService units;
 
     @Inject
@@ -33,6 +40,9 @@ public class MemberService {
 
     @Inject
     private AuditService audit;
+
+    @Inject
+    private Clock clock;
 
     /** The cell's people on a day, by given name. */
     public List<MemberRow> list(UnitRow cell, LocalDate day) {
@@ -53,7 +63,12 @@ public class MemberService {
         }
         Long cell = memberships.isEmpty() ? null : memberships.get(0).getCellId();
         audit.note(AuditAction.READ, "member", member.getCode(), cell, Map.of());
-        return new MemberFile(member, memberships, repository.listLeaves(member.getId()));
+        return new MemberFile(
+                member,
+                memberships,
+                repository.listLeaves(member.getId()),
+                positions.list(member.getId()),
+                transfers.listOfMember(member.getId(), LocalDate.now(clock)));
     }
 
     /**
@@ -105,11 +120,12 @@ public class MemberService {
         }
     }
 
-    /** The person leaves the cell after this last day; the past stays. */
+    /** The person leaves the cell, and what the person holds in it, after this last day; the past stays. */
     public void leaveCell(UUID ref, String cellCode, LocalDate lastDay) {
         Membership current = openMembership(ref, cellCode);
         calendar.requireOpen(current.getCellId(), lastDay.plusDays(1), null);
         current.end(lastDay);
+        MemberPosition.endAll(positions.list(find(ref).getId()), current.getCellId(), lastDay);
         repository.flush();
     }
 

@@ -71,6 +71,11 @@ public class Membership {
         return following;
     }
 
+    /** Whether the membership still holds on that day or later. */
+    boolean reaches(LocalDate day) {
+        return validTo == null || !validTo.isBefore(day);
+    }
+
     public MembershipCategory getCategory() {
         return category;
     }

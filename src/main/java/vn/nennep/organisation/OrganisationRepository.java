@@ -224,7 +224,11 @@ public class OrganisationRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         select m.id, m.ref, m.code, m.family_and_middle_name, m.given_name, m.birth_date, m.admitted_on,
-                          s.category, s.valid_from, s.valid_to, r.not_due_because
+                          s.category, s.valid_from, s.valid_to, r.not_due_because,
+                          (select string_agg(k.code, ' ' order by k.position, k.code)
+                             from member_position h join position_kind k on k.code = h.kind
+                             where h.member_id = m.id and h.unit_id = ?1
+                               and ?2 between h.valid_from and coalesce(h.valid_to, 'infinity'))
                         from roster_of_day(?1, ?2) r
                         join member m on m.id = r.member_id
                         join membership s on s.member_id = m.id and s.cell_id = ?1
@@ -247,7 +251,8 @@ public class OrganisationRepository {
                         MembershipCategory.valueOf((String) row[7]),
                         day(row[8]),
                         day(row[9]),
-                        row[10] == null ? null : LeaveKind.valueOf((String) row[10])))
+                        row[10] == null ? null : LeaveKind.valueOf((String) row[10]),
+                        row[11] == null ? List.of() : List.of(((String) row[11]).split(" "))))
                 .toList();
     }
 

@@ -107,6 +107,9 @@ class AccessMatrixIT {
                 "GET /organisation/members.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/organisation/members.xhtml?cell={cell}"));
         RULES.put(
+                "GET /organisation/transfers.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/organisation/transfers.xhtml?cell={cell}"));
+        RULES.put(
                 "GET /organisation/member.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/organisation/member.xhtml?cell={cell}&member={member}"));
         RULES.put(

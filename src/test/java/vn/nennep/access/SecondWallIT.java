@@ -37,6 +37,7 @@ class SecondWallIT {
             Map.entry("closed_year_change", "says which unit and when, not what"),
             Map.entry("topic_group", "one list for all"),
             Map.entry("presentation_form", "one list for all"),
+            Map.entry("position_kind", "one list for all"),
             Map.entry("consolidation_run", "says when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),
             Map.entry("consolidation_run_part", "as consolidation_run"),

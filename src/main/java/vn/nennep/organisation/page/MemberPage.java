@@ -193,7 +193,7 @@ public class MemberPage implements Serializable {
             file = members.get(ref);
             messages.done(told);
             // Only when it was done: drawn anew, the other forms would lose what is typed in them.
-            PrimeFaces.current().ajax().update("head", "history", "ends", "stay");
+            PrimeFaces.current().ajax().update("head", "history", "ends", "stay", "held", "sendingPart");
         }
         return done;
     }
@@ -203,14 +203,9 @@ public class MemberPage implements Serializable {
         version = file.member().getVersion();
     }
 
-    /** The name of a membership's cell; null when it is one that the person may not see. */
-    public UnitRow cellOf(Membership membership) {
-        if (membership.getCellId().equals(getCell().id())) {
-            return getCell();
-        }
-        return access.may(Right.SEE, membership.getCellId())
-                ? units.getById(membership.getCellId(), membership.getValidFrom())
-                : null;
+    /** Reads the file anew, after another part of the page has changed it. */
+    public void refresh() {
+        file = members.get(ref);
     }
 
     public UnitRow getCell() {
@@ -230,6 +225,11 @@ public class MemberPage implements Serializable {
 
     public String getName() {
         return getFile() == null ? null : getFile().member().fullName();
+    }
+
+    /** Whether the person is at home here, and so can be sent elsewhere. */
+    public boolean isAtHome() {
+        return getCurrent() != null && getCurrent().getCategory().isHome();
     }
 
     /** The membership that is open in this cell; null when the person has left. */
@@ -296,6 +296,11 @@ public class MemberPage implements Serializable {
 
     public LeaveForm getLeave() {
         return leave;
+    }
+
+    /** Who it is; for a new one the identifier that the member will have. */
+    public UUID getRef() {
+        return ref;
     }
 
     public String getCellCode() {

@@ -16,6 +16,7 @@ import vn.nennep.frame.Person;
 import vn.nennep.organisation.MemberRow;
 import vn.nennep.organisation.MemberService;
 import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.organisation.TransferService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 
@@ -29,6 +30,9 @@ public class MembersPage implements Serializable {
 
     @Inject
     private MemberService members;
+
+    @Inject
+    private TransferService transfers;
 
     @Inject
     private AccessService access;
@@ -46,6 +50,7 @@ public class MembersPage implements Serializable {
     private String dayText;
     private LocalDate day;
     private boolean kept;
+    private long incoming;
     private transient UnitRow cell;
     private transient List<UnitRow> path = List.of();
     private transient List<UnitRow> cells = List.of();
@@ -69,6 +74,7 @@ public class MembersPage implements Serializable {
         day = wantedDay();
         rows = members.list(cell, day);
         kept = access.may(Right.KEEP_MEMBERS, cell.id());
+        incoming = transfers.countIncoming(cell);
     }
 
     private LocalDate wantedDay() {
@@ -112,6 +118,11 @@ public class MembersPage implements Serializable {
     /** Whether the person may add and change members. */
     public boolean isKept() {
         return kept;
+    }
+
+    /** How many members are on the way to the cell. */
+    public long getIncoming() {
+        return incoming;
     }
 
     public long getOfficial() {
