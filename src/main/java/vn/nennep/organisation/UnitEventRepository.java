@@ -380,6 +380,15 @@ public class UnitEventRepository {
                             where c.event_id = ?1 and c.relation = 'unit_period' and c.row_id = p.id)
                           union all
                           select 'accounts', g.unit_id from role_grant g where g.unit_id in (select unit_id from founded)
+                          union all
+                          select 'transfers', f.unit_id from founded f
+                          join member_transfer t on f.unit_id in (t.from_cell_id, t.to_cell_id)
+                          union all
+                          select 'positions', h.unit_id from member_position h where h.unit_id in (select unit_id from founded)
+                          union all
+                          select 'periods', x.unit_id from year_exception x where x.unit_id in (select unit_id from founded)
+                          union all
+                          select 'periods', a.unit_id from amendment a where a.unit_id in (select unit_id from founded)
                         ) e
                         order by e.unit_id, e.what limit 1
                         """)
@@ -391,7 +400,12 @@ public class UnitEventRepository {
                 .findFirst();
     }
 
-    /** @param what {@code meetings}, {@code members}, {@code units} or {@code accounts} */
+    /**
+     * What was entered into a founded unit.
+     *
+     * @param what {@code meetings}, {@code members}, {@code units}, {@code accounts}, {@code transfers}, {@code positions}
+     *     or {@code periods}
+     */
     record Entered(String what, String unit) {
 
         String key() {
