@@ -38,11 +38,11 @@ public class RollCallService {
 
     /** The sheet of a meeting: the saved roll call, or the roster of the day with everybody present. */
     public RollCallSheet open(UUID meetingRef) {
-        return sheet(meetings.get(meetingRef));
+        return shown(meetings.get(meetingRef));
     }
 
     public RollCallSheet openByCode(String meetingCode) {
-        return sheet(meetings.getByCode(meetingCode));
+        return shown(meetings.getByCode(meetingCode));
     }
 
     /**
@@ -128,6 +128,15 @@ public class RollCallService {
             meeting.reopen();
         }
         meetings.touch(meeting);
+    }
+
+    /** Why somebody was away is a text of the cell: not read further up than directly above, unless one keeps it. */
+    private RollCallSheet shown(Meeting meeting) {
+        RollCallSheet sheet = sheet(meeting);
+        long cell = meeting.getCellId();
+        return access.may(Right.READ_TEXTS, cell) || access.may(Right.KEEP_MEETINGS, cell)
+                ? sheet
+                : sheet.withoutReasons();
     }
 
     private RollCallSheet sheet(Meeting meeting) {

@@ -18,4 +18,13 @@ public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<S
     public AttendanceCount count() {
         return meeting.count();
     }
+
+    RollCallSheet withoutReasons() {
+        return new RollCallSheet(
+                meeting,
+                version,
+                frozen,
+                due.stream().map(SheetRow::withoutReason).toList(),
+                notDue.stream().map(SheetRow::withoutReason).toList());
+    }
 }

@@ -8,7 +8,7 @@ import vn.nennep.organisation.LeaveKind;
  *
  * @param notDueBecause why the person need not attend; null for who is due
  * @param mark null for somebody who is not due and did not come
- * @param reason for an excused person; null otherwise
+ * @param reason for an excused person; null otherwise, and when the reader may not read texts
  */
 public record SheetRow(
         long memberId,
@@ -19,6 +19,10 @@ public record SheetRow(
         AttendanceMark mark,
         String reason)
         implements Serializable {
+
+    SheetRow withoutReason() {
+        return new SheetRow(memberId, memberCode, fullName, category, notDueBecause, mark, null);
+    }
 
     public boolean isDue() {
         return notDueBecause == null && category.isDue();

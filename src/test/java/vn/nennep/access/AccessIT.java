@@ -84,6 +84,39 @@ class AccessIT {
         assertEquals(status, api.get(path).status());
     }
 
+    @ParameterizedTest(name = "{0} reads why somebody of {1} was away: {2}")
+    @CsvSource({
+        "bithu, LS.KCQ.BDV, true",
+        "canbo, LS.KCQ.BDV, true",
+        "canbo, LS.KCQ.DB1.C1, false",
+        "tinhuy, LS.KCQ.DB1.C1, true",
+        "admin, LS.KCQ.BDV, false",
+    })
+    void showsTextsInTheCellAndDirectlyAboveOnly(String login, String cell, boolean read) throws Exception {
+        String meeting = "TEXT-" + login + "-" + cell;
+        try (Connection connection = server.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(
+                    ("insert into meeting (id, code, cell_id, kind, number, held_on, status, due_count, present_count,"
+                                    + " excused_count, absent_count, recorded_at, recorded_by) select nextval('meeting_seq'), '%s',"
+                                    + " id, 'REGULAR', 90, date '2020-05-05', 'RECORDED', 1, 0, 1, 0, now(), 'test' from unit"
+                                    + " where code = '%s'")
+                            .formatted(meeting, cell));
+            sql.execute(("insert into roll_call_entry (meeting_id, member_id, category, mark, reason) select m.id,"
+                            + " s.member_id, 'O', 'E', 'Ốm nằm viện' from meeting m join membership s on s.cell_id = m.cell_id"
+                            + " where m.code = '%s' order by s.member_id limit 1")
+                    .formatted(meeting));
+            try {
+                Api api = login.equals("admin") ? Api.of(server) : Api.of(server, login);
+                Http.Answer answer = api.get("meetings/" + meeting + "/roll-call");
+                assertEquals(200, answer.status(), answer.text());
+                assertEquals(read, answer.text().contains("Ốm nằm viện"), answer.text());
+            } finally {
+                sql.execute("delete from meeting where code = '" + meeting + "'");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"bithu,200", "canbo,200", "tinhuy,200"})
     void opensTheRollCallOfAMeetingInScope(String login, int status) {
