@@ -298,16 +298,19 @@ public class AccountService {
         return chosen ? Optional.empty() : Optional.of(password);
     }
 
-    /** An account of the demonstration, whose password everybody knows; leaves one that exists as it is. */
+    /** An account of the demonstration, whose password everybody knows; none when it is there, or its unit is not. */
     @Unscoped
     public void createSample(
             String login, String displayName, String password, Role role, String unitCode, String memberCode) {
-        if (repository.findAccount(login).isEmpty()) {
+        LocalDate today = LocalDate.now(clock);
+        boolean stands = repository
+                .findUnitId(unitCode)
+                .flatMap(id -> repository.findKind(id, today))
+                .isPresent();
+        if (stands && repository.findAccount(login).isEmpty()) {
             Account account = start(login, displayName, password, role, unitCode);
             if (memberCode != null) {
-                account.belongTo(repository
-                        .findMember(memberCode, null, LocalDate.now(clock))
-                        .orElseThrow());
+                repository.findMember(memberCode, null, today).ifPresent(account::belongTo);
             }
         }
     }

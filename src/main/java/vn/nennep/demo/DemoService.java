@@ -60,7 +60,8 @@ public class DemoService {
             try (InputStream file = DemoService.class.getResourceAsStream(name)) {
                 boolean created = imports.loadSample(kind, file).created() > 0;
                 if (kind == ImportKind.UNITS && !created) {
-                    // Here before; what people changed since stays as they left it.
+                    // Here before; what people changed since stays as they left it. An account may be new in a release.
+                    addAccounts();
                     return false;
                 }
                 fresh |= created;
@@ -68,8 +69,12 @@ public class DemoService {
                 throw new UncheckedIOException(e);
             }
         }
+        addAccounts();
+        return fresh;
+    }
+
+    private void addAccounts() {
         ACCOUNTS.forEach(sample -> accounts.createSample(
                 sample.login(), sample.displayName(), PASSWORD, sample.role(), sample.unitCode(), sample.memberCode()));
-        return fresh;
     }
 }
