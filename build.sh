@@ -29,9 +29,14 @@ Settings of run, from the environment:
   NENNEP_ADDRESS          127.0.0.1; 0.0.0.0 opens it to the network
   NENNEP_DATA             ./data: database, logs, temporary files
   NENNEP_DB_URL           jdbc:postgresql://host:5432/database, with NENNEP_DB_USER and NENNEP_DB_PASSWORD:
-                          a PostgreSQL of your own instead of the embedded one
+                          a PostgreSQL of your own instead of the embedded one; this user owns nothing
+  NENNEP_DB_OWNER         with NENNEP_DB_OWNER_PASSWORD: the user who owns the tables there
   NENNEP_DEMO             article (the example data) or none
   NENNEP_ADMIN_PASSWORD   the first password of the user admin
+  NENNEP_IDLE_MINUTES     when an idle session ends, 1 to 720 (30)
+  NENNEP_SECOND_FACTOR    optional, or officers: officers and administrators must have a second factor
+  NENNEP_SECRET_KEY       32 bytes in Base64; made in the data folder otherwise
+  NENNEP_TLS, NENNEP_PROXY, NENNEP_URL, NENNEP_OIDC_ISSUER, _CLIENT, _SECRET, _CLAIM: see README.md
   NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts, 00:00 to 23:59 (01:30)
 EOF
 }

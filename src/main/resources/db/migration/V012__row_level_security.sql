@@ -23,6 +23,7 @@ create function scope_begin(a_login text, an_origin text, follow text, see text,
   returns void language plpgsql as $$
 begin
   perform set_config('nennep.login', a_login, true), set_config('nennep.origin', an_origin, true),
+    set_config('nennep.member', coalesce((select member_id::text from account where login = a_login), ''), true),
     set_config('nennep.follow', scope_widened(follow), true),
     set_config('nennep.see', case when see = follow then current_setting('nennep.follow') else scope_widened(see) end, true),
     set_config('nennep.log', case when log = follow then current_setting('nennep.follow') else scope_widened(log) end, true);
@@ -60,9 +61,29 @@ create function scope_member() returns bigint language sql stable as $$
   select nullif(current_setting('nennep.member', true), '')::bigint
 $$;
 
+-- The meetings that the person's own roll calls are of, also in a cell that the person has left.
+create function scope_own_meetings() returns setof bigint
+  language sql stable security definer set search_path = public as $$
+  select meeting_id from roll_call_entry where member_id = nullif(current_setting('nennep.member', true), '')::bigint
+$$;
+
 alter table meeting enable row level security;
+-- A list by the organisation of one day (nennep.now, set with the list) has the meetings of those too for whom the person's
+-- units carry on, as their figures have; their roll calls stay out of sight.
+create function scope_carried() returns setof bigint language plpgsql stable as $$
+begin
+  if coalesce(current_setting('nennep.now', true), '') <> '' then
+    return query
+      with inside as materialized (select scope_units('follow') as unit_id)
+      select c.unit_id from unit_now(current_setting('nennep.now')::date) c
+      where c.now_id in (select i.unit_id from inside i) or c.parent_id in (select i.unit_id from inside i);
+  end if;
+end $$;
+
 create policy meeting_in_scope on meeting
-  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow')));
+  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
+    or cell_id in (select scope_carried())
+    or id in (select scope_own_meetings()));
 
 alter table meeting_form enable row level security;
 create policy meeting_form_in_scope on meeting_form

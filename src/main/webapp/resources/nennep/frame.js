@@ -39,28 +39,213 @@
     const posts = window.jQuery(document);
     posts.on('pfAjaxSend', function () { busy.classList.add('on'); });
     posts.on('pfAjaxComplete', function () { busy.classList.remove('on'); });
-    posts.on('pfAjaxSuccess', function () { trouble.hidden = true; });
+    posts.on('pfAjaxSuccess', function () { trouble.hidden = true; touched(); });
     posts.on('pfAjaxError', function (event, request) {
       if (request && request.statusText === 'abort') {
         return;
       }
       window.setTimeout(wake, 0);
       const status = request ? request.status : 0;
+      if (status === 401) {
+        askAgain();
+        return;
+      }
+      if (status === 409) {
+        renew();
+        return;
+      }
       tell(status === 0 ? 'offline' : status === 503 ? 'away' : 'failed');
     });
   }
 
-  /* While somebody is typing, the session stays; after four hours nobody is. */
-  const kept = document.querySelector('[data-keep-session]');
-  if (kept) {
-    let beats = 0;
-    const heart = window.setInterval(function () {
-      beats += 1;
-      if (beats > 24) {
-        window.clearInterval(heart);
-        return;
+  /* --- a session that ends: warned of before, begun again over the page, and nothing typed is lost --- */
+
+  const idle = document.getElementById('idle');
+  const again = document.getElementById('again');
+
+  /* What the fields said when the server sent them; the same on a page sent now means that nobody changed the data. */
+  function delivered(page) {
+    return Array.from(page.querySelectorAll('#main input, #main select, #main textarea'))
+      .filter(function (field) {
+        return field.name && !/^(jakarta\.faces|primefaces)\./.test(field.name) && field.type !== 'password' && field.type !== 'file';
+      })
+      .map(function (field) {
+        const said = field.tagName === 'SELECT'
+          ? Array.from(field.options).filter(function (one) { return one.defaultSelected; }).map(function (one) { return one.value; })
+          : field.type === 'radio' || field.type === 'checkbox' ? [field.value, field.defaultChecked] : [field.defaultValue];
+        return field.name + '=' + JSON.stringify(said);
+      });
+  }
+
+  const first = JSON.stringify(delivered(document));
+
+  function names(page) {
+    return Array.from(page.querySelectorAll('#main form, #main [name]'))
+      .map(function (one) { return one.getAttribute('name') || one.id; })
+      .filter(function (name) { return !/^(jakarta\.faces|primefaces)\./.test(name); });
+  }
+
+  /* Whether what stands here now can be sent to the page as the server would show it now. */
+  function fits(fresh) {
+    const known = new Set(names(fresh));
+    return JSON.stringify(delivered(fresh)) === first && names(document).every(function (name) { return known.has(name); });
+  }
+
+  /* The page in the browser stays; it only gets the number of a new view of the same page on the server. */
+  function renew() {
+    return window.fetch(window.location.href, { credentials: 'same-origin', cache: 'no-store', headers: { 'X-Requested-By': 'fetch' } })
+      .then(function (answer) {
+        if (answer.status === 401) {
+          askAgain();
+          return '';
+        }
+        return answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)));
+      })
+      .then(function (text) {
+        if (!text) {
+          return;
+        }
+        const fresh = new DOMParser().parseFromString(text, 'text/html');
+        const view = fresh.querySelector('input[name="jakarta.faces.ViewState"]');
+        if (again.open) {
+          again.close();
+        }
+        if (!view || !fits(fresh)) {
+          tell('changed');
+          return;
+        }
+        document.querySelectorAll('input[name="jakarta.faces.ViewState"]').forEach(function (state) { state.value = view.value; });
+        touched();
+        tell('renewed');
+      })
+      .catch(function () { tell('offline'); });
+  }
+
+  function say(kind) {
+    const error = again.querySelector('.ask-error');
+    error.textContent = kind ? again.dataset[kind] : '';
+    error.hidden = !kind;
+  }
+
+  let ticket = '';
+
+  function wantCode(wanted) {
+    again.querySelector('.ask-password').hidden = wanted;
+    again.querySelector('.ask-code').hidden = !wanted;
+    again.querySelector(wanted ? '#againCode' : '#againPassword').focus();
+  }
+
+  function askAgain() {
+    if (!again || again.open) {
+      return;
+    }
+    if (idle.open) {
+      idle.close();
+    }
+    say('');
+    again.showModal();
+    if (again.querySelector('.ask-form')) {
+      ticket = '';
+      again.querySelector('#againPassword').value = '';
+      wantCode(false);
+    }
+  }
+
+  function signIn(form) {
+    const typed = new URLSearchParams(new FormData(form));
+    typed.set('ticket', ticket);
+    say('');
+    window.fetch(again.dataset.signIn, { method: 'POST', credentials: 'same-origin', headers: { 'X-Requested-By': 'fetch' }, body: typed })
+      .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))); })
+      .then(function (answer) {
+        form.querySelector('#againPassword').value = '';
+        form.querySelector('#againCode').value = '';
+        if (answer.step === 'IN') {
+          renew();
+        } else if (answer.step === 'CODE_WANTED') {
+          ticket = answer.ticket;
+          wantCode(true);
+        } else {
+          say(ticket ? 'codeWrong' : 'wrong');
+          /* The ticket of the first step is good for some minutes only. */
+          wantCode(Boolean(ticket));
+        }
+      })
+      .catch(function () { say('offline'); });
+  }
+
+  /* When anybody of this browser last heard from the server; all its windows share the session. */
+  function touched() {
+    try {
+      window.localStorage.setItem('nennep.contact', String(Date.now()));
+    } catch (full) {
+      contact = Date.now();
+    }
+  }
+
+  let contact = Date.now();
+  let busyAt = 0;
+
+  function lastContact() {
+    try {
+      return Number(window.localStorage.getItem('nennep.contact')) || contact;
+    } catch (closed) {
+      return contact;
+    }
+  }
+
+  function stay() {
+    window.fetch(document.body.dataset.session, { credentials: 'same-origin', cache: 'no-store', headers: { 'X-Requested-By': 'fetch' } })
+      .then(function (answer) {
+        if (answer.status === 401) {
+          askAgain();
+        } else if (answer.ok) {
+          touched();
+          idle.close();
+        }
+      })
+      .catch(function () {});
+  }
+
+  function watch() {
+    const limit = Number(document.body.dataset.idle) * 1000;
+    const warning = Number(document.body.dataset.warning) * 1000;
+    const silent = Date.now() - lastContact();
+    if (again.open) {
+      return;
+    }
+    if (busyAt > lastContact() && silent > Math.min(60000, limit / 4) && !idle.open) {
+      /* Somebody is typing: that is no idleness, although nothing was sent. */
+      stay();
+    } else if (silent >= limit) {
+      askAgain();
+    } else if (silent >= limit - warning) {
+      const text = idle.querySelector('[data-text]');
+      text.textContent = text.dataset.text.replace('#', String(Math.max(1, Math.ceil((limit - silent) / 60000))));
+      if (!idle.open) {
+        idle.showModal();
       }
-      window.fetch(kept.dataset.keepSession, { method: 'HEAD', credentials: 'same-origin', cache: 'no-store' }).catch(function () {});
-    }, 10 * 60 * 1000);
+    } else if (idle.open) {
+      idle.close();
+    }
+  }
+
+  if (again && idle) {
+    touched();
+    ['input', 'keydown', 'pointerdown'].forEach(function (kind) {
+      document.addEventListener(kind, function () { busyAt = Date.now(); }, true);
+    });
+    idle.querySelector('.ask-stay').addEventListener('click', stay);
+    /* The page under it belongs to somebody: it is not to be uncovered by the escape key. */
+    again.addEventListener('cancel', function (event) { event.preventDefault(); });
+    again.addEventListener('submit', function (event) {
+      event.preventDefault();
+      signIn(event.target);
+    });
+    const back = again.querySelector('.ask-back');
+    if (back) {
+      back.addEventListener('click', renew);
+    }
+    window.setInterval(watch, 10000);
   }
 }());

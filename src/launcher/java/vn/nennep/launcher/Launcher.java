@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,8 @@ public final class Launcher {
         int port = port();
         String address = address();
         requireOneOf("NENNEP_DEMO", List.of("article", "none"));
+        requireOneOf("NENNEP_SECOND_FACTOR", List.of("optional", "officers"));
+        requireOneOf("NENNEP_TLS", List.of("true", "false"));
         requireTimeOfDay("NENNEP_CONSOLIDATE_AT");
         requireDatabaseUrl();
         Path data = dataFolder();
@@ -115,6 +120,9 @@ public final class Launcher {
         Map<String, String> child = new HashMap<>();
         // Here the demonstration is wanted unless refused; on the province's server it is the other way round.
         child.put("NENNEP_DEMO", environment.getOrDefault("NENNEP_DEMO", "article"));
+        if (!environment.containsKey("NENNEP_SECRET_KEY")) {
+            child.put("NENNEP_SECRET_KEY", secretKey(data.resolve("secret.key")));
+        }
         if (environment.containsKey("NENNEP_DB_URL")) {
             child.putAll(externalDatabase());
         } else {
@@ -324,6 +332,23 @@ public final class Launcher {
                             + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + "); choose another one: NENNEP_DATA=/path ./build.sh run",
                     e);
+        }
+    }
+
+    /** The key of this installation, made at the first start; without it the second factors of people are lost. */
+    private static String secretKey(Path file) throws StartException {
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                // Nobody else may read it, not even for the moment of writing.
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartException("the key of the installation, " + file + ", cannot be read: " + e.getMessage(), e);
         }
     }
 

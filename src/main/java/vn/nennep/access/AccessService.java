@@ -69,6 +69,18 @@ public class AccessService {
     }
 
     /**
+     * Whether the person has the right by a grant for a unit strictly above this one, or for every unit: what the level
+     * above decides is not decided by the unit itself.
+     */
+    public boolean mayAbove(Right right, long unitId) {
+        List<Grant> grants = withRight(right);
+        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        return grants.stream()
+                .anyMatch(grant ->
+                        grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
+    }
+
+    /**
      * Whether the person may see what a unit did on a day: by today's tree, or by the tree of that day, so that who had
      * the unit then can still open the figures of then.
      */
@@ -78,6 +90,14 @@ public class AccessService {
         }
         List<Long> chain = repository.listChainOn(unitId, day);
         return withRight(Right.SEE).stream().anyMatch(grant -> chain.contains(grant.unitId()));
+    }
+
+    /** The units of the grants with this right; null when it holds everywhere. */
+    public List<Long> scopeOf(Right right) {
+        List<Grant> grants = withRight(right);
+        return grants.stream().anyMatch(grant -> grant.unitId() == null)
+                ? null
+                : grants.stream().map(Grant::unitId).distinct().toList();
     }
 
     /** Whether the person has the right in any unit at all. */
@@ -110,6 +130,24 @@ public class AccessService {
         if (!mayAnywhere(right)) {
             throw RefusedException.forbidden("access.forbidden");
         }
+    }
+
+    /**
+     * The units in which the person has a right, at the top of their branches.
+     *
+     * @return null when it holds everywhere
+     */
+    public List<Long> listRoots(Right right) {
+        List<Grant> grants = withRight(right);
+        return grants.stream().anyMatch(grant -> grant.unitId() == null)
+                ? null
+                : grants.stream().map(Grant::unitId).toList();
+    }
+
+    /** Units of the person's branches that stand today, for a field that proposes while somebody types. */
+    public List<UnitChoice> listUnitChoices(Right right, String words) {
+        requireAnywhere(right);
+        return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
     }
 
     private List<Grant> withRight(Right right) {

@@ -37,6 +37,16 @@ public class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    // The identifier alone: members are known to a room above this one.
+    @Column(name = "member_id")
+    private Long memberId;
+
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+
+    @Column(name = "session_generation")
+    private int sessionGeneration;
+
     @Version
     private int version;
 
@@ -68,8 +78,32 @@ public class Account {
         return passwordHash;
     }
 
+    /** The person chose a password; sessions elsewhere end. */
     public void changePassword(String password) {
         passwordHash = Passwords.hash(password);
+        mustChangePassword = false;
+        endSessions();
+    }
+
+    /** Somebody else sets a password, good only for choosing the next one. */
+    public void giveFirstPassword(String password) {
+        changePassword(password);
+        mustChangePassword = true;
+    }
+
+    /** The password of the account was chosen by somebody else. */
+    void askForOtherPassword() {
+        mustChangePassword = true;
+    }
+
+    /** Ends every session that was begun until now. */
+    public void endSessions() {
+        sessionGeneration++;
+    }
+
+    /** @param id of the person as a member; null for none */
+    public void belongTo(Long id) {
+        memberId = id;
     }
 
     public void speak(String newLanguage) {
@@ -79,6 +113,7 @@ public class Account {
     public void disable(Clock clock) {
         if (disabledAt == null) {
             disabledAt = clock.instant();
+            endSessions();
         }
     }
 
@@ -88,6 +123,21 @@ public class Account {
 
     public boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Whether somebody else chose the password. */
+    public boolean isPasswordToBeChanged() {
+        return mustChangePassword;
+    }
+
+    /** Sessions begun with another number have ended. */
+    public int getSessionGeneration() {
+        return sessionGeneration;
+    }
+
+    /** The person as a member; null when nobody said who it is. */
+    public Long getMemberId() {
+        return memberId;
     }
 
     public Long getId() {

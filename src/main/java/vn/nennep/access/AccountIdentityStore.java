@@ -1,9 +1,7 @@
 package vn.nennep.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
@@ -15,16 +13,11 @@ public class AccountIdentityStore implements IdentityStore {
     /** The one container role: somebody who is signed in. */
     static final Set<String> SIGNED_IN = Set.of("signed-in");
 
-    @Inject
-    private AccountService accounts;
-
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof UsernamePasswordCredential typed)) {
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
-        }
-        return accounts.findByCredentials(typed.getCaller(), typed.getPasswordAsString())
-                .map(account -> new CredentialValidationResult(account.getLogin(), SIGNED_IN))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        // Passwords and codes were looked at before, by SignIn; nothing else opens this door.
+        return credential instanceof Passed passed
+                ? new CredentialValidationResult(passed.login(), SIGNED_IN)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 }

@@ -20,6 +20,8 @@ public enum Right {
     CONSOLIDATE,
     /** Set the periods of a year: due, locked, frozen, and let somebody in late. */
     LOCK_YEARS,
+    /** Approve or decline what a unit below wants to change in signed figures. */
+    DECIDE_AMENDMENTS,
     /** Create, disable and change accounts. */
     KEEP_ACCOUNTS,
     /** Read the log of who changed, read and exported what. */

@@ -13,8 +13,8 @@ public enum Role {
     DEPUTY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.READ_LOG),
     /** Minutes secretary of a cell (người ghi biên bản): keeps meetings, not the list of people. */
     MINUTES_SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
-    /** Officer of a committee who follows its branch; reads, enters nothing. */
-    OFFICER(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.READ_LOG),
+    /** Officer of a committee who follows its branch; reads and decides amendments, enters nothing. */
+    OFFICER(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.DECIDE_AMENDMENTS, Right.READ_LOG),
     /** Officer of the provincial office. */
     PROVINCE_OFFICER(
             Right.FOLLOW,
@@ -26,6 +26,7 @@ public enum Role {
             Right.IMPORT,
             Right.CONSOLIDATE,
             Right.LOCK_YEARS,
+            Right.DECIDE_AMENDMENTS,
             Right.READ_LOG),
     /**
      * Administrator of a branch, or of the installation when the grant names no unit: accounts, files, settings; never
@@ -38,6 +39,7 @@ public enum Role {
             Right.IMPORT,
             Right.CONSOLIDATE,
             Right.LOCK_YEARS,
+            Right.DECIDE_AMENDMENTS,
             Right.KEEP_ACCOUNTS),
     /** Auditor: reads the log, and nothing else. */
     AUDITOR(Right.READ_LOG);

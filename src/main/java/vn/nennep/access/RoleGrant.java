@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import vn.nennep.shared.RefusedException;
 
 /** An account has a role in a unit and everything below it, from a day to a day (both inclusive). */
 @Entity
@@ -44,16 +45,42 @@ public class RoleGrant {
 
     /**
      * @param unitId null for an administrator or auditor of the whole installation, and only then
-     * @param from first day, inclusive; the grant is open at its end
+     * @param from first day, inclusive
+     * @param to last day, inclusive; null for open
      */
-    public RoleGrant(Account account, Role role, Long unitId, LocalDate from) {
+    public RoleGrant(Account account, Role role, Long unitId, LocalDate from, LocalDate to) {
         if (role.needsUnit() && unitId == null) {
             throw new IllegalArgumentException(role + " with unit " + unitId);
         }
+        requireOrder(from, to);
         this.account = account;
         this.role = role;
         this.unitId = unitId;
         this.validFrom = from;
+        this.validTo = to;
+    }
+
+    /**
+     * Ends the grant; what was granted is never deleted.
+     *
+     * @param lastDay the last day on which it holds
+     */
+    public void end(LocalDate lastDay, LocalDate today) {
+        if (validTo != null && validTo.isBefore(today)) {
+            throw RefusedException.conflict("access.grant.ended", validTo);
+        }
+        requireOrder(validFrom, lastDay);
+        validTo = lastDay;
+    }
+
+    private static void requireOrder(LocalDate from, LocalDate to) {
+        if (to != null && to.isBefore(from)) {
+            throw RefusedException.invalid("access.grant.order", from);
+        }
+    }
+
+    public Account getAccount() {
+        return account;
     }
 
     public Role getRole() {

@@ -59,11 +59,11 @@ public class ScopeInterceptor {
         String login = login();
         if (isUnscoped(call.getMethod())) {
             repository.beginUnscoped(login, Origin.get());
-            return call.proceed();
+        } else {
+            List<Grant> grants = repository.listGrants(login, LocalDate.now(clock));
+            transactions.putResource(GRANTS, grants);
+            repository.beginScope(login, Origin.get(), grants);
         }
-        List<Grant> grants = repository.listGrants(login, LocalDate.now(clock));
-        transactions.putResource(GRANTS, grants);
-        repository.beginScope(login, Origin.get(), grants);
         try {
             return call.proceed();
         } catch (RefusedException refusal) {

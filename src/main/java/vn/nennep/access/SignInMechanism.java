@@ -2,15 +2,17 @@ package vn.nennep.access;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.Status.VALID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,11 +20,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 
@@ -30,14 +35,23 @@ import vn.nennep.shared.Refusals;
  * How people and programs come in: pages by the login form and a session, {@code /api} by HTTP Basic on each request
  * and never by the session's cookie, so that no foreign page can make a browser call it.
  */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
     private static final String LOGIN_PAGE = "/login.xhtml";
 
-    // Only the name: a serializable session attribute survives a move to another server, and what the account may do
-    // is asked anew on each request.
+    private static final String CALLBACK = "/callback";
+    private static final String OWN_PAGE = "/access/password.xhtml";
+
+    // Only the name and a number: serializable session attributes survive a move to another server, and what the
+    // account may do is asked anew on each request.
     private static final String SESSION_LOGIN = "nennep.login";
+    private static final String SESSION_GENERATION = "nennep.generation";
+    private static final String REGISTER_SESSION = "jakarta.servlet.http.registerSession";
+    private static final String SESSION_WANTED = "nennep.wanted";
 
     @Inject
     private IdentityStoreHandler stores;
@@ -45,11 +59,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
     private AccountService accounts;
 
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private OidcMechanism oidc;
+
+    @Inject
+    private SignInSettings settings;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Origin.set(request.getRemoteAddr());
+        Origin.set(SourceAddress.of(request, settings));
         try {
             return isApi(request)
                     ? signInProgram(request, response, context)
@@ -67,21 +90,61 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(SESSION_LOGIN);
+            session.removeAttribute(SESSION_GENERATION);
         }
         context.cleanClientSubject();
+        if (settings.isOidc()) {
+            oidc.get().cleanSubject(request, response, context);
+        }
+    }
+
+    /** The session of this request goes on, although all others of the account have ended. */
+    public static void goOn(HttpServletRequest request, int generation) {
+        request.getSession().setAttribute(SESSION_GENERATION, generation);
     }
 
     private AuthenticationStatus signInProgram(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            CredentialValidationResult result = validate(header.substring(6).strip());
-            if (result.getStatus() == VALID) {
-                return context.notifyContainerAboutLogin(result);
-            }
+        Optional<String[]> sent = basic(request.getHeader("Authorization"));
+        Entrance entrance = sent.map(pair -> signIn.ofProgram(pair[0], pair[1], SourceAddress.of(request, settings)))
+                .orElseGet(Entrance::refused);
+        if (entrance.step() == Entrance.Step.CODE_WANTED) {
+            return sendProblem(request, response, HttpServletResponse.SC_FORBIDDEN, "access.token-wanted");
         }
-        response.setHeader("WWW-Authenticate", "Basic realm=\"nennep\", charset=\"UTF-8\"");
-        return sendProblem(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in");
+        Optional<Standing> standing =
+                entrance.step() == Entrance.Step.IN ? accounts.findStanding(entrance.login()) : Optional.empty();
+        if (standing.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"nennep\", charset=\"UTF-8\"");
+            return sendProblem(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in");
+        }
+        // A token was made by the person on a page, where people of a provider have no password to change.
+        boolean byToken = settings.isOidc() && AppToken.isOne(sent.get()[1]);
+        Optional<Duty> duty = byToken ? Optional.empty() : standing.get().duty(settings.isSecondFactorForOfficers());
+        if (duty.isPresent()) {
+            return sendProblem(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    duty.get().key());
+        }
+        return context.notifyContainerAboutLogin(new CallerPrincipal(entrance.login()), AccountIdentityStore.SIGNED_IN);
+    }
+
+    /** Login and password of an Authorization header; empty when it is none. */
+    private static Optional<String[]> basic(String header) {
+        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        try {
+            String pair =
+                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 1
+                    ? Optional.empty()
+                    : Optional.of(new String[] {pair.substring(0, colon), pair.substring(colon + 1)});
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Who is there cannot be said without the database; no filter or mapper comes before this point. */
@@ -120,22 +183,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private CredentialValidationResult validate(String basic) {
-        try {
-            return stores.validate(new BasicAuthenticationCredential(basic));
-        } catch (IllegalArgumentException | IllegalStateException malformed) {
-            return CredentialValidationResult.INVALID_RESULT;
-        }
-    }
-
     private AuthenticationStatus signInPerson(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         if (context.getAuthParameters().getCredential() != null) {
             CredentialValidationResult result =
                     stores.validate(context.getAuthParameters().getCredential());
             if (result.getStatus() == VALID) {
-                request.getSession()
-                        .setAttribute(SESSION_LOGIN, result.getCallerPrincipal().getName());
+                open(request, result.getCallerPrincipal().getName());
             }
             return context.notifyContainerAboutLogin(result);
         }
@@ -144,22 +199,105 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             // Also without the database: an error page has its style, and the sign-in page can say what is wrong.
             return context.doNothing();
         }
-        if (session != null && session.getAttribute(SESSION_LOGIN) instanceof String login && accounts.isOpen(login)) {
-            return context.notifyContainerAboutLogin(new CallerPrincipal(login), AccountIdentityStore.SIGNED_IN);
+        if (session != null && session.getAttribute(SESSION_LOGIN) instanceof String login) {
+            Optional<Standing> standing = accounts.findStanding(login)
+                    .filter(now -> Objects.equals(now.generation(), session.getAttribute(SESSION_GENERATION)));
+            if (standing.isPresent()) {
+                if (!settings.isOidc()
+                        && standing.get()
+                                .duty(settings.isSecondFactorForOfficers())
+                                .isPresent()
+                        && !isOwnAccount(request)) {
+                    return sendTo(request, response, context, OWN_PAGE);
+                }
+                return context.notifyContainerAboutLogin(new CallerPrincipal(login), AccountIdentityStore.SIGNED_IN);
+            }
+            session.invalidate();
+        }
+        if (settings.isOidc() && request.getServletPath().equals(CALLBACK)) {
+            return comeBack(request, response, context);
         }
         return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
     }
 
-    private AuthenticationStatus askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String target = LOGIN_PAGE + "?next=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            // A page whose session has ended posts by script, which follows no redirect: it is told in its own form.
+    /** Somebody comes back from the provider, with a proof or without. */
+    private AuthenticationStatus comeBack(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        AuthenticationStatus status;
+        try {
+            status = oidc.get().validateRequest(request, response, context);
+        } catch (IllegalStateException refused) {
+            // So the container says that a token is not the provider's; somebody who answers for it should look.
+            LOG.log(Level.WARNING, "a sign-in at the provider was refused", refused);
+            status = AuthenticationStatus.SEND_FAILURE;
+        }
+        if (status == AuthenticationStatus.SEND_CONTINUE) {
+            return status;
+        }
+        // The container would keep the person signed in beside our session, also once the account is disabled.
+        context.getMessageInfo().getMap().remove(REGISTER_SESSION);
+        Optional<String> login = status == AuthenticationStatus.SUCCESS && context.getCallerPrincipal() != null
+                ? Optional.of(context.getCallerPrincipal().getName())
+                : Optional.empty();
+        Optional<String> known = login.map(Account::normalised)
+                .filter(name -> accounts.findStanding(name).isPresent());
+        if (known.isEmpty()) {
+            context.cleanClientSubject();
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+            return context.redirect(
+                    request.getContextPath() + LOGIN_PAGE + (login.isPresent() ? "?stranger=true" : "?failed=true"));
+        }
+        open(request, known.get());
+        return context.notifyContainerAboutLogin(new CallerPrincipal(known.get()), AccountIdentityStore.SIGNED_IN);
+    }
+
+    /** The page that somebody wanted before signing in at the provider; null when it was none. */
+    public static String takeWanted(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        Object wanted = session.getAttribute(SESSION_WANTED);
+        session.removeAttribute(SESSION_WANTED);
+        return (String) wanted;
+    }
+
+    /** Begins a session under a new identifier, so that one that somebody else slipped in is worth nothing. */
+    private void open(HttpServletRequest request, String login) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            Object owner = before.getAttribute(SESSION_LOGIN);
+            if (owner == null || owner.equals(login)) {
+                request.changeSessionId();
+            } else {
+                // Pages of another person are not taken along.
+                before.invalidate();
+            }
+        }
+        HttpSession session = request.getSession();
+        session.setMaxInactiveInterval(settings.getIdleSeconds());
+        session.setAttribute(SESSION_LOGIN, login);
+        accounts.findStanding(login)
+                .ifPresent(standing -> session.setAttribute(SESSION_GENERATION, standing.generation()));
+        accounts.noteSignIn(login, "page");
+    }
+
+    /** What a person with a duty can reach: the page where it is done, its language, and the way out. */
+    private static boolean isOwnAccount(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals(OWN_PAGE) || path.equals("/language") || path.equals("/session");
+    }
+
+    /** Leads a page to an address of the program; a post by script follows no redirect and is told in its own form. */
+    private static AuthenticationStatus sendTo(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String target) {
+        if (isByScript(request)) {
             response.setContentType("text/xml;charset=UTF-8");
             try {
                 response.getOutputStream()
-                        .write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
-                                        + "&amp;expired=true\"/></partial-response>")
+                        .write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                                        + request.getContextPath() + target + "\"/></partial-response>")
                                 .getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -169,24 +307,36 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return context.redirect(request.getContextPath() + target);
     }
 
-    private static String wanted(HttpServletRequest request) {
-        String from = request.getHeader("Referer");
-        if (from != null && "partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            // The post does not repeat the parameters of the page that it comes from.
-            try {
-                URI page = new URI(from);
-                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-            } catch (URISyntaxException malformed) {
-                return request.getServletPath();
-            }
+    private static boolean isByScript(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    private AuthenticationStatus askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (isByScript(request) || "fetch".equals(request.getHeader("X-Requested-By"))) {
+            // The page stays as it was typed and asks for the password itself (frame.js).
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return AuthenticationStatus.SEND_FAILURE;
         }
         String query = request.getQueryString();
-        return request.getServletPath() + (query == null ? "" : "?" + query);
+        String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
+        if (settings.isOidc()) {
+            request.getSession().setAttribute(SESSION_WANTED, wanted);
+            return oidc.get().validateRequest(request, response, context);
+        }
+        String next = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        boolean ended = request.getRequestedSessionId() != null;
+        return context.redirect(
+                request.getContextPath() + LOGIN_PAGE + "?next=" + next + (ended ? "&expired=true" : ""));
     }
 
     private static boolean isForAnybody(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(LOGIN_PAGE) || path.startsWith("/resources/") || path.startsWith("/jakarta.faces.resource/");
+        return path.equals(LOGIN_PAGE)
+                || path.equals("/sign-in")
+                || path.startsWith("/resources/")
+                || path.startsWith("/jakarta.faces.resource/");
     }
 
     private static boolean isApi(HttpServletRequest request) {

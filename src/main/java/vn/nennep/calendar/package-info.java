@@ -1,7 +1,9 @@
 /**
- * Reporting years: open until somebody locks them; what happened in a locked year no longer changes.
+ * The periods of reporting years: open, due, locked, frozen, each with its own date; who is let into a locked year, and
+ * what the level above lets be amended in a frozen one.
  *
- * <p>In: the province's decision to lock → here → Out: {@link vn.nennep.calendar.CalendarService#requireOpen}, asked
- * before every change of what happened on a day.
+ * <p>In: the province's decisions, and requests of cells → here → Out: {@link
+ * vn.nennep.calendar.CalendarService#requireOpen}, asked before every change of what happened on a day, and its twin in
+ * the database, {@code year_open_for}, asked for whole files.
  */
 package vn.nennep.calendar;

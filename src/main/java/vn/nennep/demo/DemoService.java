@@ -24,9 +24,11 @@ public class DemoService {
     static final List<Integer> YEARS = List.of(2021);
 
     static final List<Sample> ACCOUNTS = List.of(
-            new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV"),
-            new Sample("canbo", "Cán bộ Đảng ủy Khối", Role.OFFICER, "LS.KCQ"),
-            new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS"));
+            new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV", null),
+            new Sample("dangvien", "Đảng viên Chi bộ Ban Dân vận", Role.MEMBER, "LS.KCQ.BDV", "MAU-005"),
+            new Sample("canbo", "Cán bộ Đảng ủy Khối", Role.OFFICER, "LS.KCQ", null),
+            new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS", null),
+            new Sample("kiemtra", "Ủy ban Kiểm tra", Role.AUDITOR, "LS", null));
 
     @Inject
     private ImportService imports;
@@ -34,8 +36,12 @@ public class DemoService {
     @Inject
     private AccountService accounts;
 
-    /** An account of the demonstration. */
-    record Sample(String login, String displayName, Role role, String unitCode) {}
+    /**
+     * An account of the demonstration.
+     *
+     * @param memberCode whom it stands for; null for nobody
+     */
+    record Sample(String login, String displayName, Role role, String unitCode, String memberCode) {}
 
     /**
      * Loads the files in one transaction.
@@ -46,6 +52,10 @@ public class DemoService {
     public boolean load() {
         boolean fresh = false;
         for (ImportKind kind : ImportKind.values()) {
+            if (kind == ImportKind.ACCOUNTS) {
+                // The accounts of the demonstration have a password that everybody knows; a file would make one up.
+                continue;
+            }
             String name = "/demo/article/" + kind.name().toLowerCase(Locale.ROOT) + ".csv";
             try (InputStream file = DemoService.class.getResourceAsStream(name)) {
                 boolean created = imports.loadSample(kind, file).created() > 0;
@@ -59,7 +69,7 @@ public class DemoService {
             }
         }
         ACCOUNTS.forEach(sample -> accounts.createSample(
-                sample.login(), sample.displayName(), PASSWORD, sample.role(), sample.unitCode()));
+                sample.login(), sample.displayName(), PASSWORD, sample.role(), sample.unitCode(), sample.memberCode()));
         return fresh;
     }
 }

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccountService;
+import vn.nennep.access.SignInSettings;
 import vn.nennep.tally.ConsolidationService;
 
 /** What happens once, at the first start, and what every start of the demonstration tells. */
@@ -30,6 +31,9 @@ public class FirstStart {
     private AccountService accounts;
 
     @Inject
+    private SignInSettings signIn;
+
+    @Inject
     private DemoService demo;
 
     @Inject
@@ -46,6 +50,7 @@ public class FirstStart {
     @PostConstruct
     void prepare() {
         boolean article = isArticleWanted();
+        signIn.check();
         accounts.createFirstAdministrator(adminPassword.orElse(null))
                 .ifPresent(password -> tell("Tài khoản quản trị / administrator: admin  " + password
                         + "  (chỉ hiện một lần / shown once)"));

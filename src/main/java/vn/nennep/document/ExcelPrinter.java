@@ -5,16 +5,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -37,6 +47,11 @@ public class ExcelPrinter {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    /** The part of the file that says when it was made, and where it says so. */
+    private static final String PROPERTIES = "docProps/core.xml";
+
+    private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
 
     /** Row of the column names; the rows above say what the sheet is. */
     private static final int HEADER = 4;
@@ -61,12 +76,53 @@ public class ExcelPrinter {
             OutputStream out)
             throws IOException {
         Sheets sheets = new Sheets(report, locale, ResourceBundle.getBundle(WORDS, locale, NO_FALLBACK));
+        // Its parts can only be read again from a file: their sizes stand at the end.
+        Path made = Files.createTempFile("nen-nep", ".xlsx");
+        try {
+            try (OutputStream file = Files.newOutputStream(made)) {
+                write(sheets, topicGroups, forms, locale, file);
+            }
+            copy(made, report.run().publishedAt(), out);
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    private static void write(
+            Sheets sheets, List<ListedCode> topicGroups, List<ListedCode> forms, Locale locale, OutputStream out)
+            throws IOException {
         try (Workbook book = new Workbook(out, "Nen Nep", "1.0")) {
             sheets.overview(book);
             sheets.split(book, "report.view.group", shares(topicGroups, locale, ReportLine::topicGroup), false);
             sheets.split(book, "report.view.form", shares(forms, locale, ReportLine::form), false);
             sheets.split(book, "report.view.month", sheets.months(), true);
         }
+    }
+
+    /**
+     * Writes the parts of the file with the moment of the figures instead of the moment of printing, which the library
+     * takes from its own clock: the same report is the same file, byte for byte, whenever it is printed.
+     */
+    private static void copy(Path file, Instant moment, OutputStream out) throws IOException {
+        LocalDateTime time = LocalDateTime.ofInstant(moment, Clocks.ZONE).truncatedTo(ChronoUnit.SECONDS);
+        ZipOutputStream same = new ZipOutputStream(out);
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                ZipEntry copied = new ZipEntry(part.getName());
+                copied.setTimeLocal(time);
+                same.putNextEntry(copied);
+                byte[] content = parts.getInputStream(part).readAllBytes();
+                if (part.getName().equals(PROPERTIES)) {
+                    String properties = new String(content, StandardCharsets.UTF_8);
+                    content = CREATED.matcher(properties)
+                            .replaceAll("$1" + moment.truncatedTo(ChronoUnit.SECONDS) + "$2")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                same.write(content);
+                same.closeEntry();
+            }
+        }
+        same.finish();
     }
 
     private static List<Figure> shares(List<ListedCode> codes, Locale locale, Share share) {
@@ -167,7 +223,9 @@ public class ExcelPrinter {
             sheet.style(1, 0).bold().set();
             Instant published = report.run().publishedAt();
             LocalDate asOf = report.run().asOf();
-            sheet.value(2, 0, text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf)));
+            String note = text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf));
+            sheet.value(2, 0, report.run().amended() ? note + " " + word("report.amended") : note);
+            sheet.value(3, 0, text("report.tree." + report.view().text() + ".full", report.year(), DAY.format(asOf)));
             sheet.value(HEADER, 0, word("organisation.unit.code"));
             sheet.value(HEADER, 1, word("report.unit"));
             sheet.value(HEADER, 2, word("organisation.unit.kind"));

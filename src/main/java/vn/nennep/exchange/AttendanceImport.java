@@ -79,7 +79,7 @@ final class AttendanceImport implements CsvImport {
                 "select line, meeting_code, to_char(held_on, 'YYYY-MM-DD') from called where held_on > ?",
                 context.today());
         checkRoster(staged, faults);
-        checkLock(staged, faults);
+        checkYears(staged, faults);
     }
 
     private static void checkRoster(Staging staged, List<Fault> faults) throws SQLException {
@@ -123,7 +123,7 @@ final class AttendanceImport implements CsvImport {
                 """);
     }
 
-    private static void checkLock(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
         staged.execute(
                 """
                 create temp table roll on commit drop as
@@ -139,13 +139,13 @@ final class AttendanceImport implements CsvImport {
                 where s.valid
                 """);
         staged.execute("analyze roll");
-        staged.faults(
+        ClosedYears.check(
+                staged,
                 faults,
                 "meeting_code",
-                "exchange.year-locked",
                 """
-                select r.line, y.year::text from roll r
-                join reporting_year y on y.year = extract(year from r.held_on) and y.locked_at is not null
+                select r.line, c.cell_id as unit_id, r.held_on as from_on, r.held_on as to_on
+                from roll r join called c on c.meeting_id = r.meeting_id
                 where r.created or r.updated
                 """);
     }
@@ -175,14 +175,17 @@ final class AttendanceImport implements CsvImport {
                 """
                 update meeting m
                 set status = 'RECORDED', due_count = n.due, present_count = n.present, excused_count = n.excused,
-                  absent_count = n.absent, recorded_at = now(), recorded_by = ?, version = version + 1
+                  absent_count = n.absent, recorded_at = now(), recorded_by = ?, version = version + 1,
+                  late_at = case when year_state(m.year, ?) = 'OPEN' then m.late_at else now() end
                 from (
                   select meeting_id, count(*) as due, count(*) filter (where mark = 'P') as present,
                     count(*) filter (where mark = 'E') as excused, count(*) filter (where mark = 'A') as absent
                   from roll group by meeting_id having bool_or(created or updated)) n
                 where m.id = n.meeting_id
                 """,
-                context.login());
+                context.login(),
+                context.today());
+        ClosedYears.note(staged, context);
         staged.execute("analyze roll_call_entry");
         staged.execute("analyze meeting");
         return Counts.of(staged, created, updated);

@@ -1,6 +1,7 @@
 package vn.nennep.exchange;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,10 @@ interface CsvImport {
      * On whose behalf and when.
      *
      * @param login who loads the file
+     * @param clock of the program
      * @param today in Việt Nam
      * @param everywhere whether the person may load into every unit; otherwise only into the branches in the temporary
      *     table {@code own_branch}
      */
-    record Context(String login, LocalDate today, boolean everywhere) {}
+    record Context(String login, Clock clock, LocalDate today, boolean everywhere) {}
 }

@@ -2,6 +2,7 @@ package vn.nennep.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import vn.nennep.access.Right;
 
 /** The kinds of files, in the order in which a province is loaded. */
 public enum ImportKind {
@@ -10,12 +11,24 @@ public enum ImportKind {
     MEMBERSHIPS(new MembershipsImport()),
     LEAVES(new LeavesImport()),
     MEETINGS(new MeetingsImport()),
-    ATTENDANCE(new AttendanceImport());
+    ATTENDANCE(new AttendanceImport()),
+    ACCOUNTS(new AccountsImport(), Right.KEEP_ACCOUNTS);
 
     private final CsvImport rules;
+    private final Right right;
 
     ImportKind(CsvImport rules) {
+        this(rules, Right.IMPORT);
+    }
+
+    ImportKind(CsvImport rules, Right right) {
         this.rules = rules;
+        this.right = right;
+    }
+
+    /** What a person must be allowed to do, to load such a file. */
+    public Right right() {
+        return right;
     }
 
     CsvImport rules() {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
-import vn.nennep.access.Right;
 import vn.nennep.access.Unscoped;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
@@ -40,16 +39,16 @@ public class ImportService {
      */
     @Unscoped
     public ImportResult load(ImportKind kind, InputStream file) throws IOException {
-        access.requireAnywhere(Right.IMPORT);
+        access.requireAnywhere(kind.right());
         List<Long> units = access.listGrants().stream()
-                .filter(grant -> grant.role().includes(Right.IMPORT))
+                .filter(grant -> grant.role().includes(kind.right()))
                 .map(Grant::unitId)
                 .filter(id -> id != null)
                 .toList();
         ImportResult result = repository.load(
                 kind.rules(),
                 file,
-                new CsvImport.Context(access.login(), LocalDate.now(clock), access.mayEverywhere(Right.IMPORT)),
+                new CsvImport.Context(access.login(), clock, LocalDate.now(clock), access.mayEverywhere(kind.right())),
                 units);
         audit.note(
                 AuditAction.IMPORT,
@@ -67,6 +66,6 @@ public class ImportService {
     @Unscoped
     public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
         return repository.load(
-                kind.rules(), file, new CsvImport.Context("demo", LocalDate.now(clock), true), List.of());
+                kind.rules(), file, new CsvImport.Context("demo", clock, LocalDate.now(clock), true), List.of());
     }
 }

@@ -63,6 +63,7 @@ final class LeavesImport implements CsvImport {
                 where a.line is not null
                 order by a.line, b."from"
                 """);
+        checkYears(staged, faults);
         if (!context.everywhere()) {
             staged.faults(
                     faults,
@@ -75,6 +76,30 @@ final class LeavesImport implements CsvImport {
                       join own_branch o on o.unit_id = b.cell_id where b.member_id = m.id)
                     """);
         }
+    }
+
+    /** A leave changes who is due in each cell of the person, over its days or between its two ends. */
+    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
+        ClosedYears.check(
+                staged,
+                faults,
+                "from",
+                """
+                select t.line, b.cell_id as unit_id, greatest(t.from_on, b.valid_from) as from_on,
+                  least(t.to_on, coalesce(b.valid_to, 'infinity')) as to_on
+                from (
+                  select s.line, m.id as member_id,
+                    case when l.id is null then s."from"
+                      else least(coalesce(l.valid_to, 'infinity'), coalesce(s."to", 'infinity')) + 1 end as from_on,
+                    greatest(coalesce(l.valid_to, case when l.id is null then '-infinity' else 'infinity' end::date),
+                      coalesce(s."to", 'infinity')) as to_on
+                  from staged s
+                  join member m on m.code = s.member_code
+                  left join member_leave l on l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"
+                  where s.valid and (l.id is null or l.valid_to is distinct from s."to")) t
+                join membership b on b.member_id = t.member_id
+                 and b.valid_from <= t.to_on and coalesce(b.valid_to, 'infinity') >= t.from_on
+                """);
     }
 
     @Override
@@ -114,6 +139,7 @@ final class LeavesImport implements CsvImport {
                 where not exists (select 1 from member_leave l
                   where l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from")
                 """);
+        ClosedYears.note(staged, context);
         staged.execute("analyze member_leave");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));
     }

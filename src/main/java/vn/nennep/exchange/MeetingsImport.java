@@ -188,17 +188,18 @@ final class MeetingsImport implements CsvImport {
                       join member c on c.id = p.member_id where p.meeting_id = m.id), '')
                     <> coalesce(s.presenter_codes, ''))
                 """);
-        staged.faults(
+        ClosedYears.check(
+                staged,
                 faults,
                 "held_on",
-                "exchange.year-locked",
                 """
-                select s.line, y.year::text from staged s
+                select s.line, coalesce(m.cell_id, u.id) as unit_id, d.day as from_on, d.day as to_on
+                from staged s
+                left join unit u on u.code = s.cell_code
                 left join meeting m on m.code = s.code
                 left join changed c on c.line = s.line
-                join reporting_year y on y.locked_at is not null
-                 and (y.year = extract(year from s.held_on) or y.year = extract(year from c.old_held_on))
-                where s.valid and (m.id is null or c.id is not null)
+                cross join lateral (values (s.held_on), (c.old_held_on)) d(day)
+                where s.valid and d.day is not null and (m.id is null or c.id is not null)
                 """);
     }
 
@@ -218,21 +219,27 @@ final class MeetingsImport implements CsvImport {
                 update meeting m
                 set kind = s.kind, number = s.number, held_on = s.held_on, starts_at = s.starts_at, ends_at = s.ends_at,
                   topic = s.topic, topic_group = s.topic_group,
-                  chair_id = (select id from member x where x.code = s.chair_code), version = version + 1
+                  chair_id = (select id from member x where x.code = s.chair_code), version = version + 1,
+                  late_at = case when year_state(extract(year from s.held_on)::integer, ?) = 'OPEN'
+                    and year_state(m.year, ?) = 'OPEN' then m.late_at else now() end
                 from changed c join staged s on s.line = c.line
                 where m.id = c.id
-                """);
+                """,
+                context.today(),
+                context.today());
         int created = staged.update(
                 """
                 insert into meeting (id, code, cell_id, kind, number, held_on, starts_at, ends_at, topic, topic_group,
-                  chair_id, status)
+                  chair_id, status, late_at)
                 select nextval('meeting_seq'), s.code, u.id, s.kind, s.number, s.held_on, s.starts_at, s.ends_at, s.topic,
-                  s.topic_group, x.id, 'PLANNED'
+                  s.topic_group, x.id, 'PLANNED',
+                  case when year_state(extract(year from s.held_on)::integer, ?) <> 'OPEN' then now() end
                 from staged s
                 join unit u on u.code = s.cell_code
                 left join member x on x.code = s.chair_code
                 where not exists (select 1 from meeting m where m.code = s.code)
-                """);
+                """,
+                context.today());
         staged.update(
                 """
                 insert into meeting_form (meeting_id, form)
@@ -253,6 +260,7 @@ final class MeetingsImport implements CsvImport {
                 where not exists (select 1 from meeting_presenter o where o.meeting_id = m.id and o.member_id = x.id)
                 group by m.id, x.id
                 """);
+        ClosedYears.note(staged, context);
         staged.execute("analyze meeting");
         return Counts.of(staged, created, updated);
     }

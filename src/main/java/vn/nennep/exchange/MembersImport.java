@@ -44,6 +44,7 @@ final class MembersImport implements CsvImport {
                   from staged where valid window w as (partition by code order by row_no)) s
                 where copy > 1
                 """);
+        References.memberNotMerged(staged, faults, "code");
         if (!context.everywhere()) {
             // Who belongs nowhere yet may be corrected by whoever entered the person.
             staged.faults(

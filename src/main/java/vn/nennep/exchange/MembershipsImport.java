@@ -79,6 +79,24 @@ final class MembershipsImport implements CsvImport {
                 "exchange.memberships.two-homes",
                 overlap.formatted(
                         "b.cell_code <> a.cell_code and a.category <> 'TEMPORARY_IN' and b.category <> 'TEMPORARY_IN'"));
+        // The days on which somebody comes, goes or counts otherwise: all of a new one, or between the two ends.
+        ClosedYears.check(
+                staged,
+                faults,
+                "from",
+                """
+                select s.line, u.id as unit_id,
+                  case when b.category = s.category
+                    then least(coalesce(b.valid_to, 'infinity'), coalesce(s."to", 'infinity')) + 1
+                    else s."from" end as from_on,
+                  greatest(coalesce(b.valid_to, case when b.id is null then '-infinity' else 'infinity' end::date),
+                    coalesce(s."to", 'infinity')) as to_on
+                from staged s
+                join member m on m.code = s.member_code
+                join unit u on u.code = s.cell_code
+                left join membership b on b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from"
+                where s.valid and (b.id is null or (b.category, b.valid_to) is distinct from (s.category, s."to"))
+                """);
     }
 
     private static void checkLife(Staging staged, List<Fault> faults, String column, String day) throws SQLException {
@@ -137,6 +155,7 @@ final class MembershipsImport implements CsvImport {
                 where not exists (select 1 from membership b
                   where b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from")
                 """);
+        ClosedYears.note(staged, context);
         staged.execute("analyze membership");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));
     }

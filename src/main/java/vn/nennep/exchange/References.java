@@ -17,9 +17,31 @@ final class References {
                 select line, member_code from staged s
                 where valid and not exists (select 1 from member m where m.code = s.member_code)
                 """);
+        memberNotMerged(staged, faults, "member_code");
+    }
+
+    /** A code of an entry that was merged would part the person again; the file is to name the kept one. */
+    static void memberNotMerged(Staging staged, List<Fault> faults, String column) throws SQLException {
+        staged.faults(
+                faults,
+                column,
+                "exchange.member-merged",
+                """
+                select s.line, m.code, k.code from staged s
+                join member m on m.code = s.%s and m.merged_into is not null
+                join member k on k.id = m.merged_into
+                where s.valid
+                """
+                        .formatted(column));
     }
 
     static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+        // Other programs go on for a while with the code that a cell had before.
+        staged.execute(
+                """
+                update staged s set cell_code = u.code from unit u
+                where s.cell_code not in (select code from unit) and u.id = unit_of_code(s.cell_code)
+                """);
         staged.faults(
                 faults,
                 "cell_code",

@@ -17,7 +17,7 @@ final class Staging {
 
     /** The temporary tables that the kinds of files make. */
     private static final List<String> TEMPORARY =
-            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll");
+            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll", "touched", "closed_for");
 
     private final Connection connection;
     private final List<Column> columns;
@@ -70,6 +70,18 @@ final class Staging {
             result.next();
             return result.getInt(1);
         }
+    }
+
+    /** The rows of a query of two texts. */
+    List<String[]> pairs(String sql) throws SQLException {
+        List<String[]> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(new String[] {rows.getString(1), rows.getString(2)});
+            }
+        }
+        return found;
     }
 
     /**

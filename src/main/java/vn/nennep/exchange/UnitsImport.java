@@ -94,12 +94,31 @@ final class UnitsImport implements CsvImport {
                 where a.line is not null
                 order by a.line, b.valid_from
                 """);
+        checkCodes(staged, faults);
         checkCycles(staged, faults);
         checkParents(staged, faults);
         checkMeetings(staged, faults);
+        checkYears(staged, faults);
         if (!context.everywhere()) {
             checkScope(staged, context, faults);
         }
+    }
+
+    /** A code that another unit had before its own changed is free again only for days after that. */
+    private static void checkCodes(Staging staged, List<Fault> faults) throws SQLException {
+        staged.faults(
+                faults,
+                "code",
+                "exchange.units.code-held",
+                """
+                select distinct on (s.line) s.line, s.code, u.code, to_char(p.valid_to, 'YYYY-MM-DD')
+                from staged s
+                join unit_period p on p.code = s.code
+                 and daterange(p.valid_from, p.valid_to, '[]') && daterange(s.valid_from, s.valid_to, '[]')
+                join unit u on u.id = p.unit_id and u.code <> s.code
+                where s.valid
+                order by s.line, p.valid_from
+                """);
     }
 
     private static void checkCycles(Staging staged, List<Fault> faults) throws SQLException {
@@ -166,6 +185,31 @@ final class UnitsImport implements CsvImport {
                 """);
     }
 
+    /**
+     * The tree of a closed year stays: a new state and a changed one are held against their days, a changed end against
+     * the days between the two ends. A new unit is its superior's matter; a new tree is nobody's yet.
+     */
+    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
+        ClosedYears.check(
+                staged,
+                faults,
+                "valid_from",
+                """
+                select s.line, coalesce(u.id, pu.id) as unit_id,
+                  case when (p.name, p.kind, p.parent_id) is not distinct from (s.name, s.kind, pu.id)
+                    then least(coalesce(p.valid_to, 'infinity'), coalesce(s.valid_to, 'infinity')) + 1
+                    else s.valid_from end as from_on,
+                  greatest(coalesce(p.valid_to, case when p.id is null then '-infinity' else 'infinity' end::date),
+                    coalesce(s.valid_to, 'infinity')) as to_on
+                from staged s
+                left join unit u on u.code = s.code
+                left join unit pu on pu.code = s.parent_code
+                left join unit_period p on p.unit_id = u.id and p.valid_from = s.valid_from
+                where s.valid and (p.id is null
+                  or (p.name, p.kind, p.parent_id, p.valid_to) is distinct from (s.name, s.kind, pu.id, s.valid_to))
+                """);
+    }
+
     private static void checkScope(Staging staged, Context context, List<Fault> faults) throws SQLException {
         staged.faults(
                 faults,
@@ -227,13 +271,14 @@ final class UnitsImport implements CsvImport {
                 """);
         staged.update(
                 """
-                insert into unit_period (id, unit_id, name, kind, parent_id, valid_from, valid_to)
-                select nextval('unit_period_seq'), u.id, s.name, s.kind, pu.id, s.valid_from, s.valid_to
+                insert into unit_period (id, unit_id, code, name, kind, parent_id, valid_from, valid_to)
+                select nextval('unit_period_seq'), u.id, s.code, s.name, s.kind, pu.id, s.valid_from, s.valid_to
                 from staged s
                 join unit u on u.code = s.code
                 left join unit pu on pu.code = s.parent_code
                 where not exists (select 1 from unit_period p where p.unit_id = u.id and p.valid_from = s.valid_from)
                 """);
+        ClosedYears.note(staged, context);
         staged.execute("analyze unit");
         staged.execute("analyze unit_period");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));

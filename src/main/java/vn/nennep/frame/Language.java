@@ -67,7 +67,8 @@ public class Language {
         cookie.setPath(request.getContextPath() + "/");
         cookie.setMaxAge(A_YEAR);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(request.isSecure()
+                || request.getServletContext().getSessionCookieConfig().isSecure());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }

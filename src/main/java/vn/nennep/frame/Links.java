@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 
 /** Addresses of pages with their parameters; a unit's code may hold any sign and is written so that it survives. */
 @Named
@@ -21,8 +22,17 @@ public class Links {
         return page("/organisation/units.xhtml", "unit", unit);
     }
 
+    /** Where a reorganisation that concerns this unit is entered. */
+    public String unitEvent(String unit) {
+        return page("/organisation/unit-event.xhtml", "unit", unit);
+    }
+
     public String year(String cell) {
         return page("/rollcall/year.xhtml", "cell", cell);
+    }
+
+    public String account(String login) {
+        return page("/access/account.xhtml", "login", login);
     }
 
     public String members(String cell) {
@@ -44,27 +54,36 @@ public class Links {
         return page("/report/consolidated.xhtml", "unit", unit, "year", year);
     }
 
-    public String report(String unit, Integer year, String view) {
-        return page("/report/consolidated.xhtml", "unit", unit, "year", year, "view", view);
+    /**
+     * @param view which split of the figures; null for none
+     * @param tree {@code now} for the organisation as it is now; null for the one of the time
+     */
+    public String report(String unit, Integer year, String view, String tree) {
+        return page("/report/consolidated.xhtml", "unit", unit, "year", year, "view", view, "tree", tree);
     }
 
-    /** The same figures as an Excel file. */
-    public String excel(String unit, Integer year) {
-        return page("/document/consolidated.xlsx", "unit", unit, "year", year);
+    /**
+     * The same figures as an Excel file.
+     *
+     * @param tree as in {@link #report(String, Integer, String, String)}
+     */
+    public String excel(String unit, Integer year, String tree) {
+        return page("/document/consolidated.xlsx", "unit", unit, "year", year, "view", tree);
     }
 
     /**
      * The recorded meetings of all kinds behind a figure.
      *
      * @param under the unit whose report shows the line; null for the unit's own line
+     * @param now the day of the tree in a report of the organisation as it is now; null in one of the time
      */
-    public String meetings(String unit, String under, Integer year) {
-        return page(MEETINGS, "unit", unit, "under", under, "year", year);
+    public String meetings(String unit, String under, Integer year, LocalDate now) {
+        return page(MEETINGS, "unit", unit, "under", under, "year", year, "now", now);
     }
 
     /** The recorded thematic meetings behind a figure. */
-    public String thematic(String unit, String under, Integer year) {
-        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", "THEMATIC");
+    public String thematic(String unit, String under, Integer year, LocalDate now) {
+        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", "THEMATIC", "now", now);
     }
 
     /**
@@ -72,9 +91,9 @@ public class Links {
      *
      * @param by parameter of the list: {@code group}, {@code form} or {@code month}
      */
-    public String meetings(String unit, String under, Integer year, String by, String value) {
+    public String meetings(String unit, String under, Integer year, String by, String value, LocalDate now) {
         String kind = "month".equals(by) ? null : "THEMATIC";
-        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", kind, by, value);
+        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", kind, by, value, "now", now);
     }
 
     public String run(Object ref) {
@@ -85,7 +104,8 @@ public class Links {
         StringBuilder address = new StringBuilder(context.getContextPath()).append(path);
         char sign = '?';
         for (int i = 0; i < parameters.length; i += 2) {
-            if (parameters[i + 1] != null) {
+            // The pages' expression language makes an empty text of a null one.
+            if (parameters[i + 1] != null && !parameters[i + 1].toString().isEmpty()) {
                 address.append(sign)
                         .append(parameters[i])
                         .append('=')

@@ -9,6 +9,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -60,6 +61,13 @@ public class PageExceptions extends ExceptionHandlerFactory {
 
         private static boolean reopen(FacesContext faces) {
             ExternalContext external = faces.getExternalContext();
+            if (faces.getPartialViewContext().isAjaxRequest() && !external.isResponseCommitted()) {
+                // The page in the browser gets itself a new view and keeps what was typed (frame.js).
+                external.responseReset();
+                external.setResponseStatus(HttpServletResponse.SC_CONFLICT);
+                faces.responseComplete();
+                return true;
+            }
             try {
                 external.getFlash().setKeepMessages(true);
                 CDI.current().select(PageMessages.class).get().warn("frame.reopened");

@@ -17,6 +17,7 @@ import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.access.SignInSettings;
 import vn.nennep.shared.RefusedException;
 
 /** Who is at the page, as the menu and the top bar ask. */
@@ -33,6 +34,9 @@ public class Person {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private SignInSettings settings;
+
     private final Map<Right, Boolean> asked = new EnumMap<>(Right.class);
     private List<Grant> grants;
     private Account account;
@@ -42,10 +46,16 @@ public class Person {
     }
 
     public String getName() {
-        if (account == null) {
-            account = accounts.findOwn().orElseThrow(() -> RefusedException.notFound("access.not-found"));
-        }
-        return account.getDisplayName();
+        return account().getDisplayName();
+    }
+
+    public String getLogin() {
+        return account().getLogin();
+    }
+
+    /** Whether the account stands for a member, who has attendances of their own. */
+    public boolean isMember() {
+        return account().getMemberId() != null && may("FOLLOW");
     }
 
     /** Whether the person may do this somewhere: decides what the menu offers, not what is allowed. */
@@ -54,10 +64,10 @@ public class Person {
                 .anyMatch(grant -> grant.role().includes(wanted)));
     }
 
-    /** The code of the cell that the person was given. */
+    /** The code of the cell that the person keeps. */
     public Optional<String> ownCell() {
         return grants().stream()
-                .filter(grant -> grant.role().isOfCell())
+                .filter(grant -> grant.role().isOfCell() && grant.role().includes(Right.SEE))
                 .map(Grant::unitCode)
                 .findFirst();
     }
@@ -73,9 +83,23 @@ public class Person {
     /** Ends the session and shows the sign-in page. */
     public void signOut() throws ServletException, IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        accounts.noteSignOut();
+        if (settings.isOidc()) {
+            // Ends the session here, and sends the person on to the provider to end it there.
+            request.logout();
+            FacesContext.getCurrentInstance().responseComplete();
+            return;
+        }
         request.logout();
         external.invalidateSession();
         external.redirect(external.getRequestContextPath() + "/login.xhtml?left=true");
+    }
+
+    private Account account() {
+        if (account == null) {
+            account = accounts.findOwn().orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        }
+        return account;
     }
 
     private List<Grant> grants() {

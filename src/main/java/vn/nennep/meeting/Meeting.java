@@ -96,6 +96,9 @@ public class Meeting {
     @Column(name = "recorded_by")
     private String recordedBy;
 
+    @Column(name = "late_at")
+    private Instant lateAt;
+
     @Version
     private int version;
 
@@ -170,6 +173,11 @@ public class Meeting {
         recordedBy = null;
     }
 
+    /** It was entered or changed after the due date of its year; the last time counts. */
+    public void noteLate(Clock clock) {
+        lateAt = clock.instant();
+    }
+
     public MeetingDetails details() {
         return new MeetingDetails(
                 kind, number, heldOn, startsAt, endsAt, topic, topicGroup, forms, presenterIds, chairId);
@@ -214,6 +222,11 @@ public class Meeting {
 
     public MeetingStatus getStatus() {
         return status;
+    }
+
+    /** When it was last entered or changed after the due date of its year; null when never. */
+    public Instant getLateAt() {
+        return lateAt;
     }
 
     public int getVersion() {

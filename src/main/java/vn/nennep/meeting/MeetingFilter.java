@@ -1,10 +1,12 @@
 package vn.nennep.meeting;
 
+import java.time.LocalDate;
 import vn.nennep.shared.RefusedException;
 
 /**
- * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date, the same
- * rule as in the consolidated figures, so that a list has exactly the meetings behind its figure.
+ * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date or, when asked
+ * for, the tree of one day with those who carry on for the units of before: the same two rules as in the consolidated
+ * figures, so that a list has exactly the meetings behind its figure.
  *
  * @param year calendar year
  * @param kind null for all
@@ -12,9 +14,17 @@ import vn.nennep.shared.RefusedException;
  * @param form code; null for all
  * @param month 1 to 12; null for all
  * @param recordedOnly leave out what is not counted
+ * @param now the day whose tree is meant, which is the day of the run behind the figure; null for the tree of each
+ *     meeting's date
  */
 public record MeetingFilter(
-        int year, MeetingKind kind, String topicGroup, String form, Integer month, boolean recordedOnly) {
+        int year,
+        MeetingKind kind,
+        String topicGroup,
+        String form,
+        Integer month,
+        boolean recordedOnly,
+        LocalDate now) {
 
     private static final int LAST_YEAR = 9999;
 
@@ -25,6 +35,6 @@ public record MeetingFilter(
     }
 
     public static MeetingFilter ofYear(int year) {
-        return new MeetingFilter(year, null, null, null, null, false);
+        return new MeetingFilter(year, null, null, null, null, false, null);
     }
 }

@@ -19,7 +19,7 @@ public class MeetingRepository {
             """
             select m.ref, m.code, u.code as cell_code, p.name, m.kind, m.number, m.held_on, m.topic, m.topic_group,
               (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id),
-              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count
+              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count, m.late_at is not null
             from meeting m
             join unit u on u.id = m.cell_id
             left join unit_period p on p.unit_id = m.cell_id
@@ -40,6 +40,23 @@ public class MeetingRepository {
               select p.unit_id, greatest(p.valid_from, b.from_on), least(coalesce(p.valid_to, 'infinity'), b.to_on)
               from place b join unit_period p on p.parent_id = b.unit_id
                 and p.valid_from <= b.to_on and coalesce(p.valid_to, 'infinity') >= b.from_on
+            )
+            """;
+
+    /** The cells that a branch of one day's tree carries on for, all the year. */
+    private static final String PLACES_NOW =
+            """
+            with recursive carried as materialized (select * from unit_now(?9)),
+            branch(unit_id) as (
+              select cast(?1 as bigint)
+              where cast(?8 as bigint) is null
+                or exists (select 1 from carried c where c.unit_id = ?1 and c.now_id = ?1 and c.parent_id = ?8)
+              union
+              select c.unit_id from branch b join carried c on c.parent_id = b.unit_id and c.now_id = c.unit_id
+            ),
+            place(unit_id, from_on, to_on) as (
+              select c.unit_id, make_date(?2, 1, 1), make_date(?2, 12, 31)
+              from branch b join carried c on c.now_id = b.unit_id
             )
             """;
 
@@ -138,16 +155,15 @@ public class MeetingRepository {
         return years.stream().map(MeetingRepository::number).toList();
     }
 
-    /** Meetings of the branch by the tree of each meeting's date. */
+    /** Meetings of the branch by the tree that the filter names. */
     List<MeetingRow> listOfBranch(long unitId, Long underId, MeetingFilter filter) {
-        return rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, underId, filter));
+        return rows(filtered(ROW + IN_BRANCH + BY_DATE, unitId, underId, filter));
     }
 
     /** The totals of the list and a page of it; the rows of a whole province never come into memory. */
     MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, int first, int most) {
         Object[] totals = (Object[]) filtered(
-                        PLACES
-                                + """
+                        """
                                 select count(*), coalesce(sum(m.due_count), 0), coalesce(sum(m.present_count), 0),
                                   coalesce(sum(m.excused_count), 0), coalesce(sum(m.absent_count), 0)
                                 from meeting m
@@ -157,7 +173,7 @@ public class MeetingRepository {
                         underId,
                         filter)
                 .getSingleResult();
-        List<MeetingRow> page = rows(filtered(PLACES + ROW + IN_BRANCH + BY_DATE, unitId, underId, filter)
+        List<MeetingRow> page = rows(filtered(ROW + IN_BRANCH + BY_DATE, unitId, underId, filter)
                 .setFirstResult(first)
                 .setMaxResults(most));
         return new MeetingSlice(
@@ -167,7 +183,11 @@ public class MeetingRepository {
     }
 
     private Query filtered(String sql, long unitId, Long underId, MeetingFilter filter) {
-        return em.createNativeQuery(sql)
+        // The second wall lets the meetings pass that the person's units carry on for; the next list sets it anew.
+        em.createNativeQuery("select set_config('nennep.now', ?1, true)")
+                .setParameter(1, filter.now() == null ? "" : filter.now().toString())
+                .getSingleResult();
+        Query query = em.createNativeQuery((filter.now() == null ? PLACES : PLACES_NOW) + sql)
                 .setParameter(1, unitId)
                 .setParameter(2, filter.year())
                 .setParameter(3, filter.kind() == null ? null : filter.kind().name())
@@ -176,6 +196,7 @@ public class MeetingRepository {
                 .setParameter(6, filter.month())
                 .setParameter(7, filter.recordedOnly())
                 .setParameter(8, underId);
+        return filter.now() == null ? query : query.setParameter(9, filter.now());
     }
 
     List<ListedCode> listTopicGroups() {
@@ -219,7 +240,8 @@ public class MeetingRepository {
                 status,
                 status == MeetingStatus.RECORDED
                         ? new AttendanceCount(number(row[11]), number(row[12]), number(row[13]), number(row[14]))
-                        : AttendanceCount.NONE);
+                        : AttendanceCount.NONE,
+                (Boolean) row[15]);
     }
 
     private static int number(Object value) {

@@ -10,6 +10,7 @@ import vn.nennep.shared.AttendanceCount;
  *
  * @param forms codes of the forms of presentation, sorted
  * @param count zeros until the meeting is recorded
+ * @param late whether it was entered or changed after the due date of its year
  */
 public record MeetingRow(
         UUID ref,
@@ -23,7 +24,8 @@ public record MeetingRow(
         String topicGroup,
         List<String> forms,
         MeetingStatus status,
-        AttendanceCount count) {
+        AttendanceCount count,
+        boolean late) {
 
     public boolean isRecorded() {
         return status == MeetingStatus.RECORDED;

@@ -3,12 +3,17 @@ package vn.nennep.meeting;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.Opening;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.Codes;
@@ -33,6 +38,9 @@ public class MeetingService {
     @Inject
     private Event<MeetingMoved> movedMeetings;
 
+    @Inject
+    private Clock clock;
+
     /** The meeting; not found when its cell is outside the person's scope. */
     public Meeting get(UUID ref) {
         return visible(repository.find(ref));
@@ -56,15 +64,17 @@ public class MeetingService {
     public Meeting enter(UUID ref, String cellCode, MeetingDetails details) {
         UnitRow cell = units.getCell(cellCode);
         access.require(Right.KEEP_MEETINGS, cell.id());
-        calendar.requireOpen(details.heldOn());
+        Opening opening = calendar.requireOpen(cell.id(), details.heldOn());
         units.requireCellOn(cell, details.heldOn());
         Optional<Meeting> same = repository.find(ref);
         if (same.isPresent()) {
             same.get().change(details);
+            noteLate(same.get(), opening);
             return same.get();
         }
         requireFreeNumber(cell.id(), ref, details);
         Meeting meeting = new Meeting(ref, freeCode(cell, details), cell.id(), details);
+        noteLate(meeting, opening);
         repository.add(meeting);
         return meeting;
     }
@@ -80,11 +90,13 @@ public class MeetingService {
         if (meeting.getVersion() != version) {
             throw RefusedException.conflict("meeting.changed-meanwhile");
         }
-        calendar.requireOpen(meeting.getHeldOn());
-        calendar.requireOpen(details.heldOn());
+        boolean moved = !meeting.getHeldOn().equals(details.heldOn());
+        noteLate(meeting, calendar.requireOpen(meeting.getCellId(), details.heldOn()));
+        if (moved) {
+            noteLate(meeting, calendar.requireOpen(meeting.getCellId(), meeting.getHeldOn()));
+        }
         units.requireCellOn(cellOf(meeting), details.heldOn());
         requireFreeNumber(meeting.getCellId(), ref, details);
-        boolean moved = !meeting.getHeldOn().equals(details.heldOn());
         meeting.change(details);
         repository.flush();
         if (moved) {
@@ -97,11 +109,17 @@ public class MeetingService {
     public void delete(UUID ref) {
         Meeting meeting = get(ref);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
-        calendar.requireOpen(meeting.getHeldOn());
+        calendar.requireOpen(meeting.getCellId(), meeting.getHeldOn());
         if (meeting.isRecorded()) {
             throw RefusedException.conflict("meeting.recorded-stays");
         }
         repository.remove(meeting);
+    }
+
+    private void noteLate(Meeting meeting, Opening opening) {
+        if (opening.isLate()) {
+            meeting.noteLate(clock);
+        }
     }
 
     /**
@@ -139,7 +157,7 @@ public class MeetingService {
      * The meetings behind a figure of a unit.
      *
      * @param under the unit whose report shows the figure: only meetings from the time when the unit stood directly
-     *     under it; null for the whole year
+     *     under it, or nothing when it does not stand there in the tree of one day; null for the whole year
      */
     public List<MeetingRow> listOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter) {
         requireSight(unit, under);
@@ -156,6 +174,23 @@ public class MeetingService {
     public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, int first, int most) {
         requireSight(unit, under);
         return repository.sliceOfBranch(unit.id(), idOf(under), filter, first, most);
+    }
+
+    /**
+     * Those of the meetings whose roll call the person may not open. In the tree as it is now a branch has the figures of
+     * units that it carries on for; who came there is told only to those who had or have the cell itself.
+     */
+    public Set<UUID> listOutOfSight(Collection<MeetingRow> rows) {
+        if (access.mayEverywhere(Right.SEE)) {
+            return Set.of();
+        }
+        return rows.stream()
+                .map(MeetingRow::ref)
+                .filter(ref -> repository
+                        .find(ref)
+                        .filter(meeting -> access.maySeeOf(meeting.getCellId(), meeting.getHeldOn()))
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever may see a report may see what its lines count, also of a unit that has left since. */

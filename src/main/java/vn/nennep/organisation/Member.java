@@ -43,6 +43,9 @@ public class Member {
     @Column(name = "official_on")
     private LocalDate officialOn;
 
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     @Version
     private int version;
 
@@ -89,6 +92,11 @@ public class Member {
 
     public String getCode() {
         return code;
+    }
+
+    /** Identifier of the person that this entry turned out to be; null for an entry of its own. */
+    public Long getMergedInto() {
+        return mergedInto;
     }
 
     public int getVersion() {

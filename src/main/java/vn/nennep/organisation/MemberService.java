@@ -11,6 +11,7 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
+import vn.nennep.calendar.CalendarService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
@@ -33,6 +34,9 @@ public class MemberService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private CalendarService calendar;
 
     @Inject
     private AuditService audit;
@@ -86,6 +90,7 @@ public class MemberService {
         if (repository.findMember(ref).isPresent()) {
             return;
         }
+        calendar.requireOpen(cell.id(), from, null);
         Member member = new Member(ref, chosenCode(cell, code), details);
         repository.add(member);
         repository.add(new Membership(member.getId(), cell.id(), category, from));
@@ -105,6 +110,7 @@ public class MemberService {
     /** Probationary becomes official, and the like: the old membership ends the day before. */
     public void changeCategory(UUID ref, String cellCode, MembershipCategory category, LocalDate from) {
         Membership current = openMembership(ref, cellCode);
+        calendar.requireOpen(current.getCellId(), from, null);
         Membership following = current.becoming(category, from);
         repository.flush();
         repository.add(following);
@@ -117,6 +123,7 @@ public class MemberService {
     /** The person leaves the cell, and what the person holds in it, after this last day; the past stays. */
     public void leaveCell(UUID ref, String cellCode, LocalDate lastDay) {
         Membership current = openMembership(ref, cellCode);
+        calendar.requireOpen(current.getCellId(), lastDay.plusDays(1), null);
         current.end(lastDay);
         MemberPosition.endAll(positions.list(find(ref).getId()), current.getCellId(), lastDay);
         repository.flush();
@@ -126,6 +133,7 @@ public class MemberService {
     public void grantLeave(UUID ref, LeaveKind kind, LocalDate from, LocalDate to, String reason) {
         Member member = find(ref);
         requireKeeping(member);
+        requireOpenCells(member, from, to);
         repository.add(new MemberLeave(member.getId(), kind, from, to, reason));
     }
 
@@ -137,12 +145,36 @@ public class MemberService {
                 .findLeave(leaveId)
                 .filter(found -> found.getMemberId().equals(member.getId()))
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        requireOpenCells(member, lastDay.plusDays(1), leave.getValidTo());
         leave.end(lastDay);
         repository.flush();
     }
 
+    /** Who is on leave changes who was due: the years of the cells of those days must be open. */
+    private void requireOpenCells(Member member, LocalDate from, LocalDate to) {
+        for (Membership one : repository.listMemberships(member.getId())) {
+            LocalDate first = from.isBefore(one.getValidFrom()) ? one.getValidFrom() : from;
+            LocalDate last = earlier(to, one.getValidTo());
+            if (last == null || !last.isBefore(first)) {
+                calendar.requireOpen(one.getCellId(), first, last);
+            }
+        }
+    }
+
+    /** Of two last days; null is open. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The member; for an entry that was merged, the one that was kept. */
     private Member find(UUID ref) {
-        return repository.findMember(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        return repository
+                .findMember(ref)
+                .map(repository::followMerges)
+                .orElseThrow(() -> RefusedException.notFound("access.not-found"));
     }
 
     private Membership openMembership(UUID ref, String cellCode) {

@@ -32,11 +32,11 @@ public class OrganisationRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** The unit as it stands today, or on the nearest day of its life. */
+    /** The unit of a current or earlier code as it stands today, or on the nearest day of its life. */
     Optional<UnitRow> findUnit(String code, LocalDate today) {
         Query query = em.createNativeQuery(
                         UNIT_ON_DAY
-                                + " where u.code = ?1 and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')")
+                                + " where u.id = unit_of_code(?1) and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')")
                 .setParameter(1, code)
                 .setParameter(2, today);
         return unitRows(query).stream().findFirst();
@@ -46,6 +46,32 @@ public class OrganisationRepository {
     List<UnitRow> listHistory(long unitId) {
         return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where u.id = ?1 order by p.valid_from")
                 .setParameter(1, unitId));
+    }
+
+    /** The states of a unit with what it was called and whom it stood under then, oldest first. */
+    List<UnitState> listStates(long unitId) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select p.code, p.name, p.kind, pu.code as parent_code,
+                          (select pp.name from unit_period pp where pp.unit_id = p.parent_id
+                             and p.valid_from between pp.valid_from and coalesce(pp.valid_to, 'infinity')),
+                          p.valid_from, p.valid_to
+                        from unit_period p left join unit pu on pu.id = p.parent_id
+                        where p.unit_id = ?1 order by p.valid_from
+                        """)
+                .setParameter(1, unitId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnitState(
+                        (String) row[0],
+                        (String) row[1],
+                        UnitKind.valueOf((String) row[2]),
+                        (String) row[3],
+                        (String) row[4],
+                        day(row[5]),
+                        day(row[6])))
+                .toList();
     }
 
     List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
@@ -174,6 +200,16 @@ public class OrganisationRepository {
                 .isEmpty();
     }
 
+    /** Whether the unit stands directly under the other in the tree of a day, where units that ended have a place too. */
+    boolean standsUnderNow(long unitId, long parentId, LocalDate day) {
+        return !em.createNativeQuery("select 1 from unit_now(?3) where unit_id = ?1 and now_id = ?1 and parent_id = ?2")
+                .setParameter(1, unitId)
+                .setParameter(2, parentId)
+                .setParameter(3, day)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether the unit is a cell on that day. */
     boolean isCellOn(long unitId, LocalDate day) {
         return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
@@ -225,6 +261,15 @@ public class OrganisationRepository {
                 .setParameter("ref", ref)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The member that an entry turned out to be after all merges; the entry itself when it was never merged. */
+    Member followMerges(Member entry) {
+        Member member = entry;
+        while (member.getMergedInto() != null) {
+            member = em.find(Member.class, member.getMergedInto());
+        }
+        return member;
     }
 
     boolean memberCodeTaken(String code) {

@@ -6,15 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.Unscoped;
-import vn.nennep.audit.AuditAction;
-import vn.nennep.audit.AuditService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
@@ -50,9 +47,6 @@ public class TransferService {
     private AccessService access;
 
     @Inject
-    private AuditService audit;
-
-    @Inject
     private Clock clock;
 
     /**
@@ -73,7 +67,7 @@ public class TransferService {
     @Unscoped
     public void sendAndReceive(TransferOrder order) {
         UnitRow from = units.getCell(order.fromCode());
-        requireKeeping(from.id());
+        access.require(Right.KEEP_MEMBERS, from.id());
         UnitRow target = target(order.targetCode());
         if (!access.may(Right.KEEP_MEMBERS, target.id())) {
             throw RefusedException.forbidden("organisation.transfer.not-receiver", target.name());
@@ -117,7 +111,7 @@ public class TransferService {
     @Unscoped
     public void receive(UUID ref, int version, LocalDate day) {
         MemberTransfer transfer = get(ref);
-        requireKeeping(transfer.getToCellId());
+        access.require(Right.KEEP_MEMBERS, transfer.getToCellId());
         transfers.lock(transfer);
         if (transfer.getStatus() == TransferStatus.RECEIVED
                 && transfer.getReceivedOn().equals(day)) {
@@ -213,14 +207,6 @@ public class TransferService {
         return transfers.find(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
     }
 
-    /** As {@link AccessService#require}, where the refusal is not noted by itself: in a transaction without a scope. */
-    private void requireKeeping(long cellId) {
-        if (!access.may(Right.KEEP_MEMBERS, cellId)) {
-            audit.noteApart(AuditAction.REFUSED, "access.not-found", null, cellId, Map.of("asked", "TransferService"));
-            access.require(Right.KEEP_MEMBERS, cellId);
-        }
-    }
-
     private static void requireUnchanged(MemberTransfer transfer, int version) {
         if (transfer.getVersion() != version) {
             throw RefusedException.conflict("organisation.transfer.settled");
@@ -264,7 +250,8 @@ public class TransferService {
     }
 
     private void requireDay(MemberTransfer transfer, Membership home, UnitRow target, LocalDate day) {
-        calendar.requireOpen(day);
+        calendar.requireOpen(transfer.getFromCellId(), day, transfer.getLastDay());
+        calendar.requireOpen(transfer.getToCellId(), day, transfer.getLastDay());
         // One day at least in the old cell: its last day is the day before.
         LocalDate earliest = transfer.getKind() == TransferKind.OFFICIAL
                 ? home.getValidFrom().plusDays(1)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
@@ -46,11 +47,25 @@ public class UnitService {
      * scope since.
      */
     public UnitRow getBelow(String code, UnitRow parent) {
+        return getBelow(code, parent, unit -> repository.stoodUnder(unit.id(), parent.id()));
+    }
+
+    /**
+     * A unit that stands directly under another in the tree of a day, itself or as one that has ended and that nobody
+     * carries on for; the person may see the other.
+     *
+     * @param now the day of the tree
+     */
+    public UnitRow getBelowNow(String code, UnitRow parent, LocalDate now) {
+        return getBelow(code, parent, unit -> repository.standsUnderNow(unit.id(), parent.id(), now));
+    }
+
+    private UnitRow getBelow(String code, UnitRow parent, Predicate<UnitRow> isBelow) {
         access.require(Right.SEE, parent.id());
         return Optional.ofNullable(code)
                 .filter(Codes::isWellFormed)
                 .flatMap(known -> repository.findUnit(known, today()))
-                .filter(unit -> repository.stoodUnder(unit.id(), parent.id()))
+                .filter(isBelow)
                 .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
     }
 
@@ -108,6 +123,12 @@ public class UnitService {
     public List<UnitRow> listHistory(UnitRow unit) {
         access.require(Right.SEE, unit.id());
         return repository.listHistory(unit.id());
+    }
+
+    /** How the unit stood over time, with the codes and superiors of then, oldest first. */
+    public List<UnitState> listStates(UnitRow unit) {
+        access.require(Right.SEE, unit.id());
+        return repository.listStates(unit.id());
     }
 
     /** Today's units of a kind within the person's scope, by code. */

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import vn.nennep.organisation.TreeView;
 
 /**
  * The consolidated participation of a unit in a year, as published.
  *
- * @param children the units that stood directly below in the year, by code
+ * @param view the tree that the figures follow
+ * @param children the units that stood directly below in the year, or stand there now, by code
  * @param run the run that published the figures
  */
-public record ConsolidatedReport(int year, ReportLine unit, List<ReportLine> children, Run run) {
+public record ConsolidatedReport(int year, TreeView view, ReportLine unit, List<ReportLine> children, Run run) {
 
     public ConsolidatedReport {
         children = List.copyOf(children);
@@ -20,7 +22,9 @@ public record ConsolidatedReport(int year, ReportLine unit, List<ReportLine> chi
     /**
      * Where the figures come from.
      *
-     * @param asOf the day of the run: quarters that had not ended by then are not called missed
+     * @param asOf the day of the run: quarters that had not ended by then are not called missed, and the
+     *     view NOW is the tree of this day
+     * @param amended whether signed figures of the year were changed by an amendment
      */
-    public record Run(UUID ref, Instant publishedAt, LocalDate asOf) {}
+    public record Run(UUID ref, Instant publishedAt, LocalDate asOf, boolean amended) {}
 }

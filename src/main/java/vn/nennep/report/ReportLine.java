@@ -9,6 +9,8 @@ import vn.nennep.shared.Rate;
  * The published figures of a unit for a year. A child's line holds what it did while it stood under the unit of the
  * report, so that the lines add up (people and cells excepted, which are counted once in each unit).
  *
+ * @param code official code as the report shows it: that of the year, in the view NOW today's
+ * @param currentCode today's code, by which the unit is found
  * @param whole whether this is all that the unit did in the year; false when it stood elsewhere for a part of it
  * @param cells cells in the branch on any day of the year
  * @param cellsWithThematic those of them with a thematic session
@@ -21,6 +23,7 @@ import vn.nennep.shared.Rate;
  */
 public record ReportLine(
         String code,
+        String currentCode,
         String name,
         UnitKind kind,
         boolean whole,

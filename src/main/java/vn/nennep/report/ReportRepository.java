@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.shared.AttendanceCount;
 
@@ -31,31 +32,33 @@ public class ReportRepository {
     /**
      * The report in one statement: a run that publishes meanwhile cannot put the unit and its children apart.
      *
-     * @return empty when the year was not published or the unit has no figures in it
+     * @return empty when the year was not published or the unit has no figures in it in this view
      */
-    Optional<ConsolidatedReport> find(long unitId, int year) {
+    Optional<ConsolidatedReport> find(long unitId, int year, TreeView view) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select u.code, t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions,
+                        select t.code, t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions,
                           t.due, t.present, t.excused, t.absent, t.people, t.thematic_due, t.thematic_present,
                           t.quarters_missed,
                           (select cast(jsonb_object_agg(d.dimension, d.shares) as text) from (
                             select p.dimension,
                               jsonb_object_agg(p.value, jsonb_build_array(p.sessions, p.due, p.present)) as shares
                             from unit_total_part p
-                            where p.year = t.year and p.unit_id = t.unit_id and p.whole = t.whole
+                            where p.year = t.year and p.view = t.view and p.unit_id = t.unit_id and p.whole = t.whole
                               and p.parent_id is not distinct from t.parent_id
                             group by p.dimension) d),
-                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole
+                          t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, u.code as current_code,
+                          y.amended
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
                         join consolidation_run r on r.id = y.run_id
-                        where t.year = ?2 and ((t.unit_id = ?1 and t.whole) or t.parent_id = ?1)
-                        order by own desc, u.code
+                        where t.year = ?2 and t.view = ?3 and ((t.unit_id = ?1 and t.whole) or t.parent_id = ?1)
+                        order by own desc, t.code
                         """)
                 .setParameter(1, unitId)
                 .setParameter(2, year)
+                .setParameter(3, view.name())
                 .getResultList();
         ReportLine unit = null;
         List<ReportLine> children = new ArrayList<>();
@@ -64,12 +67,23 @@ public class ReportRepository {
             Object[] columns = (Object[]) row;
             if ((Boolean) columns[16]) {
                 unit = line(columns);
-                run = new ConsolidatedReport.Run((UUID) columns[17], instant(columns[18]), day(columns[19]));
+                run = new ConsolidatedReport.Run(
+                        (UUID) columns[17], instant(columns[18]), day(columns[19]), (Boolean) columns[22]);
             } else {
                 children.add(line(columns));
             }
         }
-        return unit == null ? Optional.empty() : Optional.of(new ConsolidatedReport(year, unit, children, run));
+        return unit == null ? Optional.empty() : Optional.of(new ConsolidatedReport(year, view, unit, children, run));
+    }
+
+    /** Whether the unit has figures of the year in any view. */
+    boolean isPublished(long unitId, int year) {
+        return !em.createNativeQuery("select 1 from unit_total where unit_id = ?1 and year = ?2")
+                .setParameter(1, unitId)
+                .setParameter(2, year)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The years that have figures, newest first. */
@@ -83,6 +97,7 @@ public class ReportRepository {
         JsonObject parts = parts((String) row[15]);
         return new ReportLine(
                 (String) row[0],
+                (String) row[21],
                 (String) row[1],
                 UnitKind.valueOf((String) row[2]),
                 (Boolean) row[20],

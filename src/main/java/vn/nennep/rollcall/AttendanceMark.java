@@ -1,6 +1,6 @@
 package vn.nennep.rollcall;
 
-/** What the roll call says of one person. */
+/** What the roll call says of one person; the better proven mark stands first. */
 public enum AttendanceMark {
     PRESENT('P'),
     /** Vắng có lý do. */
@@ -19,6 +19,11 @@ public enum AttendanceMark {
     /** How the table writes it. */
     public char letter() {
         return letter;
+    }
+
+    /** The better proven of two marks of one person: present over excused over absent over not recorded. */
+    AttendanceMark orBetter(AttendanceMark other) {
+        return ordinal() <= other.ordinal() ? this : other;
     }
 
     static AttendanceMark of(String letter) {

@@ -3,8 +3,13 @@ package vn.nennep.rollcall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.sql.Time;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import vn.nennep.meeting.MeetingKind;
 import vn.nennep.organisation.LeaveKind;
 import vn.nennep.organisation.MembershipCategory;
 
@@ -94,5 +99,42 @@ public class RollCallRepository {
         em.createNativeQuery("delete from roll_call_entry where meeting_id = ?1")
                 .setParameter(1, meetingId)
                 .executeUpdate();
+    }
+
+    /** The meetings of these cells in a year, and those of the member's own roll calls, with the member's own mark. */
+    List<OwnRow> listOwn(long memberId, Collection<Long> cells, int year) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.held_on, m.starts_at, m.kind, m.number,
+                          (select p.name from unit_period p where p.unit_id = m.cell_id and p.valid_from <= m.held_on
+                            order by p.valid_from desc limit 1),
+                          m.topic,
+                          (select string_agg(x.family_and_middle_name || ' ' || x.given_name, ', ' order by mp.position)
+                            from meeting_presenter mp join member x on x.id = mp.member_id
+                            where mp.meeting_id = m.id),
+                          e.mark, e.reason
+                        from meeting m
+                        left join roll_call_entry e on e.meeting_id = m.id and e.member_id = ?1
+                        where m.year = ?2
+                          and (m.cell_id = any (cast(string_to_array(?3, ',') as bigint[])) or e.member_id is not null)
+                        order by m.held_on, m.starts_at, m.kind, m.number
+                        """)
+                .setParameter(1, memberId)
+                .setParameter(2, year)
+                .setParameter(3, cells.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new OwnRow(
+                        ((Date) row[0]).toLocalDate(),
+                        row[1] == null ? null : ((Time) row[1]).toLocalTime(),
+                        MeetingKind.valueOf((String) row[2]),
+                        ((Number) row[3]).intValue(),
+                        (String) row[4],
+                        (String) row[5],
+                        (String) row[6],
+                        row[7] == null ? null : AttendanceMark.of(row[7].toString()),
+                        (String) row[8]))
+                .toList();
     }
 }

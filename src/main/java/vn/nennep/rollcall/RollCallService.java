@@ -10,6 +10,7 @@ import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.Opening;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
 import vn.nennep.meeting.MeetingService;
@@ -109,9 +110,12 @@ public class RollCallService {
     private Meeting changeable(UUID meetingRef, int version) {
         Meeting meeting = meetings.get(meetingRef);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
-        calendar.requireOpen(meeting.getHeldOn());
+        Opening opening = calendar.requireOpen(meeting.getCellId(), meeting.getHeldOn());
         if (meeting.getVersion() != version) {
             throw RefusedException.conflict("rollcall.changed-meanwhile");
+        }
+        if (opening.isLate()) {
+            meeting.noteLate(clock);
         }
         return meeting;
     }

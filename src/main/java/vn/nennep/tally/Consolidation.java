@@ -12,7 +12,10 @@ import java.util.function.ObjIntConsumer;
  * publication.
  *
  * <p>The tree is frozen as <em>stretches</em>: a unit over days in which its whole chain to the root stayed the same. A
- * meeting belongs to the stretch of its date, so its figures go to the units that stood above the cell on that day.
+ * meeting belongs to the stretch of its date, so its figures go to the units that stood above the cell on that day: the
+ * view THEN. The tree as it is on the day of the run is one more set of stretches, one a unit, and a meeting belongs to
+ * that of the unit that carries on for its cell: the view NOW. Both are summed by the same statements; what was counted
+ * for each cell is counted once.
  */
 final class Consolidation {
 
@@ -21,7 +24,7 @@ final class Consolidation {
      *
      * @param meetings recorded meetings counted
      * @param entries attendances (rows of roll calls) that the check read
-     * @param units units with figures
+     * @param units units with figures by the tree as it was
      * @param changed rows that differed from the figures published before
      */
     record Outcome(int meetings, int entries, int units, int changed) {}
@@ -30,9 +33,13 @@ final class Consolidation {
     private final int year;
     private final LocalDate asOf;
 
+    /** Whether every unit stood in one place all the year, which is its place now: one view is then the other. */
+    private boolean unmoved;
+
     /**
      * @param connection in a REPEATABLE READ transaction
-     * @param asOf the day of the run: a quarter that has not ended by then is not missed
+     * @param asOf the day of the run: a quarter that has not ended by then is not missed, and the view NOW is the tree
+     *     of this day
      */
     Consolidation(Connection connection, int year, LocalDate asOf) {
         this.sql = new Statements(connection);
@@ -56,7 +63,7 @@ final class Consolidation {
         return new Outcome(
                 sql.number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
                 check.entries(),
-                sql.number("select count(*) from year_total where whole"),
+                sql.number("select count(*) from year_total where view = 'THEN' and whole"),
                 changed[0]);
     }
 
@@ -64,26 +71,73 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table stretch on commit drop as
-                with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth) as (
+                with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth, root_id) as (
                   select p.unit_id, greatest(p.valid_from, ?), least(coalesce(p.valid_to, 'infinity'), ?), p.id,
-                    null::bigint, null::date, 0
+                    null::bigint, null::date, 0, p.unit_id
                   from unit_period p
                   where p.parent_id is null and p.valid_from <= ? and coalesce(p.valid_to, 'infinity') >= ?
                   union all
                   select p.unit_id, greatest(p.valid_from, s.from_on), least(coalesce(p.valid_to, 'infinity'), s.to_on),
-                    p.id, s.unit_id, s.from_on, s.depth + 1
+                    p.id, s.unit_id, s.from_on, s.depth + 1, s.root_id
                   from s
                   join unit_period p on p.parent_id = s.unit_id
                    and p.valid_from <= s.to_on and coalesce(p.valid_to, 'infinity') >= s.from_on
                 )
-                select * from s
+                select 'THEN' as view, s.* from s
                 """,
                 firstDay(),
                 lastDay(),
                 lastDay(),
                 firstDay());
-        sql.run("create unique index on stretch (unit_id, from_on)");
+        freezeTreeOfNow();
+        sql.run("create unique index on stretch (view, unit_id, from_on)");
         sql.run("analyze stretch");
+        unmoved = sql.number(
+                        """
+                        select count(*) from (
+                          (select unit_id, parent_id from stretch where view = 'THEN'
+                           except select unit_id, parent_id from stretch where view = 'NOW')
+                          union all
+                          (select unit_id, parent_id from stretch where view = 'NOW'
+                           except select unit_id, parent_id from stretch where view = 'THEN')) different
+                        """)
+                == 0;
+    }
+
+    /** Today's units of the year, those that carry on for its cells, and all above them. */
+    private void freezeTreeOfNow() throws SQLException {
+        sql.run("create temp table carried on commit drop as select * from unit_now(?)", Date.valueOf(asOf));
+        sql.run("create unique index on carried (unit_id)");
+        sql.run("analyze carried");
+        sql.run(
+                """
+                insert into stretch
+                with recursive wanted(unit_id) as (
+                  select c.now_id
+                  from stretch s
+                  join unit_period p on p.id = s.period_id
+                  join carried c on c.unit_id = s.unit_id
+                  where p.kind = 'CELL' or c.stands
+                  union
+                  select c.parent_id from wanted w join carried c on c.unit_id = w.unit_id where c.parent_id is not null
+                ),
+                tree(unit_id, period_id, parent_id, depth, root_id) as (
+                  select c.unit_id, c.period_id, null::bigint, 0, c.unit_id
+                  from wanted w join carried c on c.unit_id = w.unit_id
+                  where c.parent_id is null
+                  union all
+                  select c.unit_id, c.period_id, t.unit_id, t.depth + 1, t.root_id
+                  from tree t
+                  join carried c on c.parent_id = t.unit_id
+                  join wanted w on w.unit_id = c.unit_id
+                )
+                select 'NOW', unit_id, cast(? as date), cast(? as date), period_id, parent_id,
+                  case when parent_id is not null then cast(? as date) end, depth, root_id
+                from tree
+                """,
+                firstDay(),
+                lastDay(),
+                firstDay());
     }
 
     private void countCells() throws SQLException {
@@ -94,7 +148,7 @@ final class Consolidation {
                 select m.id as meeting_id, s.unit_id, s.from_on, s.depth, m.cell_id, m.kind, m.month, m.topic_group,
                   m.due_count, m.present_count, m.excused_count, m.absent_count
                 from meeting m
-                join stretch s on s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
+                join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
                 where m.year = ? and m.status = 'RECORDED'
                 """,
                 year);
@@ -102,7 +156,7 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table stretch_sum on commit drop as
-                select unit_id, from_on, depth,
+                select 'THEN' as view, unit_id, from_on, depth,
                   count(*)::integer as sessions,
                   (count(*) filter (where kind = 'THEMATIC'))::integer as thematic_sessions,
                   sum(due_count)::integer as due,
@@ -115,19 +169,53 @@ final class Consolidation {
                 from counted
                 group by unit_id, from_on, depth
                 """);
+        if (!unmoved) {
+            sql.run(
+                    """
+                    insert into stretch_sum
+                    select n.view, n.unit_id, n.from_on, n.depth, sum(t.sessions), sum(t.thematic_sessions), sum(t.due),
+                      sum(t.present), sum(t.excused), sum(t.absent), sum(t.thematic_due), sum(t.thematic_present), 0
+                    from stretch_sum t
+                    join carried c on c.unit_id = t.unit_id
+                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
+                    group by n.view, n.unit_id, n.from_on, n.depth
+                    """);
+            // Missed when none of the cells that one cell carries on for had a thematic meeting in it.
+            sql.run(
+                    """
+                    insert into stretch_sum
+                    select n.view, n.unit_id, n.from_on, n.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(distinct q)::integer
+                    from generate_series(1, 4) q
+                    join stretch s on s.view = 'THEN'
+                     and (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
+                    join unit_period p on p.id = s.period_id and p.kind = 'CELL'
+                    join carried c on c.unit_id = s.unit_id
+                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
+                    where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
+                      and (n.unit_id, q) not in (
+                        select o.now_id, (m.month + 2) / 3
+                        from counted m join carried o on o.unit_id = m.cell_id
+                        where m.kind = 'THEMATIC')
+                    group by n.view, n.unit_id, n.from_on, n.depth
+                    """,
+                    year,
+                    year,
+                    Date.valueOf(asOf));
+        }
         // A quarter is missed by the cell, and above it by the units of the quarter's last day.
         sql.run(
                 """
                 insert into stretch_sum
-                select s.unit_id, s.from_on, s.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::integer
+                select s.view, s.unit_id, s.from_on, s.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::integer
                 from generate_series(1, 4) q
-                join stretch s on (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
+                join stretch s on s.view = 'THEN'
+                 and (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'
                 where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
                   and not exists (select 1 from meeting m
                     where m.cell_id = s.unit_id and m.year = ? and m.kind = 'THEMATIC' and m.status = 'RECORDED'
                       and (m.month + 2) / 3 = q)
-                group by s.unit_id, s.from_on, s.depth
+                group by s.view, s.unit_id, s.from_on, s.depth
                 """,
                 year,
                 year,
@@ -136,18 +224,18 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table stretch_part on commit drop as
-                select unit_id, from_on, depth, 'MONTH' as dimension, month::text as value,
+                select 'THEN' as view, unit_id, from_on, depth, 'MONTH' as dimension, month::text as value,
                   count(*)::integer as sessions, sum(due_count)::integer as due, sum(present_count)::integer as present
                 from counted
                 group by unit_id, from_on, depth, month
                 union all
-                select unit_id, from_on, depth, 'TOPIC_GROUP', topic_group,
+                select 'THEN', unit_id, from_on, depth, 'TOPIC_GROUP', topic_group,
                   count(*)::integer, sum(due_count)::integer, sum(present_count)::integer
                 from counted
                 where kind = 'THEMATIC'
                 group by unit_id, from_on, depth, topic_group
                 union all
-                select c.unit_id, c.from_on, c.depth, 'FORM', f.form,
+                select 'THEN', c.unit_id, c.from_on, c.depth, 'FORM', f.form,
                   count(*)::integer, sum(c.due_count)::integer, sum(c.present_count)::integer
                 from counted c
                 join meeting_form f on f.meeting_id = c.meeting_id
@@ -157,13 +245,34 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table cell_in on commit drop as
-                select s.unit_id, s.from_on, s.depth, s.unit_id as cell_id,
+                select s.view, s.unit_id, s.from_on, s.depth, s.unit_id as cell_id,
                   exists (select 1 from counted c
                     where c.unit_id = s.unit_id and c.from_on = s.from_on and c.kind = 'THEMATIC') as thematic
                 from stretch s
                 join unit_period p on p.id = s.period_id
-                where p.kind = 'CELL'
+                where s.view = 'THEN' and p.kind = 'CELL'
                 """);
+        if (!unmoved) {
+            sql.run(
+                    """
+                    insert into stretch_part
+                    select n.view, n.unit_id, n.from_on, n.depth, t.dimension, t.value, sum(t.sessions), sum(t.due),
+                      sum(t.present)
+                    from stretch_part t
+                    join carried c on c.unit_id = t.unit_id
+                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
+                    group by n.view, n.unit_id, n.from_on, n.depth, t.dimension, t.value
+                    """);
+            sql.run(
+                    """
+                    insert into cell_in
+                    select n.view, n.unit_id, n.from_on, n.depth, n.unit_id, bool_or(t.thematic)
+                    from cell_in t
+                    join carried c on c.unit_id = t.unit_id
+                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
+                    group by n.view, n.unit_id, n.from_on, n.depth
+                    """);
+        }
         sql.run("analyze stretch_sum");
         sql.run("analyze stretch_part");
     }
@@ -173,32 +282,32 @@ final class Consolidation {
             sql.run(
                     """
                     insert into stretch_sum
-                    select s.parent_id, s.parent_from_on, ? - 1, sum(sessions), sum(thematic_sessions), sum(due),
+                    select view, s.parent_id, s.parent_from_on, ? - 1, sum(sessions), sum(thematic_sessions), sum(due),
                       sum(present), sum(excused), sum(absent), sum(thematic_due), sum(thematic_present),
                       sum(quarters_missed)
-                    from stretch_sum join stretch s using (unit_id, from_on)
+                    from stretch_sum join stretch s using (view, unit_id, from_on)
                     where stretch_sum.depth = ?
-                    group by s.parent_id, s.parent_from_on
+                    group by view, s.parent_id, s.parent_from_on
                     """,
                     depth,
                     depth);
             sql.run(
                     """
                     insert into stretch_part
-                    select s.parent_id, s.parent_from_on, ? - 1, dimension, value, sum(sessions), sum(due), sum(present)
-                    from stretch_part join stretch s using (unit_id, from_on)
+                    select view, s.parent_id, s.parent_from_on, ? - 1, dimension, value, sum(sessions), sum(due), sum(present)
+                    from stretch_part join stretch s using (view, unit_id, from_on)
                     where stretch_part.depth = ?
-                    group by s.parent_id, s.parent_from_on, dimension, value
+                    group by view, s.parent_id, s.parent_from_on, dimension, value
                     """,
                     depth,
                     depth);
             sql.run(
                     """
                     insert into cell_in
-                    select s.parent_id, s.parent_from_on, ? - 1, cell_id, bool_or(thematic)
-                    from cell_in join stretch s using (unit_id, from_on)
+                    select view, s.parent_id, s.parent_from_on, ? - 1, cell_id, bool_or(thematic)
+                    from cell_in join stretch s using (view, unit_id, from_on)
                     where cell_in.depth = ?
-                    group by s.parent_id, s.parent_from_on, cell_id
+                    group by view, s.parent_id, s.parent_from_on, cell_id
                     """,
                     depth,
                     depth);
@@ -210,44 +319,68 @@ final class Consolidation {
         sql.run(
                 """
                 create temp table person_in on commit drop as
-                select distinct c.unit_id, c.from_on, c.depth, e.member_id
+                select distinct 'THEN' as view, c.unit_id, c.from_on, c.depth, e.member_id
                 from counted c
                 join roll_call_entry e on e.meeting_id = c.meeting_id
                 where e.mark = 'P' and e.category <> 'X'
                 """);
+        if (!unmoved) {
+            sql.run(
+                    """
+                    insert into person_in
+                    select distinct n.view, n.unit_id, n.from_on, n.depth, t.member_id
+                    from person_in t
+                    join carried c on c.unit_id = t.unit_id
+                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
+                    """);
+        }
         sql.run("analyze person_in");
         for (int depth = deepest(); depth > 0; depth--) {
             sql.run(
                     """
                     insert into person_in
-                    select distinct s.parent_id, s.parent_from_on, ? - 1, member_id
-                    from person_in join stretch s using (unit_id, from_on)
+                    select distinct view, s.parent_id, s.parent_from_on, ? - 1, member_id
+                    from person_in join stretch s using (view, unit_id, from_on)
                     where person_in.depth = ?
                     """,
                     depth,
                     depth);
         }
+        totalYear();
+        countDistinct("cell_in", "cell_id", "cells", "true");
+        countDistinct("cell_in", "cell_id", "cells_with_thematic", "d.thematic");
+        countDistinct("person_in", "member_id", "people", "true");
+        splitYear();
+        if (unmoved) {
+            copyToNow();
+        }
+        sql.run("analyze year_part");
+    }
+
+    private void totalYear() throws SQLException {
         sql.run(
                 """
                 create temp table year_total on commit drop as
                 with parents as (
-                  select unit_id, count(distinct coalesce(parent_id, 0)) as number from stretch group by unit_id
+                  select view, unit_id, count(distinct coalesce(parent_id, 0)) as number
+                  from stretch group by view, unit_id
                 ),
                 -- One row a parent, and for a unit with several parents in the year one more for the whole year.
                 wanted as (
-                  select distinct s.unit_id, s.parent_id, n.number = 1 as whole
-                  from stretch s join parents n using (unit_id)
+                  select distinct view, s.unit_id, s.parent_id, n.number = 1 as whole
+                  from stretch s join parents n using (view, unit_id)
                   union all
-                  select unit_id, null, true from parents where number > 1
+                  select view, unit_id, null, true from parents where number > 1
                 ),
                 member_of as (
-                  select w.unit_id, w.parent_id, w.whole, s.from_on, s.period_id
+                  select view, unit_id, w.parent_id, w.whole, s.from_on, s.period_id
                   from wanted w
-                  join parents n on n.unit_id = w.unit_id
-                  join stretch s on s.unit_id = w.unit_id
-                   and (w.whole and n.number > 1 or s.parent_id is not distinct from w.parent_id)
+                  join parents n using (view, unit_id)
+                  join stretch s using (view, unit_id)
+                  where w.whole and n.number > 1 or s.parent_id is not distinct from w.parent_id
                 )
-                select mo.unit_id, mo.parent_id, mo.whole,
+                select mo.view, mo.unit_id, mo.parent_id, mo.whole,
+                  (array_agg(p.code order by mo.from_on desc))[1] as code,
                   (array_agg(p.name order by mo.from_on desc))[1] as name,
                   (array_agg(p.kind order by mo.from_on desc))[1] as kind,
                   coalesce(sum(t.sessions), 0)::integer as sessions,
@@ -262,18 +395,16 @@ final class Consolidation {
                   0 as cells, 0 as cells_with_thematic, 0 as people
                 from member_of mo
                 join unit_period p on p.id = mo.period_id
-                left join (select unit_id, from_on, sum(sessions) as sessions, sum(thematic_sessions) as thematic_sessions,
+                left join (select view, unit_id, from_on, sum(sessions) as sessions, sum(thematic_sessions) as thematic_sessions,
                     sum(due) as due, sum(present) as present, sum(excused) as excused, sum(absent) as absent,
                     sum(thematic_due) as thematic_due, sum(thematic_present) as thematic_present,
                     sum(quarters_missed) as quarters_missed
-                  from stretch_sum group by unit_id, from_on) t on t.unit_id = mo.unit_id and t.from_on = mo.from_on
-                group by mo.unit_id, mo.parent_id, mo.whole
+                  from stretch_sum group by view, unit_id, from_on) t
+                  on t.view = mo.view and t.unit_id = mo.unit_id and t.from_on = mo.from_on
+                group by mo.view, mo.unit_id, mo.parent_id, mo.whole
                 """);
         sql.run("create index on year_total (unit_id)");
         sql.run("analyze year_total");
-        countDistinct("cell_in", "cell_id", "cells", "true");
-        countDistinct("cell_in", "cell_id", "cells_with_thematic", "d.thematic");
-        countDistinct("person_in", "member_id", "people", "true");
     }
 
     private void countDistinct(String table, String id, String column, String condition) throws SQLException {
@@ -281,17 +412,52 @@ final class Consolidation {
                 """
                 update year_total t set %3$s = n.number
                 from (
-                  select t.unit_id, t.parent_id, t.whole, count(distinct d.%2$s)::integer as number
+                  select t.view, t.unit_id, t.parent_id, t.whole, count(distinct d.%2$s)::integer as number
                   from year_total t
-                  join stretch s on s.unit_id = t.unit_id
+                  join stretch s on s.view = t.view and s.unit_id = t.unit_id
                    and (t.whole or s.parent_id is not distinct from t.parent_id)
-                  join %1$s d on d.unit_id = s.unit_id and d.from_on = s.from_on
+                  join %1$s d on d.view = s.view and d.unit_id = s.unit_id and d.from_on = s.from_on
                   where %4$s
-                  group by t.unit_id, t.parent_id, t.whole
+                  group by t.view, t.unit_id, t.parent_id, t.whole
                 ) n
-                where n.unit_id = t.unit_id and n.whole = t.whole and n.parent_id is not distinct from t.parent_id
+                where n.view = t.view and n.unit_id = t.unit_id and n.whole = t.whole and n.parent_id is not distinct from t.parent_id
                 """
                         .formatted(table, id, column, condition));
+    }
+
+    /** Splits each line of the year by month, topic group and form. */
+    private void splitYear() throws SQLException {
+        sql.run(
+                """
+                create temp table year_part on commit drop as
+                select t.view, t.unit_id, t.parent_id, t.whole, p.dimension, p.value,
+                  sum(p.sessions)::integer as sessions, sum(p.due)::integer as due, sum(p.present)::integer as present
+                from year_total t
+                join stretch s on s.view = t.view and s.unit_id = t.unit_id
+                 and (t.whole or s.parent_id is not distinct from t.parent_id)
+                join stretch_part p on p.view = s.view and p.unit_id = s.unit_id and p.from_on = s.from_on
+                group by t.view, t.unit_id, t.parent_id, t.whole, p.dimension, p.value
+                """);
+    }
+
+    /** Nothing has moved: the figures are those of the other view, only name and kind are today's. */
+    private void copyToNow() throws SQLException {
+        sql.run(
+                """
+                update year_total n
+                set sessions = t.sessions, thematic_sessions = t.thematic_sessions, due = t.due, present = t.present,
+                  excused = t.excused, absent = t.absent, thematic_due = t.thematic_due,
+                  thematic_present = t.thematic_present, quarters_missed = t.quarters_missed, cells = t.cells,
+                  cells_with_thematic = t.cells_with_thematic, people = t.people
+                from year_total t
+                where n.view = 'NOW' and t.view = 'THEN' and t.unit_id = n.unit_id
+                """);
+        sql.run(
+                """
+                insert into year_part
+                select 'NOW', unit_id, parent_id, whole, dimension, value, sessions, due, present
+                from year_part where view = 'THEN'
+                """);
     }
 
     private int deepest() throws SQLException {

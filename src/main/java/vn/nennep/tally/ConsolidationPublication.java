@@ -21,20 +21,21 @@ final class ConsolidationPublication {
         int changed = sql.run(
                 """
                 merge into unit_total t using year_total q
-                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole and t.parent_id is not distinct from q.parent_id
-                when matched and (t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions, t.due,
+                on t.year = ? and t.view = q.view and t.unit_id = q.unit_id and t.whole = q.whole
+                  and t.parent_id is not distinct from q.parent_id
+                when matched and (t.code, t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions, t.due,
                     t.present, t.excused, t.absent, t.people, t.thematic_due, t.thematic_present, t.quarters_missed)
-                  is distinct from (q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due,
+                  is distinct from (q.code, q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due,
                     q.present, q.excused, q.absent, q.people, q.thematic_due, q.thematic_present, q.quarters_missed)
-                then update set name = q.name, kind = q.kind, cells = q.cells, cells_with_thematic = q.cells_with_thematic,
-                  sessions = q.sessions, thematic_sessions = q.thematic_sessions, due = q.due, present = q.present,
+                then update set code = q.code, name = q.name, kind = q.kind, cells = q.cells,
+                  cells_with_thematic = q.cells_with_thematic, sessions = q.sessions, thematic_sessions = q.thematic_sessions, due = q.due, present = q.present,
                   excused = q.excused, absent = q.absent, people = q.people, thematic_due = q.thematic_due,
                   thematic_present = q.thematic_present, quarters_missed = q.quarters_missed
-                when not matched then insert (year, unit_id, parent_id, whole, name, kind, cells, cells_with_thematic,
-                  sessions, thematic_sessions, due, present, excused, absent, people, thematic_due, thematic_present,
+                when not matched then insert (year, view, unit_id, parent_id, whole, code, name, kind, cells,
+                  cells_with_thematic, sessions, thematic_sessions, due, present, excused, absent, people, thematic_due, thematic_present,
                   quarters_missed)
-                values (?, q.unit_id, q.parent_id, q.whole, q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions,
-                  q.thematic_sessions, q.due, q.present, q.excused, q.absent, q.people, q.thematic_due,
+                values (?, q.view, q.unit_id, q.parent_id, q.whole, q.code, q.name, q.kind, q.cells,
+                  q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due, q.present, q.excused, q.absent, q.people, q.thematic_due,
                   q.thematic_present, q.quarters_missed)
                 """,
                 year,
@@ -43,29 +44,20 @@ final class ConsolidationPublication {
                 """
                 delete from unit_total t
                 where t.year = ? and not exists (select 1 from year_total q
-                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id)
+                  where q.view = t.view and q.unit_id = t.unit_id and q.whole = t.whole
+                    and q.parent_id is not distinct from t.parent_id)
                 """,
                 year);
-        sql.run(
-                """
-                create temp table year_part on commit drop as
-                select t.unit_id, t.parent_id, t.whole, p.dimension, p.value,
-                  sum(p.sessions)::integer as sessions, sum(p.due)::integer as due, sum(p.present)::integer as present
-                from year_total t
-                join stretch s on s.unit_id = t.unit_id and (t.whole or s.parent_id is not distinct from t.parent_id)
-                join stretch_part p on p.unit_id = s.unit_id and p.from_on = s.from_on
-                group by t.unit_id, t.parent_id, t.whole, p.dimension, p.value
-                """);
-        sql.run("analyze year_part");
         changed += sql.run(
                 """
                 merge into unit_total_part t using year_part q
-                on t.year = ? and t.unit_id = q.unit_id and t.whole = q.whole
+                on t.year = ? and t.view = q.view and t.unit_id = q.unit_id and t.whole = q.whole
                   and t.parent_id is not distinct from q.parent_id and t.dimension = q.dimension and t.value = q.value
                 when matched and (t.sessions, t.due, t.present) is distinct from (q.sessions, q.due, q.present)
                 then update set sessions = q.sessions, due = q.due, present = q.present
-                when not matched then insert (year, unit_id, parent_id, whole, dimension, value, sessions, due, present)
-                values (?, q.unit_id, q.parent_id, q.whole, q.dimension, q.value, q.sessions, q.due, q.present)
+                when not matched then insert (year, view, unit_id, parent_id, whole, dimension, value, sessions, due,
+                  present)
+                values (?, q.view, q.unit_id, q.parent_id, q.whole, q.dimension, q.value, q.sessions, q.due, q.present)
                 """,
                 year,
                 year);
@@ -73,8 +65,8 @@ final class ConsolidationPublication {
                 """
                 delete from unit_total_part t
                 where t.year = ? and not exists (select 1 from year_part q
-                  where q.unit_id = t.unit_id and q.whole = t.whole and q.parent_id is not distinct from t.parent_id
-                    and q.dimension = t.dimension and q.value = t.value)
+                  where q.view = t.view and q.unit_id = t.unit_id and q.whole = t.whole
+                    and q.parent_id is not distinct from t.parent_id and q.dimension = t.dimension and q.value = t.value)
                 """,
                 year);
         return changed;

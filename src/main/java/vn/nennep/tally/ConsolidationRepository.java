@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -146,23 +147,26 @@ public class ConsolidationRepository {
             Connection connection, long runId, int year, LocalDate asOf, Instant now, Consolidation.Outcome outcome)
             throws SQLException {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        boolean amended = takeChanges(connection, runId, year);
         try (PreparedStatement published = connection.prepareStatement(
                 """
-                insert into published_year (year, run_id, published_at, as_of) values (?, ?, ?, ?)
+                insert into published_year (year, run_id, published_at, as_of, amended) values (?, ?, ?, ?, ?)
                 on conflict (year) do update
-                set run_id = excluded.run_id, published_at = excluded.published_at, as_of = excluded.as_of
+                set run_id = excluded.run_id, published_at = excluded.published_at, as_of = excluded.as_of,
+                  amended = excluded.amended or published_year.amended
                 """)) {
             published.setInt(1, year);
             published.setLong(2, runId);
             published.setObject(3, at);
             published.setObject(4, asOf);
+            published.setBoolean(5, amended);
             published.executeUpdate();
         }
         try (PreparedStatement ended = connection.prepareStatement(
                 """
                 update consolidation_run_year
                 set status = 'COMPLETED', published_at = ?, meeting_count = ?, entry_count = ?, unit_count = ?,
-                  changed_count = ?
+                  changed_count = ?, amended = ?
                 where run_id = ? and year = ?
                 """)) {
             ended.setObject(1, at);
@@ -170,10 +174,39 @@ public class ConsolidationRepository {
             ended.setInt(3, outcome.entries());
             ended.setInt(4, outcome.units());
             ended.setInt(5, outcome.changed());
-            ended.setLong(6, runId);
-            ended.setInt(7, year);
+            ended.setBoolean(6, amended);
+            ended.setLong(7, runId);
+            ended.setInt(8, year);
             ended.executeUpdate();
         }
+    }
+
+    /**
+     * Marks the changes that closed years were opened for as taken into the figures: those that this transaction sees.
+     *
+     * @return whether an amendment was among them
+     */
+    private static boolean takeChanges(Connection connection, long runId, int year) throws SQLException {
+        try (PreparedStatement taken = connection.prepareStatement(
+                """
+                with taken as (
+                  update closed_year_change set run_id = ? where year = ? and run_id is null returning amendment_id)
+                select exists (select 1 from taken where amendment_id is not null)
+                """)) {
+            taken.setLong(1, runId);
+            taken.setInt(2, year);
+            try (ResultSet found = taken.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
+        }
+    }
+
+    /** Closed years with changes that an exception or an amendment let in and that are not in the figures yet. */
+    List<Integer> listYearsChangedSince() {
+        List<?> years = em.createNativeQuery("select distinct year from closed_year_change where run_id is null")
+                .getResultList();
+        return years.stream().map(year -> ((Number) year).intValue()).toList();
     }
 
     /** The newest runs first. */
@@ -192,7 +225,7 @@ public class ConsolidationRepository {
                   y.year, y.status as year_status, y.published_at, y.meeting_count, y.entry_count, y.unit_count,
                   y.changed_count, y.failed_unit_code, y.failed_unit_name, y.failure as year_failure,
                   (select string_agg(p.part || '=' || p.seconds, '|' order by p.position)
-                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts
+                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended
                 from (select * from consolidation_run r %s) r
                 left join consolidation_run_year y on y.run_id = r.id
                 order by r.started_at desc, r.id desc, y.year
@@ -239,6 +272,7 @@ public class ConsolidationRepository {
                 (String) row[16],
                 (String) row[17],
                 (String) row[18],
+                (Boolean) row[20],
                 parts((String) row[19]));
     }
 

@@ -63,15 +63,16 @@ public class ConsolidationService {
     /**
      * Starts a run of one year in the background.
      *
-     * @throws RefusedException when the year is locked or out of range, or a run is going on
+     * @throws RefusedException when the year is closed and nobody was let into it since it was counted, or is out of
+     *     range, or a run is going on
      */
     public UUID start(int year) {
         access.requireAnywhere(Right.CONSOLIDATE);
-        calendar.requireOpen(LocalDate.of(Math.max(1, Math.min(year, 9999)), 1, 1));
+        requireCountable(year);
         return begin(RunOrigin.PERSON, access.login(), List.of(year));
     }
 
-    /** Starts a run of every open year that has anything to count. */
+    /** Starts a run of every open year that has anything to count, and of closed ones changed since by permission. */
     public UUID startAllOpen() {
         access.requireAnywhere(Right.CONSOLIDATE);
         return begin(RunOrigin.PERSON, access.login(), openYears());
@@ -81,11 +82,11 @@ public class ConsolidationService {
     public UUID startAgain(UUID ref) {
         List<Integer> wanted =
                 getRun(ref).years().stream().map(RunRow.YearRow::year).toList();
-        wanted.forEach(year -> calendar.requireOpen(LocalDate.of(year, 1, 1)));
+        wanted.forEach(this::requireCountable);
         return begin(RunOrigin.PERSON, access.login(), wanted);
     }
 
-    /** The open years that have anything to count, oldest first. */
+    /** The years that a run of all would count, oldest first. */
     public List<Integer> listOpenYears() {
         access.requireAnywhere(Right.CONSOLIDATE);
         return openYears();
@@ -164,6 +165,13 @@ public class ConsolidationService {
         return repository.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
     }
 
+    /** Figures of a closed year stand, unless an exception or an amendment has let a change in since. */
+    private void requireCountable(int year) {
+        if (!repository.listYearsChangedSince().contains(year)) {
+            calendar.requireOpen(LocalDate.of(Math.max(1, Math.min(year, 9999)), 1, 1));
+        }
+    }
+
     private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted) {
         if (wanted.isEmpty()) {
             throw RefusedException.conflict("tally.nothing-to-count");
@@ -195,9 +203,10 @@ public class ConsolidationService {
     }
 
     private List<Integer> openYears() {
-        Set<Integer> locked = calendar.lockedYears();
+        Set<Integer> closed = calendar.lockedYears();
+        List<Integer> changed = repository.listYearsChangedSince();
         return years.listWithData().stream()
-                .filter(year -> !locked.contains(year))
+                .filter(year -> !closed.contains(year) || changed.contains(year))
                 .toList();
     }
 }

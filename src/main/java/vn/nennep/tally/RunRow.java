@@ -59,6 +59,7 @@ public record RunRow(
      * @param units units with figures; null until counted
      * @param changed rows that differed from the figures published before; null until published
      * @param failedUnitCode unit whose figures did not agree; null when that was not the reason
+     * @param amended whether it took changes of signed figures into them
      * @param parts what was done so far and the seconds it took
      */
     public record YearRow(
@@ -72,6 +73,7 @@ public record RunRow(
             String failedUnitCode,
             String failedUnitName,
             String failure,
+            boolean amended,
             List<PartRow> parts) {
 
         public YearRow {

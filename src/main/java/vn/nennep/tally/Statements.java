@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The statements of one consolidation, all on its one connection. */
 final class Statements {
@@ -34,25 +35,21 @@ final class Statements {
     /**
      * Refuses when a query finds a unit.
      *
-     * @param sql selects code and name of the unit, then sessions, present and away, each as recounted and as summed
+     * @param sql selects code and name of the unit, then numbers that the message shows after name and code: sessions,
+     *     present and away, each as it should be and as it was found
      * @throws Disagreement naming the first unit found
      */
-    void requireNone(String sql, String key) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
+    void requireNone(String sql, String key, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet found = statement.executeQuery()) {
             if (found.next()) {
-                throw new Disagreement(
-                        key,
-                        found.getString(1),
-                        found.getString(2),
-                        found.getString(2),
-                        found.getString(1),
-                        found.getLong(3),
-                        found.getLong(4),
-                        found.getLong(5),
-                        found.getLong(6),
-                        found.getLong(7),
-                        found.getLong(8));
+                String code = found.getString(1);
+                String name = found.getString(2);
+                List<Object> facts = new ArrayList<>(List.of(name, code));
+                for (int column = 3; column <= found.getMetaData().getColumnCount(); column++) {
+                    facts.add(found.getLong(column));
+                }
+                throw new Disagreement(key, code, name, facts.toArray());
             }
         }
     }

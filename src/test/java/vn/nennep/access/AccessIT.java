@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 
 /** Who gets what answer at the doors of the demonstration. */
@@ -27,6 +29,12 @@ class AccessIT {
     @BeforeAll
     static void start() {
         server = TestServer.get();
+    }
+
+    @AfterEach
+    void forgetFailures() {
+        // Five wrong passwords are enough to make a login wait.
+        People.of(server).forgetFailures();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,26 @@ class AccessMatrixIT {
         RULES.put("GET /index.xhtml", Rule.of(SIGNED_IN, null, "/index.xhtml"));
         RULES.put("GET /access/password.xhtml", Rule.of(SIGNED_IN, null, "/access/password.xhtml"));
         RULES.put("GET /access/accounts.xhtml", Rule.of(ANYWHERE, Right.KEEP_ACCOUNTS, "/access/accounts.xhtml"));
+        RULES.put(
+                "GET /access/account.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_ACCOUNTS, "/access/account.xhtml?login={account}&of={unit}"));
+        // The page over which somebody signs in again asks here; what else comes is refused before it is looked at.
+        RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
+        RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
+        RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
+        RULES.put("GET /calendar/amendments.xhtml", Rule.of(ANYWHERE, Right.SEE, "/calendar/amendments.xhtml"));
+        RULES.put(
+                "GET /rollcall/duplicates.xhtml", Rule.of(ANYWHERE, Right.KEEP_MEMBERS, "/rollcall/duplicates.xhtml"));
+        RULES.put("GET /api/v1/years", Rule.of(ANYWHERE, Right.SEE, "/api/v1/years"));
         RULES.put("GET /exchange/import.xhtml", Rule.of(ANYWHERE, Right.IMPORT, "/exchange/import.xhtml"));
         RULES.put("GET /tally/runs.xhtml", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/tally/runs.xhtml"));
         RULES.put(
                 "GET /organisation/units.xhtml", Rule.of(IN_UNIT, Right.SEE, "/organisation/units.xhtml?unit={unit}"));
+        RULES.put(
+                "GET /organisation/unit-event.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_UNITS, "/organisation/unit-event.xhtml?unit={unit}"));
         RULES.put(
                 "GET /organisation/members.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/organisation/members.xhtml?cell={cell}"));
@@ -103,6 +118,7 @@ class AccessMatrixIT {
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/rollcall/meetings.xhtml?unit={unit}&year=2021"));
@@ -121,6 +137,23 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/reports/consolidated",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/consolidated?unit={unit}&year=2021"));
+        RULES.put("GET /api/v1/unit-events", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events?unit={unit}"));
+        RULES.put(
+                "GET /api/v1/unit-events/{ref}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/unit-events/{event}?of={unit}"));
+        // A unit that may not be changed is an unknown one; which units those are is UnitEventIT's matter.
+        RULES.put(
+                "POST /api/v1/unit-events",
+                new Rule(
+                        ANYWHERE,
+                        Right.KEEP_UNITS,
+                        "/api/v1/unit-events",
+                        "{\"ref\":\"" + UUID.randomUUID() + "\",\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/preview",
+                new Rule(ANYWHERE, Right.KEEP_UNITS, "/api/v1/unit-events/preview", "{\"kind\":\"MOVED\"}"));
+        RULES.put(
+                "POST /api/v1/unit-events/{ref}/undo",
+                new Rule(IN_UNIT, Right.KEEP_UNITS, "/api/v1/unit-events/{event}/undo?of={unit}", "{}"));
         RULES.put("GET /api/v1/consolidations", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations"));
         RULES.put(
                 "GET /api/v1/consolidations/{id}",
@@ -207,6 +240,10 @@ class AccessMatrixIT {
 
     private static TestServer server;
     private static final Map<String, Map<String, String>> FACTS = new HashMap<>();
+
+    /** Unit → an event of it that was undone, so that undoing it again is refused for what it is. */
+    private static final Map<String, String> EVENTS = new HashMap<>();
+
     private static String run;
 
     @BeforeAll
@@ -216,6 +253,9 @@ class AccessMatrixIT {
         makeAccounts();
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
+        for (String unit : TREE.keySet()) {
+            EVENTS.put(unit, renamedAndBack(unit));
+        }
         for (String cell : CELLS) {
             FACTS.put(
                     cell,
@@ -294,6 +334,8 @@ class AccessMatrixIT {
                 .replace("{meeting}", facts.getOrDefault("meeting", ""))
                 .replace("{member}", facts.getOrDefault("member", ""))
                 .replace("{code}", unit + "-2021")
+                .replace("{event}", EVENTS.getOrDefault(unit, ""))
+                .replace("{account}", accountOf(unit))
                 .replace("{run}", run);
         if (!address.startsWith("/api/")) {
             return person.get(address);
@@ -388,15 +430,43 @@ class AccessMatrixIT {
         api.loaded("attendance", attendance.toString());
     }
 
+    private static String renamedAndBack(String unit) {
+        String ref = UUID.randomUUID().toString();
+        Http admin = server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
+        Http.Answer entered = admin.post(
+                "/api/v1/unit-events",
+                "{\"ref\":\"%s\",\"kind\":\"RENAMED\",\"day\":\"2020-01-01\",\"units\":[\"%s\"],\"name\":\"Tên khác\"}"
+                        .formatted(ref, unit));
+        assertEquals(201, entered.status(), entered.text());
+        assertEquals(
+                200, admin.post("/api/v1/unit-events/" + ref + "/undo", "{}").status());
+        return ref;
+    }
+
+    /** Somebody whose only role is in the unit. */
+    private static String accountOf(String unit) {
+        return "mx.of-" + unit.toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Straight into the tables: how accounts are made is another test's matter. */
     private static void makeAccounts() throws SQLException {
         String hash = Passwords.hash(PASSWORD);
         try (Connection connection = server.connect();
                 Statement sql = connection.createStatement()) {
-            for (Actor actor : ACTORS) {
+            for (String unit : TREE.keySet()) {
                 sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
-                        + " values (nextval('account_seq'), '%s', '%s', '%s', now())"
-                                .formatted(actor.login(), actor.login(), hash));
+                        + " values (nextval('account_seq'), '%s', 'of', '%s', now())".formatted(accountOf(unit), hash));
+                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from)"
+                                + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, date '2020-01-01'"
+                                + " from account a, unit u where a.login = '%s' and u.code = '%s'")
+                        .formatted(accountOf(unit), unit));
+            }
+            for (Actor actor : ACTORS) {
+                // Everybody is a member of some cell: the page of the own meetings asks for it.
+                sql.execute("insert into account (id, login, display_name, password_hash, created_at, member_id)"
+                        + " values (nextval('account_seq'), '%s', '%s', '%s', now(),"
+                                .formatted(actor.login(), actor.login(), hash)
+                        + " (select id from member where code = 'MX.A.C1-1'))");
                 String unit =
                         actor.unit() == null ? "null" : "(select id from unit where code = '" + actor.unit() + "')";
                 // Who has no role had one, which has ended.

@@ -88,6 +88,20 @@ class AuditIT {
     }
 
     @Test
+    void holdsAnExport() throws SQLException {
+        Visit secretary = Visit.signedIn(server, "bithu", "nennep-2021");
+        assertEquals(
+                200,
+                secretary
+                        .get("/document/consolidated.xlsx?unit=" + HOME + "&year=2021")
+                        .status());
+        assertEquals(
+                "bithu EXPORT report LS.KCQ.BDV 2021 xlsx",
+                one("select concat_ws(' ', login, action, subject, subject_key, after ->> 'format') from audit_entry"
+                        + " where action = 'EXPORT' order by id desc limit 1"));
+    }
+
+    @Test
     void holdsWhatWasRefusedAndWhere() throws SQLException {
         assertEquals(404, Api.of(server, "bithu").report("LS.HM", 2021).status());
         assertEquals(

@@ -1,5 +1,6 @@
 package vn.nennep.document;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import vn.nennep.meeting.ListedCode;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
@@ -41,6 +43,12 @@ class ExcelPrinterTest {
     private final List<ListedCode> groups = List.of(
             new ListedCode("PROFESSIONAL", "Chuyên môn", "Professional"), new ListedCode("OTHER", "Khác", "Other"));
     private final List<ListedCode> forms = List.of(new ListedCode("TALK", "Thuyết trình", "Talk"));
+
+    @Test
+    void isTheSameFileWheneverItIsPrinted() throws IOException {
+        // The moments of the two printings differ by less than a second, but the library writes its parts of a second.
+        assertArrayEquals(file(Messages.VIETNAMESE), file(Messages.VIETNAMESE));
+    }
 
     @Test
     void hasFourSheetsWithTheSameLines() throws IOException {
@@ -106,10 +114,27 @@ class ExcelPrinterTest {
         assertTrue(text(sheets.get(0), 0, 0).contains("2021"));
     }
 
-    private List<Sheet> print(Locale locale) throws IOException {
+    @Test
+    void saysInEachHeaderWhichTreeTheFiguresFollow() throws IOException {
+        for (Sheet sheet : print(Messages.VIETNAMESE)) {
+            assertTrue(text(sheet, 3, 0).startsWith("Như thời điểm đó: "), text(sheet, 3, 0));
+        }
+        for (Sheet sheet : print(Messages.VIETNAMESE, TreeView.NOW)) {
+            assertTrue(
+                    text(sheet, 3, 0).startsWith("Như tổ chức hiện nay (ngày 12/01/2022): số liệu năm 2021 "),
+                    text(sheet, 3, 0));
+        }
+    }
+
+    private byte[] file(Locale locale) throws IOException {
+        return file(locale, TreeView.THEN);
+    }
+
+    private byte[] file(Locale locale, TreeView view) throws IOException {
         ReportLine first = line("X.1", EVIL, 1, 6, 84, 16, 240, 225);
         ReportLine second = line("X.2", "Chi bộ trống", 1, 0, 0, 0, 0, 0);
         ReportLine total = new ReportLine(
+                "X",
                 "X",
                 "Đảng bộ mẫu",
                 UnitKind.GRASSROOTS,
@@ -128,21 +153,31 @@ class ExcelPrinterTest {
                 new TreeMap<>());
         ConsolidatedReport report = new ConsolidatedReport(
                 2021,
+                view,
                 total,
                 List.of(first, second),
                 new ConsolidatedReport.Run(
-                        new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12)));
+                        new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12), false));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ExcelPrinter().print(report, groups, forms, locale, file);
+        return file.toByteArray();
+    }
+
+    private List<Sheet> print(Locale locale) throws IOException {
+        return print(locale, TreeView.THEN);
+    }
+
+    private List<Sheet> print(Locale locale, TreeView view) throws IOException {
         // The workbook is read to the end before it is closed.
         ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()), new ReadingOptions(true, true));
+                new ReadableWorkbook(new ByteArrayInputStream(file(locale, view)), new ReadingOptions(true, true));
         return book.getSheets().toList();
     }
 
     private static ReportLine line(
             String code, String name, int cells, int thematic, int thematicDue, int sessions, int due, int present) {
         return new ReportLine(
+                code,
                 code,
                 name,
                 UnitKind.CELL,

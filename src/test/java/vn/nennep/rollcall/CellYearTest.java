@@ -86,6 +86,7 @@ class CellYearTest {
                 null,
                 List.of(),
                 status,
-                count);
+                count,
+                false);
     }
 }

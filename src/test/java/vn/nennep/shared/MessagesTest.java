@@ -43,7 +43,8 @@ class MessagesTest {
 
     @Test
     void existForEveryRefusalInTheSources() throws IOException {
-        Pattern key = Pattern.compile("(?:invalid|conflict|notFound|forbidden)\\(\\s*\"([a-z0-9.-]+)\"");
+        Pattern key = Pattern.compile(
+                "(?:invalid|conflict|notFound|forbidden|refuse|notice)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"");
         Pattern fault = Pattern.compile("\"(exchange\\.[a-z0-9.-]+)\"");
         Set<String> missing = new TreeSet<>();
         // Pages keep their own sentences in bundles of their own.
@@ -82,7 +83,7 @@ class MessagesTest {
     @Test
     void showDaysAndYearsAsPeopleWriteThem() {
         assertEquals(
-                "Số liệu năm 2021 đã khóa ngày 05/02/2022 (người khóa: an). Muốn sửa, hãy đề nghị Văn phòng Tỉnh ủy mở khóa.",
+                "Số liệu năm 2021 đã khóa từ ngày 05/02/2022 (người khóa: an). Muốn sửa, hãy xin Văn phòng Tỉnh ủy mở lại cho đơn vị, nêu rõ lý do.",
                 Messages.text(Messages.VIETNAMESE, "calendar.year-locked", 2021, LocalDate.of(2022, 2, 5), "an"));
     }
 

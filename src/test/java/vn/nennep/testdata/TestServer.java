@@ -32,6 +32,9 @@ public final class TestServer implements AutoCloseable {
     /** The password of {@link #ADMIN}, unless the environment of the server says otherwise. */
     public static final String ADMIN_PASSWORD = "admin-test-1";
 
+    /** Keeps the second factors of the tests; 32 bytes in Base64. */
+    private static final String SECRET_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIDMyIGI=";
+
     private static final Path FOLDER = Path.of("target", "it");
     private static final Path BINARIES = FOLDER.resolve("postgresql");
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -112,7 +115,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** An empty database without a server, in a folder of this name. */
-    static EmbeddedDatabase startDatabase(String name) {
+    public static EmbeddedDatabase startDatabase(String name) {
         Path data = FOLDER.resolve(name).resolve("pg");
         try {
             // The first call ends what a broken-off run has left; then the folder can go.
@@ -188,6 +191,7 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> child = new HashMap<>(Map.of(
                 "NENNEP_DEMO", "article",
                 "NENNEP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "NENNEP_SECRET_KEY", SECRET_KEY,
                 "NENNEP_DB_URL", database.jdbcUrl(),
                 "NENNEP_DB_USER", database.user(),
                 "NENNEP_DB_PASSWORD", database.password(),

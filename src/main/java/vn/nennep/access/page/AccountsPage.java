@@ -12,23 +12,31 @@ import vn.nennep.access.AccountRow;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Right;
 import vn.nennep.access.Role;
+import vn.nennep.access.UnitChoice;
 import vn.nennep.frame.PageMessages;
 
-/** The accounts of the installation. */
+/** The accounts that the person keeps: of the installation, or of a branch. */
 @Named
 @ViewScoped
 public class AccountsPage implements Serializable {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "access.account.name-missing", "displayName",
-            "access.account.login-shape", "newLogin",
-            "access.account.login-taken", "newLogin",
-            "constraint.account_login_unique", "newLogin",
-            "access.account.unit-unknown", "unit",
-            "access.account.unit-ended", "unit",
-            "access.account.not-a-cell", "unit",
-            "access.account.not-a-province", "unit",
-            "access.account.password-short", "newPassword");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("access.account.name-missing", "displayName"),
+            Map.entry("access.account.login-shape", "newLogin"),
+            Map.entry("access.account.login-taken", "newLogin"),
+            Map.entry("constraint.account_login_unique", "newLogin"),
+            Map.entry("access.account.unit-unknown", "unit"),
+            Map.entry("access.account.unit-ended", "unit"),
+            Map.entry("access.account.not-a-cell", "unit"),
+            Map.entry("access.account.not-a-province", "unit"),
+            Map.entry("access.grant.unit-needed", "unit"),
+            Map.entry("access.account.member-missing", "member"),
+            Map.entry("access.account.member-unknown", "member"),
+            Map.entry("access.account.member-elsewhere", "member"),
+            Map.entry("access.account.password-short", "newPassword"),
+            Map.entry("access.account.password-long", "newPassword"),
+            Map.entry("access.account.password-has-login", "newPassword"),
+            Map.entry("access.account.password-common", "newPassword"));
 
     @Inject
     private AccountService accounts;
@@ -41,8 +49,6 @@ public class AccountsPage implements Serializable {
 
     private AccountForm form = new AccountForm();
     private boolean adding;
-    private String reset;
-    private String resetPassword;
     private transient List<AccountRow> rows;
 
     public void open() {
@@ -58,19 +64,22 @@ public class AccountsPage implements Serializable {
 
     public void add() {
         adding = true;
-        reset = null;
     }
 
     public void cancel() {
         adding = false;
-        reset = null;
         form = new AccountForm();
     }
 
     public void create() {
         boolean done = messages.attempt(
                 () -> accounts.create(
-                        form.getLogin(), form.getDisplayName(), form.getPassword(), form.getRole(), form.getUnitCode()),
+                        form.getLogin(),
+                        form.getDisplayName(),
+                        form.getPassword(),
+                        form.getRole(),
+                        form.unitCode(),
+                        form.getMemberCode()),
                 FIELDS);
         if (done) {
             messages.done("access.accounts.created", form.getLogin());
@@ -79,40 +88,24 @@ public class AccountsPage implements Serializable {
         }
     }
 
-    /** Asks for a new password of somebody who lost theirs. */
-    public void askReset(String login) {
-        cancel();
-        reset = login;
-    }
-
-    public void resetPassword() {
-        boolean done = messages.attempt(
-                () -> accounts.resetPassword(reset, resetPassword),
-                Map.of("access.account.password-short", "resetPassword"));
-        if (done) {
-            messages.done("access.accounts.reset-done", reset);
-            cancel();
-        }
-    }
-
-    public void setOpen(String login, boolean open) {
-        if (messages.attempt(() -> accounts.setOpen(login, open))) {
-            messages.done(open ? "access.accounts.enabled" : "access.accounts.disabled-done", login);
-        }
-        rows = null;
-    }
-
-    public boolean isOwn(String login) {
-        return access.login().equals(login);
+    /** Units that are proposed while somebody types. */
+    public List<String> proposeUnits(String words) {
+        return access.listUnitChoices(Right.KEEP_ACCOUNTS, words).stream()
+                .map(UnitChoice::text)
+                .toList();
     }
 
     public List<Role> getRoles() {
         return List.of(Role.values());
     }
 
-    /** The names of the roles that are for a unit, as the browser compares them. */
+    /** The names of the roles that are for a unit, as the browser compares them; elsewhere the unit may be empty. */
     public String getRolesOfUnits() {
-        return getRoles().stream().filter(Role::needsUnit).map(Role::name).collect(Collectors.joining(" "));
+        boolean everywhere = access.mayEverywhere(Right.KEEP_ACCOUNTS);
+        return getRoles().stream()
+                .filter(role -> !everywhere || role.needsUnit())
+                .map(Role::name)
+                .collect(Collectors.joining(" "));
     }
 
     public int getShortest() {
@@ -125,18 +118,5 @@ public class AccountsPage implements Serializable {
 
     public boolean isAdding() {
         return adding;
-    }
-
-    /** Login whose password is being set; null otherwise. */
-    public String getReset() {
-        return reset;
-    }
-
-    public String getResetPassword() {
-        return resetPassword;
-    }
-
-    public void setResetPassword(String resetPassword) {
-        this.resetPassword = resetPassword;
     }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import vn.nennep.frame.Person;
 
-/** Where a person starts: a secretary with the cell's year, everybody else with the report. */
+/** Where a person starts: a secretary with the cell's year, a member with the own one, an auditor with the log. */
 @Named
 @RequestScoped
 public class HomePage {
@@ -18,7 +18,19 @@ public class HomePage {
 
     public void go() throws IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        String start = person.ownCell().isPresent() ? "/rollcall/year.xhtml" : "/report/consolidated.xhtml";
-        external.redirect(external.getRequestContextPath() + start);
+        external.redirect(external.getRequestContextPath() + start());
+    }
+
+    private String start() {
+        if (person.ownCell().isPresent()) {
+            return "/rollcall/year.xhtml";
+        }
+        if (person.may("SEE")) {
+            return "/report/consolidated.xhtml";
+        }
+        if (person.may("FOLLOW")) {
+            return "/rollcall/own.xhtml";
+        }
+        return person.may("READ_LOG") ? "/access/log.xhtml" : "/access/password.xhtml";
     }
 }

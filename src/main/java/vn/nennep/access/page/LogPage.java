@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Set;
 import vn.nennep.access.LogService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditFilter;
@@ -18,6 +19,8 @@ import vn.nennep.frame.PageMessages;
 public class LogPage {
 
     private static final int ROWS_A_PAGE = 50;
+    private static final Set<String> INNER =
+            Set.of("id", "ref", "unit_id", "cell_id", "account_id", "session_generation");
 
     @Inject
     private LogService log;
@@ -48,10 +51,26 @@ public class LogPage {
 
     /** The word of the people for a table or thing; the name itself when it has none. */
     public String subject(AuditRow row) {
+        return word("access.log.subject.", row.subject());
+    }
+
+    /** The word of the people for a field; the name itself when it has none. */
+    public String field(AuditRow.Change change) {
+        return word("access.log.field.", change.field());
+    }
+
+    /** What an entry shows: numbers that only the tables know are left out, they stay in the log. */
+    public List<AuditRow.Change> changes(AuditRow row) {
+        return row.changes().stream()
+                .filter(change -> !INNER.contains(change.field()))
+                .toList();
+    }
+
+    private String word(String prefix, String name) {
         try {
-            return messages.text("access.log.subject." + row.subject());
+            return messages.text(prefix + name);
         } catch (MissingResourceException unnamed) {
-            return row.subject();
+            return name;
         }
     }
 

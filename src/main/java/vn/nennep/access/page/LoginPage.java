@@ -1,21 +1,22 @@
 package vn.nennep.access.page;
 
-import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
-
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.primefaces.context.PrimeFacesContext;
 import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
+import vn.nennep.access.Entrance;
+import vn.nennep.access.SignIn;
+import vn.nennep.access.SignInSettings;
+import vn.nennep.access.SourceAddress;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.LocalPath;
 import vn.nennep.frame.PageMessages;
@@ -26,7 +27,10 @@ import vn.nennep.frame.PageMessages;
 public class LoginPage {
 
     @Inject
-    private SecurityContext security;
+    private SignIn signIn;
+
+    @Inject
+    private SignInSettings settings;
 
     @Inject
     private AccountService accounts;
@@ -36,32 +40,54 @@ public class LoginPage {
 
     private String login;
     private String password;
+    private String ticket;
+    private String code;
     private String next;
     private boolean expired;
     private boolean left;
+    private boolean stranger;
+    private boolean failed;
 
-    /** Signs in and goes where the person was heading. */
+    @PostConstruct
+    void start() {
+        // Before the view is restored: it decides which of the two forms there is.
+        ticket = request().getParameter("ticket");
+    }
+
+    /** The first step: login and password. */
     public void signIn() throws IOException {
+        goOn(signIn.withPassword(login.strip(), password, SourceAddress.of(request(), settings)));
+    }
+
+    /** The second step: a code of the device. */
+    public void enterCode() throws IOException {
+        goOn(signIn.withCode(ticket, code, SourceAddress.of(request(), settings)));
+    }
+
+    private void goOn(Entrance entrance) throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
-        HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        AuthenticationStatus status = security.authenticate(
-                request,
-                response,
-                withParams()
-                        .credential(new UsernamePasswordCredential(login.strip(), password))
-                        .newAuthentication(true));
-        switch (status) {
-            case SUCCESS -> {
-                accounts.findOwn()
-                        .map(Account::getLanguage)
-                        .ifPresent(language -> Language.remember(language, request, response));
-                external.redirect(LocalPath.orHome(next, request.getContextPath()));
+        switch (entrance.step()) {
+            case REFUSED -> messages.refuse(null, ticket == null ? "access.login.wrong" : "access.login.code-wrong");
+            case CODE_WANTED -> ticket = entrance.ticket();
+            case IN -> {
+                HttpServletResponse response = (HttpServletResponse) external.getResponse();
+                AuthenticationStatus status = signIn.open(entrance, request(), response);
+                if (status == AuthenticationStatus.SUCCESS) {
+                    accounts.findOwn()
+                            .map(Account::getLanguage)
+                            .ifPresent(language -> Language.remember(language, request(), response));
+                    external.redirect(LocalPath.orHome(next, request().getContextPath()));
+                } else {
+                    faces.responseComplete();
+                }
             }
-            case SEND_CONTINUE -> faces.responseComplete();
-            default -> messages.refuse(null, "access.login.wrong");
         }
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     /** Asked back with each post; PrimeFaces' script would add it, but this page does without scripts. */
@@ -83,6 +109,19 @@ public class LoginPage {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    /** Proof of the first step; null before it. */
+    public String getTicket() {
+        return ticket;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public String getNext() {
@@ -107,5 +146,23 @@ public class LoginPage {
 
     public void setLeft(boolean left) {
         this.left = left;
+    }
+
+    /** Whether the provider knows the person and this installation does not. */
+    public boolean isStranger() {
+        return stranger;
+    }
+
+    public void setStranger(boolean stranger) {
+        this.stranger = stranger;
+    }
+
+    /** Whether somebody came back from the provider without a proof. */
+    public boolean isFailed() {
+        return failed;
+    }
+
+    public void setFailed(boolean failed) {
+        this.failed = failed;
     }
 }

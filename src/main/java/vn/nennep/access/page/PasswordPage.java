@@ -1,20 +1,50 @@
 package vn.nennep.access.page;
 
+import io.nayuki.qrcodegen.QrCode;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import vn.nennep.access.AccountService;
+import vn.nennep.access.AppToken;
+import vn.nennep.access.Duty;
+import vn.nennep.access.SecondFactorService;
+import vn.nennep.access.SignIn;
+import vn.nennep.access.SignInMechanism;
+import vn.nennep.access.SignInSettings;
+import vn.nennep.access.SourceAddress;
 import vn.nennep.frame.PageMessages;
 
-/** The person's own account: a new password. */
+/** The person's own account: password, sessions, second factor, tokens of programs. */
 @Named
 @ViewScoped
 public class PasswordPage implements Serializable {
 
+    private static final Map<String, String> FIELDS = Map.of(
+            "access.account.old-password-wrong", "old",
+            "access.account.password-short", "fresh",
+            "access.account.password-long", "fresh",
+            "access.account.password-has-login", "fresh",
+            "access.account.password-common", "fresh",
+            "access.account.password-same", "fresh");
+
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private SecondFactorService secondFactors;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private SignInSettings settings;
 
     @Inject
     private PageMessages messages;
@@ -22,18 +52,160 @@ public class PasswordPage implements Serializable {
     private String old;
     private String fresh;
     private String repeated;
+    private String secret;
+    private String code;
+    private List<String> recoveryCodes;
+    private boolean removing;
+    private String tokenName;
+    private String token;
 
-    public void change() {
+    /** Changes the password; other sessions end, this one goes on. */
+    public void change() throws IOException {
         if (!fresh.equals(repeated)) {
             messages.refuse("repeated", "access.password.differs");
             return;
         }
+        boolean first = isPasswordWanted();
         boolean done = messages.attempt(
-                () -> accounts.changeOwnPassword(old, fresh),
-                Map.of("access.account.old-password-wrong", "old", "access.account.password-short", "fresh"));
-        if (done) {
+                () -> {
+                    signIn.requireOwnPassword(old, address());
+                    SignInMechanism.goOn(request(), accounts.changeOwnPassword(fresh));
+                },
+                FIELDS);
+        if (done && first) {
+            messages.doneOnNextPage("access.password.changed");
+            goOn();
+        } else if (done) {
             messages.done("access.password.changed");
         }
+    }
+
+    /** Ends the sessions on every other device. */
+    public void endSessions() {
+        if (messages.attempt(() -> SignInMechanism.goOn(request(), accounts.endOwnSessions()))) {
+            messages.done("access.sessions.ended");
+        }
+    }
+
+    public void beginSecondFactor() {
+        messages.attempt(() -> secret = secondFactors.begin());
+    }
+
+    public void confirmSecondFactor() {
+        boolean done = messages.attempt(
+                () -> recoveryCodes = secondFactors.confirm(code), Map.of("access.second-factor.code-wrong", "code"));
+        if (done) {
+            secret = null;
+            code = null;
+        }
+    }
+
+    /** The recovery codes were put away; on to what the person came for. */
+    public void goOn() throws IOException {
+        recoveryCodes = null;
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + "/");
+    }
+
+    public void askRemove() {
+        removing = true;
+    }
+
+    public void cancel() {
+        removing = false;
+        secret = null;
+    }
+
+    public void removeSecondFactor() {
+        boolean done = messages.attempt(
+                () -> {
+                    signIn.requireOwnPassword(old, address());
+                    secondFactors.remove();
+                },
+                Map.of("access.account.old-password-wrong", "removingPassword"));
+        if (done) {
+            removing = false;
+            messages.done("access.second-factor.removed");
+        }
+    }
+
+    public void addToken() {
+        boolean done = messages.attempt(
+                () -> token = accounts.addOwnToken(tokenName), Map.of("access.token.name", "tokenName"));
+        if (done) {
+            tokenName = null;
+        }
+    }
+
+    public void revokeToken(long id) {
+        if (messages.attempt(() -> accounts.revokeOwnToken(id))) {
+            token = null;
+            messages.done("access.token.revoked");
+        }
+    }
+
+    /** Whether another password must be chosen before anything else. */
+    public boolean isPasswordWanted() {
+        return duty() == Duty.CHANGE_PASSWORD;
+    }
+
+    /** Whether a second factor must be set up before anything else. */
+    public boolean isSecondFactorWanted() {
+        return duty() == Duty.SET_UP_SECOND_FACTOR;
+    }
+
+    private Duty duty() {
+        if (settings.isOidc()) {
+            return null;
+        }
+        return accounts.findStanding(getLogin())
+                .flatMap(standing -> standing.duty(settings.isSecondFactorForOfficers()))
+                .orElse(null);
+    }
+
+    /** The address of the secret as the squares of a QR code, a path of an SVG picture. */
+    public String getPicture() {
+        QrCode picture = QrCode.encodeText(secondFactors.address(secret), QrCode.Ecc.MEDIUM);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < picture.size; y++) {
+            for (int x = 0; x < picture.size; x++) {
+                if (picture.getModule(x, y)) {
+                    path.append('M').append(x + 4).append(' ').append(y + 4).append("h1v1h-1z");
+                }
+            }
+        }
+        return path.toString();
+    }
+
+    /** The side of the picture in squares, with the quiet zone around it. */
+    public int getPictureSize() {
+        return QrCode.encodeText(secondFactors.address(secret), QrCode.Ecc.MEDIUM).size + 8;
+    }
+
+    /** The secret in groups of four, as people type it. */
+    public String getSecretText() {
+        return secret.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    private String address() {
+        return SourceAddress.of(request(), settings);
+    }
+
+    public boolean isSecondFactor() {
+        return secondFactors.isConfirmed(getLogin());
+    }
+
+    public boolean isSecondFactorPossible() {
+        return settings.isSecondFactorPossible();
+    }
+
+    public List<AppToken> getTokens() {
+        return accounts.listOwnTokens();
     }
 
     public String getLogin() {
@@ -66,5 +238,40 @@ public class PasswordPage implements Serializable {
 
     public void setRepeated(String repeated) {
         this.repeated = repeated;
+    }
+
+    /** The secret while it is being set up; null otherwise. */
+    public String getSecret() {
+        return secret;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    /** Codes that were just made; null otherwise. */
+    public List<String> getRecoveryCodes() {
+        return recoveryCodes;
+    }
+
+    public boolean isRemoving() {
+        return removing;
+    }
+
+    public String getTokenName() {
+        return tokenName;
+    }
+
+    public void setTokenName(String tokenName) {
+        this.tokenName = tokenName;
+    }
+
+    /** The token that was just made; null otherwise. */
+    public String getToken() {
+        return token;
     }
 }

@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
 import vn.nennep.document.ExcelPrinter;
 import vn.nennep.frame.Language;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.Refusals;
@@ -19,6 +22,7 @@ import vn.nennep.shared.Refusals;
 public class ReportDownload extends HttpServlet {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Set<String> VIEWS = Set.of(TreeView.THEN.text(), TreeView.NOW.text());
 
     @Inject
     private transient ReportService reports;
@@ -36,14 +40,15 @@ public class ReportDownload extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String unit = request.getParameter("unit");
         String year = request.getParameter("year");
-        if (unit == null || year == null || !year.matches("\\d{4}")) {
+        String view = Objects.requireNonNullElse(request.getParameter("view"), TreeView.THEN.text());
+        if (unit == null || year == null || !year.matches("\\d{4}") || !VIEWS.contains(view)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         // A whole province is some tens of kilobytes; made ready first, so that a failure is still an error page.
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            ConsolidatedReport report = reports.forYear(unit, Integer.parseInt(year));
+            ConsolidatedReport report = reports.export(unit, Integer.parseInt(year), TreeView.fromString(view), "xlsx");
             printer.print(report, meetings.listTopicGroups(), meetings.listForms(), language.getLocale(), file);
         } catch (RuntimeException thrown) {
             if (Refusals.in(thrown).isEmpty()) {
@@ -55,12 +60,13 @@ public class ReportDownload extends HttpServlet {
         response.setContentType(TYPE);
         response.setContentLength(file.size());
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(unit, year) + "\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(unit, year, view) + "\"");
         file.writeTo(response.getOutputStream());
     }
 
     /** Letters, digits, dots and dashes only: a code may hold any other sign, a header may not. */
-    static String fileName(String unit, String year) {
-        return "nen-nep-" + unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + ".xlsx";
+    static String fileName(String unit, String year, String view) {
+        String suffix = view.equals(TreeView.NOW.text()) ? "-now" : "";
+        return "nen-nep-" + unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + suffix + ".xlsx";
     }
 }

@@ -3,15 +3,21 @@ package vn.nennep.exchange.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
 import org.primefaces.model.file.UploadedFile;
 import vn.nennep.access.AccessService;
+import vn.nennep.access.FirstPassword;
 import vn.nennep.access.Right;
 import vn.nennep.exchange.ColumnRow;
 import vn.nennep.exchange.Fault;
@@ -50,6 +56,7 @@ public class ImportPage implements Serializable {
     private transient ImportResult result;
     private transient List<Fault> faults;
     private int faultCount;
+    private String passwords;
 
     public void open() {
         messages.open(() -> access.requireAnywhere(Right.IMPORT));
@@ -58,6 +65,7 @@ public class ImportPage implements Serializable {
     public void load() {
         result = null;
         faults = null;
+        passwords = null;
         if (file == null || file.getFileName() == null || file.getSize() == 0) {
             messages.refuse("file", "exchange.import.no-file");
             return;
@@ -78,9 +86,44 @@ public class ImportPage implements Serializable {
     private void loadFile() {
         try (InputStream in = file.getInputStream()) {
             result = imports.load(kind, in);
+            passwords = passwordList(result.firstPasswords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String passwordList(List<FirstPassword> made) {
+        if (made.isEmpty()) {
+            return null;
+        }
+        StringBuilder list = new StringBuilder("\uFEFFlogin,display_name,password\r\n");
+        for (FirstPassword one : made) {
+            // A name that begins like a formula must not be one when a spreadsheet opens the list.
+            String name = one.displayName().matches("[=+@\\-].*") ? "'" + one.displayName() : one.displayName();
+            list.append(one.login())
+                    .append(",\"")
+                    .append(name.replace("\"", "\"\""))
+                    .append("\",")
+                    .append(one.password())
+                    .append("\r\n");
+        }
+        return list.toString();
+    }
+
+    /** Whether first passwords were made and not yet taken away. */
+    public boolean isWithPasswords() {
+        return passwords != null;
+    }
+
+    /** The list of first passwords; it can be had once. */
+    public StreamedContent takePasswords() {
+        byte[] list = (passwords == null ? "" : passwords).getBytes(StandardCharsets.UTF_8);
+        passwords = null;
+        return DefaultStreamedContent.builder()
+                .name("mat-khau-ban-dau.csv")
+                .contentType("text/csv; charset=UTF-8")
+                .stream(() -> new ByteArrayInputStream(list))
+                .build();
     }
 
     public String reason(Fault fault) {
@@ -105,7 +148,9 @@ public class ImportPage implements Serializable {
     }
 
     public List<ImportKind> getKinds() {
-        return List.of(ImportKind.values());
+        return Stream.of(ImportKind.values())
+                .filter(one -> access.mayAnywhere(one.right()))
+                .toList();
     }
 
     public ImportKind getKind() {

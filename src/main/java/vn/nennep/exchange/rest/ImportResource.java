@@ -3,7 +3,9 @@ package vn.nennep.exchange.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.nennep.exchange.Fault;
 import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportRefused;
+import vn.nennep.exchange.ImportResult;
 import vn.nennep.exchange.ImportService;
 import vn.nennep.frame.Problem;
 import vn.nennep.shared.Messages;
@@ -46,7 +49,7 @@ public class ImportResource {
     @Operation(
             summary = "Load a CSV file, all or nothing",
             description =
-                    "kind: units, members, memberships, leaves, meetings or attendance. 200 with counts; 422 with every faulty row and nothing written.")
+                    "kind: units, members, memberships, leaves, meetings, attendance or accounts. 200 with counts (accounts: and the first passwords, shown once); 422 with every faulty row and nothing written.")
     public Response load(@PathParam("kind") String kind, InputStream file, @Context HttpHeaders headers)
             throws IOException {
         ImportKind known =
@@ -56,7 +59,9 @@ public class ImportResource {
             throw new NotSupportedException("charset " + charset);
         }
         try {
-            return Response.ok(imports.load(known, file)).build();
+            return Response.ok(written(imports.load(known, file)))
+                    .header("Cache-Control", "no-store")
+                    .build();
         } catch (ImportRefused refused) {
             Locale language = Problem.language(headers);
             // A million faulty rows are written one by one, not as one text in memory.
@@ -77,6 +82,24 @@ public class ImportResource {
                     .entity(body)
                     .build();
         }
+    }
+
+    /** Three counts; and, when the file made accounts, their first passwords. */
+    private static JsonObject written(ImportResult result) {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("created", result.created())
+                .add("updated", result.updated())
+                .add("unchanged", result.unchanged());
+        if (!result.firstPasswords().isEmpty()) {
+            JsonArrayBuilder passwords = Json.createArrayBuilder();
+            result.firstPasswords()
+                    .forEach(one -> passwords.add(Json.createObjectBuilder()
+                            .add("login", one.login())
+                            .add("display_name", one.displayName())
+                            .add("password", one.password())));
+            body.add("first_passwords", passwords);
+        }
+        return body.build();
     }
 
     private static void write(JsonGenerator json, Fault fault, Locale language) {

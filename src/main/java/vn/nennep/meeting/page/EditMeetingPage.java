@@ -56,6 +56,8 @@ public class EditMeetingPage implements Serializable {
             Map.entry("meeting.recorded-day-stays", "heldOn"),
             Map.entry("organisation.no-cell-on-day", "heldOn"),
             Map.entry("calendar.year-locked", "heldOn"),
+            Map.entry("calendar.year-locked-by-date", "heldOn"),
+            Map.entry("calendar.year-frozen", "heldOn"),
             Map.entry("calendar.year-out-of-range", "heldOn"));
 
     private static final List<String> FIELD_LABELS = List.of(
@@ -133,7 +135,7 @@ public class EditMeetingPage implements Serializable {
         cell = meetings.cellOf(meeting);
         take(meeting);
         form = MeetingForm.of(saved);
-        locked = calendar.isLocked(saved.heldOn().getYear());
+        locked = !calendar.standing(cell.id(), saved.heldOn().getYear()).isOpen();
     }
 
     private void take(Meeting meeting) {

@@ -100,6 +100,8 @@ public class MemberPage implements Serializable {
         }
         ref = wantedRef();
         file = members.get(ref);
+        // A link to an entry that was merged leads to the one that was kept.
+        ref = file.member().getRef();
         if (file.memberships().stream().noneMatch(one -> one.getCellId().equals(cell.id()))) {
             throw RefusedException.notFound("access.not-found");
         }

@@ -1,16 +1,25 @@
 package vn.nennep.organisation.page;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.organisation.ChildUnitRow;
+import vn.nennep.organisation.UnitEventRow;
+import vn.nennep.organisation.UnitEventService;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.organisation.UnitState;
 
 /** The tree of units, one step at a time: a unit and what stands directly below it. */
 @Named
@@ -21,20 +30,42 @@ public class UnitsPage implements Serializable {
     private UnitService units;
 
     @Inject
+    private UnitEventService unitEvents;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Links links;
+
+    @Inject
     private Person person;
 
     @Inject
     private PageMessages messages;
 
     private String code;
+    private boolean kept;
+    private transient List<UnitEventRow> events = List.of();
     private transient UnitRow unit;
     private transient List<UnitRow> path = List.of();
-    private transient List<UnitRow> history = List.of();
+    private transient List<UnitState> history = List.of();
     private transient List<UnitRow> roots = List.of();
     private transient List<ChildUnitRow> children = List.of();
 
     public void open() {
         messages.open(this::load);
+    }
+
+    /** Takes an event back and shows the unit as it is then, or what stands above when the unit went with it. */
+    public void undo(UUID event) throws IOException {
+        if (messages.attempt(() -> unitEvents.undo(event))) {
+            messages.doneOnNextPage("organisation.event.undone");
+            boolean gone = messages.refusalOf(() -> units.get(code)).isPresent();
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(links.unit(gone ? unit.parentCode() : code));
+        }
     }
 
     private void load() {
@@ -47,13 +78,19 @@ public class UnitsPage implements Serializable {
         if (code != null) {
             unit = units.get(code);
             path = units.listPath(unit);
-            history = units.listHistory(unit);
+            history = units.listStates(unit);
             children = units.listChildren(unit);
+            events = unitEvents.list(unit);
+            kept = access.may(Right.KEEP_UNITS, unit.id());
         }
     }
 
     /** Null when there is no unit yet. */
     public UnitRow getUnit() {
+        if (unit == null && code != null) {
+            // Another server took over the session.
+            load();
+        }
         return unit;
     }
 
@@ -63,17 +100,27 @@ public class UnitsPage implements Serializable {
     }
 
     /** First day of the oldest state. */
-    public UnitRow getFirst() {
+    public UnitState getFirst() {
         return history.get(0);
     }
 
     /** Last state; its last day is null while the unit lives. */
-    public UnitRow getLast() {
+    public UnitState getLast() {
         return history.get(history.size() - 1);
     }
 
-    public List<UnitRow> getHistory() {
+    public List<UnitState> getHistory() {
         return history;
+    }
+
+    /** What became of the unit, newest first. */
+    public List<UnitEventRow> getEvents() {
+        return events;
+    }
+
+    /** Whether the person may enter and undo events of the unit. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** Where else the person may start from. */

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.meeting.ListedCode;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.report.ConsolidatedReport;
@@ -57,12 +59,14 @@ public class ConsolidatedReportPage implements Serializable {
     private String code;
     private String yearText;
     private String view;
+    private String tree;
     private int year;
     private transient UnitRow unit;
     private transient List<UnitRow> path = List.of();
     private transient List<Integer> years = List.of();
     private transient List<Column> columns = List.of();
     private transient ConsolidatedReport report;
+    private transient String elsewhere;
     private Set<String> outOfSight = Set.of();
 
     /**
@@ -92,17 +96,18 @@ public class ConsolidatedReportPage implements Serializable {
         years = reports.listPublishedYears();
         year = wantedYear();
         view = VIEWS.contains(String.valueOf(view)) ? view : "all";
+        tree = TreeView.NOW.text().equals(tree) ? tree : null;
         columns = columns();
-        messages.refusalOf(() -> report = reports.forYear(code, year)).ifPresent(this::acceptUnpublished);
+        messages.refusalOf(() -> report = reports.forYear(code, year, shown())).ifPresent(this::acceptUnpublished);
         if (report != null) {
             outOfSight = units.listOutOfSight(
-                    report.children().stream().map(ReportLine::code).toList());
+                    report.children().stream().map(ReportLine::currentCode).toList());
         }
     }
 
     /** Whether a line's own report can be opened by this person; not when the unit has left the branch since. */
     public boolean opens(ReportLine line) {
-        return !outOfSight.contains(line.code());
+        return !outOfSight.contains(line.currentCode());
     }
 
     private int wantedYear() {
@@ -116,9 +121,39 @@ public class ConsolidatedReportPage implements Serializable {
     }
 
     private void acceptUnpublished(RefusedException refusal) {
-        if (!"report.not-published".equals(refusal.key())) {
-            throw refusal;
+        switch (refusal.key()) {
+            case "report.not-published" -> elsewhere = null;
+            case "report.not-now", "report.not-then" -> elsewhere = refusal.key();
+            default -> throw refusal;
         }
+    }
+
+    private TreeView shown() {
+        return tree == null ? TreeView.THEN : TreeView.NOW;
+    }
+
+    /** The key of why only the other view has the unit; null when it has figures here, or none at all. */
+    public String getElsewhere() {
+        return elsewhere;
+    }
+
+    /** The address part of the other view. */
+    public String getOtherTree() {
+        return tree == null ? TreeView.NOW.text() : null;
+    }
+
+    /** The day of the tree when it is the one of now; null in the view of the time. */
+    public LocalDate getNow() {
+        return tree == null ? null : report.run().asOf();
+    }
+
+    /** {@code now} for the organisation as it is now, null for the one of the time. */
+    public String getTree() {
+        return tree;
+    }
+
+    public void setTree(String tree) {
+        this.tree = tree;
     }
 
     private List<Column> columns() {

@@ -2,6 +2,7 @@ package vn.nennep.report.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
@@ -29,11 +31,19 @@ public class ReportResource {
     @Inject
     private ReportService reports;
 
-    /** The report of a unit and year. */
-    public record ReportBody(int year, LineBody unit, List<LineBody> children, RunBody run) {}
+    /**
+     * The report of a unit and year.
+     *
+     * @param view {@code then} or {@code now}
+     */
+    public record ReportBody(int year, String view, LineBody unit, List<LineBody> children, RunBody run) {}
 
-    /** The run that published the figures. */
-    public record RunBody(String id, Instant publishedAt, LocalDate asOf) {}
+    /**
+     * The run that published the figures.
+     *
+     * @param amended whether signed figures of the year were changed by an amendment
+     */
+    public record RunBody(String id, Instant publishedAt, LocalDate asOf, boolean amended) {}
 
     /** The figures of a unit; the three {@code by…} hold numbers of sessions and only what occurred. */
     public record LineBody(
@@ -87,19 +97,27 @@ public class ReportResource {
 
     @GET
     @Path("consolidated")
-    @Operation(summary = "The consolidated participation of a unit and its children in a year")
-    public ReportBody consolidated(@QueryParam("unit") String unit, @QueryParam("year") Integer year) {
+    @Operation(
+            summary = "The consolidated participation of a unit and its children in a year",
+            description =
+                    "view=then (the default): by the tree of each meeting's date. view=now: by the tree on the day of the run, where each cell's meetings are shown with the unit that carries on for it. Both have the same province total.")
+    public ReportBody consolidated(
+            @QueryParam("unit") String unit,
+            @QueryParam("year") Integer year,
+            @QueryParam("view") @DefaultValue("then") TreeView view) {
         if (unit == null || year == null) {
             throw RefusedException.invalid("frame.parameter-missing", unit == null ? "unit" : "year");
         }
-        ConsolidatedReport report = reports.forYear(unit, year);
+        ConsolidatedReport report = reports.forYear(unit, year, view);
         return new ReportBody(
                 report.year(),
+                report.view().text(),
                 LineBody.of(report.unit()),
                 report.children().stream().map(LineBody::of).toList(),
                 new RunBody(
                         report.run().ref().toString(),
                         report.run().publishedAt(),
-                        report.run().asOf()));
+                        report.run().asOf(),
+                        report.run().amended()));
     }
 }

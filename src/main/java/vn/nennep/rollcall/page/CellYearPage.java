@@ -90,7 +90,7 @@ public class CellYearPage {
                 .sorted()
                 .boxed()
                 .toList();
-        locked = calendar.isLocked(shown);
+        locked = !calendar.standing(cell.id(), shown).isOpen();
         keeper = access.may(Right.KEEP_MEETINGS, cell.id());
         List<UnitRow> history = units.listHistory(cell);
         view = CellYear.of(shown, meetings.listOfCell(cell, shown), calendar.today(), month -> wasCell(history, month));

@@ -3,8 +3,11 @@ package vn.nennep.rollcall.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
@@ -52,11 +55,13 @@ public class MeetingListPage {
     private String group;
     private String form;
     private Integer month;
+    private LocalDate now;
     private int page = 1;
 
     private UnitRow unit;
     private UnitRow parent;
     private List<UnitRow> path;
+    private Set<UUID> outOfSight = Set.of();
     private MeetingSlice slice = new MeetingSlice(0, AttendanceCount.NONE, List.of());
 
     public void load() {
@@ -65,7 +70,9 @@ public class MeetingListPage {
                 throw RefusedException.notFound("access.not-found");
             }
             parent = under == null ? null : units.get(under);
-            unit = parent == null ? units.get(unitCode) : units.getBelow(unitCode, parent);
+            unit = parent == null
+                    ? units.get(unitCode)
+                    : now == null ? units.getBelow(unitCode, parent) : units.getBelowNow(unitCode, parent, now);
             path = units.listPath(parent == null ? unit : parent);
             if (year == null) {
                 year = calendar.today().getYear();
@@ -76,12 +83,20 @@ public class MeetingListPage {
                 page = getPages();
                 read();
             }
+            if (now != null) {
+                outOfSight = meetings.listOutOfSight(slice.rows());
+            }
         });
     }
 
     private void read() {
-        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, true);
+        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, true, now);
         slice = meetings.sliceOfBranch(unit, parent, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+    }
+
+    /** Whether the roll call of a row can be opened by this person. */
+    public boolean opens(MeetingRow row) {
+        return !outOfSight.contains(row.ref());
     }
 
     public List<MeetingRow> getRows() {
@@ -100,6 +115,9 @@ public class MeetingListPage {
     /** What the list is narrowed to, in words. */
     public List<String> getNarrowed() {
         List<String> parts = new ArrayList<>();
+        if (now != null) {
+            parts.add(messages.text("rollcall.meetings.now", words.day(now)));
+        }
         if (kind != null) {
             parts.add(words.of(kind));
         }
@@ -186,6 +204,15 @@ public class MeetingListPage {
 
     public void setMonth(Integer month) {
         this.month = month;
+    }
+
+    /** The day of the tree when the figure is one of the organisation as it is now; null otherwise. */
+    public LocalDate getNow() {
+        return now;
+    }
+
+    public void setNow(LocalDate now) {
+        this.now = now;
     }
 
     public int getPage() {

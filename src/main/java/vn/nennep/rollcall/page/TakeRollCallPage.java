@@ -82,7 +82,8 @@ public class TakeRollCallPage implements Serializable {
             cell = meetings.cellOf(sheet.meeting());
             path = units.listPath(cell);
             keeper = access.may(Right.KEEP_MEETINGS, cell.id());
-            locked = calendar.isLocked(sheet.meeting().getHeldOn().getYear());
+            locked = !calendar.standing(cell.id(), sheet.meeting().getHeldOn().getYear())
+                    .isOpen();
             take(sheet);
             form = new RollCallForm(sheet);
         });

@@ -2,6 +2,7 @@ package vn.nennep.rollcall.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.MeetingFilter;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
@@ -41,7 +44,22 @@ public class MeetingResource {
     @Inject
     private UnitService units;
 
-    /** A meeting; the counts are zero until it is recorded. */
+    @Inject
+    private CalendarService calendar;
+
+    /** A day of an address, {@code 2026-01-31}. */
+    public record Day(LocalDate date) {
+        /** @throws java.time.format.DateTimeParseException when the text is no day */
+        public static Day fromString(String text) {
+            return new Day(LocalDate.parse(text));
+        }
+    }
+
+    /**
+     * A meeting; the counts are zero until it is recorded.
+     *
+     * @param late whether it was entered or changed after the due date of its year
+     */
     public record MeetingBody(
             String code,
             String cellCode,
@@ -56,7 +74,8 @@ public class MeetingResource {
             int due,
             int present,
             int excused,
-            int absent) {
+            int absent,
+            boolean late) {
 
         static MeetingBody of(MeetingRow row) {
             return new MeetingBody(
@@ -73,7 +92,8 @@ public class MeetingResource {
                     row.count().due(),
                     row.count().present(),
                     row.count().excused(),
-                    row.count().absent());
+                    row.count().absent(),
+                    row.late());
         }
     }
 
@@ -104,7 +124,7 @@ public class MeetingResource {
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
             description =
-                    "The branch is the tree as it stood on each meeting's date. kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
+                    "The branch is the tree as it stood on each meeting's date (view=then, the default) or the tree of a day with those who carry on for the units of before (view=now; asOf=YYYY-MM-DD is the day, today when left out; a report names it in run.asOf). kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
     public List<MeetingBody> list(
             @QueryParam("unit") String unit,
             @QueryParam("under") String under,
@@ -113,13 +133,18 @@ public class MeetingResource {
             @QueryParam("topicGroup") String topicGroup,
             @QueryParam("form") String form,
             @QueryParam("month") Integer month,
-            @QueryParam("recorded") boolean recorded) {
+            @QueryParam("recorded") boolean recorded,
+            @QueryParam("view") @DefaultValue("then") TreeView view,
+            @QueryParam("asOf") Day asOf) {
         if (year == null) {
             throw RefusedException.invalid("frame.parameter-missing", "year");
         }
-        MeetingFilter filter = new MeetingFilter(year, kind(kind), topicGroup, form, month, recorded);
+        LocalDate now = view == TreeView.THEN ? null : asOf == null ? calendar.today() : asOf.date();
+        MeetingFilter filter = new MeetingFilter(year, kind(kind), topicGroup, form, month, recorded, now);
         UnitRow parent = under == null ? null : units.get(under);
-        UnitRow asked = parent == null ? units.get(unit) : units.getBelow(unit, parent);
+        UnitRow asked = parent == null
+                ? units.get(unit)
+                : now == null ? units.getBelow(unit, parent) : units.getBelowNow(unit, parent, now);
         return meetings.listOfBranch(asked, parent, filter).stream()
                 .map(MeetingBody::of)
                 .toList();

@@ -80,6 +80,7 @@ public class ConsolidationResource {
     /**
      * A year of a run.
      *
+     * @param amended whether the run took an amendment of signed figures into them
      * @param failedUnit code of the unit whose figures did not agree; null when that was not the reason
      * @param seconds of each step, in order
      */
@@ -91,6 +92,7 @@ public class ConsolidationResource {
             Integer attendances,
             Integer units,
             Integer changed,
+            boolean amended,
             String failedUnit,
             String failure,
             Map<String, Double> seconds) {
@@ -106,6 +108,7 @@ public class ConsolidationResource {
                     year.entries(),
                     year.units(),
                     year.changed(),
+                    year.amended(),
                     year.failedUnitCode(),
                     year.failure(),
                     seconds);

@@ -1,0 +1,77 @@
+package vn.nennep.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What a program sends instead of its owner's password. Only a digest is kept: it is as long as a key, not guessable. */
+@Entity
+@Table(name = "app_token")
+public class AppToken {
+
+    /** By its beginning a token is told from a password. */
+    static final String MARK = "nnp_";
+
+    @Id
+    @GeneratedValue(generator = "app_token_seq")
+    @SequenceGenerator(name = "app_token_seq", sequenceName = "app_token_seq")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "account_id")
+    private Account account;
+
+    private String name;
+
+    @Column(name = "token_hash")
+    private String hash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected AppToken() {}
+
+    AppToken(Account account, String name, String hash, Clock clock) {
+        this.account = account;
+        this.name = name;
+        this.hash = hash;
+        this.createdAt = clock.instant();
+    }
+
+    static boolean isOne(String secret) {
+        return secret.startsWith(MARK);
+    }
+
+    void revoke(Clock clock) {
+        if (revokedAt == null) {
+            revokedAt = clock.instant();
+        }
+    }
+
+    Account account() {
+        return account;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,100 @@
+package vn.nennep.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Slows down who guesses. Each try is counted as a failure before the password is looked at and taken back when it was
+ * right, so that tries at the same moment cannot be more than allowed.
+ */
+@Entity
+@Table(name = "sign_in_brake")
+public class Brake {
+
+    /** How many failures are free, and the longest pause after more of them. */
+    enum Policy {
+        /** One login, wherever the tries come from. */
+        LOGIN(5, Duration.ofMinutes(60)),
+        /** One source address, counted once for each login tried: a whole office may stand behind it. */
+        ADDRESS(50, Duration.ofMinutes(15));
+
+        private final int free;
+        private final Duration longest;
+
+        Policy(int free, Duration longest) {
+            this.free = free;
+            this.longest = longest;
+        }
+
+        /** The pause after so many failures: none at first, then 1, 2, 4, … minutes up to the longest. */
+        Duration pauseAfter(int failures) {
+            if (failures < free) {
+                return Duration.ZERO;
+            }
+            int doublings = Math.min(failures - free, 10);
+            Duration pause = Duration.ofMinutes(1L << doublings);
+            return pause.compareTo(longest) < 0 ? pause : longest;
+        }
+    }
+
+    /** After a day without a failure it starts from nothing. */
+    private static final Duration FORGIVEN_AFTER = Duration.ofDays(1);
+
+    @Id
+    private String id;
+
+    @Column(name = "failure_count")
+    private int failures;
+
+    @Column(name = "last_failed_at")
+    private Instant lastFailedAt;
+
+    @Column(name = "locked_until")
+    private Instant lockedUntil;
+
+    protected Brake() {}
+
+    Brake(String id, Instant now) {
+        this.id = id;
+        this.lastFailedAt = now;
+    }
+
+    boolean isLocked(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /**
+     * Counts a try as failed.
+     *
+     * @return whether it may be made; one during a pause may not, and does not lengthen it
+     */
+    boolean take(Policy policy, Instant now) {
+        if (isLocked(now)) {
+            return false;
+        }
+        if (lastFailedAt.plus(FORGIVEN_AFTER).isBefore(now)) {
+            failures = 0;
+        }
+        failures++;
+        lastFailedAt = now;
+        Duration pause = policy.pauseAfter(failures);
+        lockedUntil = pause.isZero() ? null : now.plus(pause);
+        return true;
+    }
+
+    /** Takes back one try that was no failure. */
+    void giveBack(Policy policy) {
+        failures = Math.max(0, failures - 1);
+        if (policy.pauseAfter(failures).isZero()) {
+            lockedUntil = null;
+        }
+    }
+
+    int failures() {
+        return failures;
+    }
+}

@@ -1,0 +1,10 @@
+package vn.nennep.calendar;
+
+/** What was decided about a year. */
+public enum YearDecision {
+    /** Its dates. */
+    DATED,
+    LOCKED,
+    UNLOCKED,
+    FROZEN
+}

@@ -1,0 +1,18 @@
+package vn.nennep.frame;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import vn.nennep.access.SignInMechanism;
+
+/** Where an OpenID Connect provider sends people back to; from here they go where they were heading. */
+@WebServlet("/callback")
+public class CallbackServlet extends HttpServlet {
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(LocalPath.orHome(SignInMechanism.takeWanted(request), request.getContextPath()));
+    }
+}

@@ -1,0 +1,67 @@
+package vn.nennep.frame;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import vn.nennep.access.Entrance;
+import vn.nennep.access.SignIn;
+import vn.nennep.access.SignInSettings;
+import vn.nennep.access.SourceAddress;
+
+/**
+ * Signs in over a page whose session has ended, so that the page stays as it was typed. Asked by the page's own script,
+ * which says so in a header that no foreign page can send.
+ */
+@WebServlet("/sign-in")
+public class SignInServlet extends HttpServlet {
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private SignInSettings settings;
+
+    /** Somebody who types the address gets the page for it. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + "/");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"fetch".equals(request.getHeader("X-Requested-By")) || settings.isOidc()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        String address = SourceAddress.of(request, settings);
+        String ticket = request.getParameter("ticket");
+        Entrance entrance = ticket == null || ticket.isEmpty()
+                ? signIn.withPassword(parameter(request, "login"), parameter(request, "password"), address)
+                : signIn.withCode(ticket, parameter(request, "code"), address);
+        if (entrance.step() == Entrance.Step.IN
+                && signIn.open(entrance, request, response) != AuthenticationStatus.SUCCESS) {
+            throw new IllegalStateException("the session could not be begun");
+        }
+        JsonObjectBuilder answer =
+                Json.createObjectBuilder().add("step", entrance.step().name());
+        if (entrance.ticket() != null) {
+            answer.add("ticket", entrance.ticket());
+        }
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(answer.build().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

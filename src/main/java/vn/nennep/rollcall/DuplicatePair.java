@@ -1,0 +1,11 @@
+package vn.nennep.rollcall;
+
+import java.io.Serializable;
+
+/**
+ * Two entries that look like one person: the same name without accents and a date in common, or both dates and the given
+ * name. A common name alone is never enough.
+ *
+ * @param sharedMeetings roll calls that both stand in
+ */
+public record DuplicatePair(MemberSide one, MemberSide other, int sharedMeetings) implements Serializable {}

@@ -1,0 +1,86 @@
+package vn.nennep.rollcall.page;
+
+import java.io.Serializable;
+import java.util.UUID;
+import vn.nennep.organisation.MemberDetails;
+import vn.nennep.rollcall.MemberSide;
+
+/** Which of two entries' values the person is to have; each value is the kept entry's unless chosen otherwise. */
+public class MergeForm implements Serializable {
+
+    /** Whose value it is. */
+    public enum Whose {
+        KEPT,
+        MERGED
+    }
+
+    private final UUID ref = UUID.randomUUID();
+    private final MemberSide kept;
+    private final MemberSide merged;
+    private Whose name = Whose.KEPT;
+    private Whose birthDate;
+    private Whose admittedOn;
+    private Whose officialOn;
+
+    MergeForm(MemberSide kept, MemberSide merged) {
+        this.kept = kept;
+        this.merged = merged;
+        birthDate = known(kept.birthDate());
+        admittedOn = known(kept.admittedOn());
+        officialOn = known(kept.officialOn());
+    }
+
+    private static Whose known(Object value) {
+        return value == null ? Whose.MERGED : Whose.KEPT;
+    }
+
+    /** The same as long as this form is shown, so that sending it twice merges once. */
+    UUID ref() {
+        return ref;
+    }
+
+    MemberDetails details() {
+        return new MemberDetails(
+                side(name).familyAndMiddleName(),
+                side(name).givenName(),
+                side(birthDate).birthDate(),
+                side(admittedOn).admittedOn(),
+                side(officialOn).officialOn());
+    }
+
+    private MemberSide side(Whose whose) {
+        return whose == Whose.MERGED ? merged : kept;
+    }
+
+    public Whose getName() {
+        return name;
+    }
+
+    public void setName(Whose name) {
+        this.name = name;
+    }
+
+    public Whose getBirthDate() {
+        return birthDate;
+    }
+
+    public void setBirthDate(Whose birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    public Whose getAdmittedOn() {
+        return admittedOn;
+    }
+
+    public void setAdmittedOn(Whose admittedOn) {
+        this.admittedOn = admittedOn;
+    }
+
+    public Whose getOfficialOn() {
+        return officialOn;
+    }
+
+    public void setOfficialOn(Whose officialOn) {
+        this.officialOn = officialOn;
+    }
+}

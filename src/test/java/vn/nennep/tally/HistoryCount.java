@@ -1,0 +1,302 @@
+package vn.nennep.tally;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.nennep.tally.RandomHistory.Meeting;
+import vn.nennep.tally.RandomHistory.Period;
+import vn.nennep.tally.RandomHistory.Succession;
+
+/**
+ * A year of a {@link RandomHistory} counted in plain Java, one meeting after the other, by the words of the decision:
+ * what the program's SQL must come to.
+ */
+final class HistoryCount {
+
+    /** The figures of one line: a unit in a view, for all the year or while it stood under one parent. */
+    private static final class Figures {
+        private String name;
+        private String kind;
+        private int sessions;
+        private int thematicSessions;
+        private int due;
+        private int present;
+        private int excused;
+        private int absent;
+        private int thematicDue;
+        private int thematicPresent;
+        private int quartersMissed;
+        private final Set<Long> people = new HashSet<>();
+        private final Set<Long> cells = new HashSet<>();
+        private final Set<Long> cellsWithThematic = new HashSet<>();
+        private final Map<String, String> parts = new TreeMap<>();
+        private final Map<String, int[]> counts = new HashMap<>();
+
+        private void part(String key, Meeting meeting) {
+            int[] three = counts.computeIfAbsent(key, k -> new int[3]);
+            three[0]++;
+            three[1] += count(meeting, "PEA");
+            three[2] += count(meeting, "P");
+            parts.put(key, three[0] + "/" + three[1] + "/" + three[2]);
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d %s"
+                    .formatted(
+                            name,
+                            kind,
+                            sessions,
+                            thematicSessions,
+                            due,
+                            present,
+                            excused,
+                            absent,
+                            thematicDue,
+                            thematicPresent,
+                            quartersMissed,
+                            people.size(),
+                            cells.size(),
+                            cellsWithThematic.size(),
+                            parts);
+        }
+    }
+
+    private final RandomHistory history;
+    private final int year;
+    private final LocalDate asOf;
+    private final Map<String, Figures> lines = new TreeMap<>();
+
+    HistoryCount(RandomHistory history, int year, LocalDate asOf) {
+        this.history = history;
+        this.year = year;
+        this.asOf = asOf;
+        countThen();
+        countNow();
+    }
+
+    /** Each line of both views as text, by view, unit, parent and whether it is the whole year's. */
+    Map<String, String> lines() {
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, line -> line.getValue().toString(), (a, b) -> a, TreeMap::new));
+    }
+
+    private List<Meeting> meetings() {
+        return history.meetings.stream()
+                .filter(meeting -> meeting.recorded() && meeting.day().getYear() == year)
+                .toList();
+    }
+
+    // ---- as it was ----
+
+    private final Map<Long, Set<Long>> parentsOf = new HashMap<>();
+
+    private void countThen() {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        List<LocalDate> days = first.datesUntil(first.plusYears(1)).toList();
+        for (LocalDate day : days) {
+            for (Period period : history.periods) {
+                if (period.holdsOn(day)) {
+                    parentsOf
+                            .computeIfAbsent(period.unit(), unit -> new HashSet<>())
+                            .add(period.parent());
+                }
+            }
+        }
+        for (LocalDate day : days) {
+            for (Period period : history.periods) {
+                if (period.holdsOn(day)) {
+                    then(period.unit(), day).forEach(figures -> {
+                        figures.name = period.name();
+                        figures.kind = period.kind();
+                    });
+                    if (period.kind().equals("CELL") && isChangeOfAnything(day)) {
+                        above(period.unit(), day)
+                                .forEach(unit -> then(unit, day).forEach(figures -> figures.cells.add(period.unit())));
+                    }
+                }
+            }
+        }
+        for (Meeting meeting : meetings()) {
+            above(meeting.cell(), meeting.day()).forEach(unit -> then(unit, meeting.day())
+                    .forEach(figures -> count(figures, meeting, meeting.cell())));
+        }
+        for (int quarter = 0; quarter < 4; quarter++) {
+            LocalDate last = lastOf(quarter);
+            Set<Long> kept = keptIn(quarter);
+            history.periods.stream()
+                    .filter(period -> last.isBefore(asOf) && period.holdsOn(last))
+                    .filter(period -> period.kind().equals("CELL") && !kept.contains(period.unit()))
+                    .forEach(period -> above(period.unit(), last)
+                            .forEach(unit -> then(unit, last).forEach(figures -> figures.quartersMissed++)));
+        }
+    }
+
+    /** Only on these days the cells of a branch can be others than on the day before. */
+    private boolean isChangeOfAnything(LocalDate day) {
+        return day.getDayOfYear() == 1
+                || history.periods.stream().anyMatch(period -> period.from().equals(day));
+    }
+
+    private List<Long> above(long unit, LocalDate day) {
+        List<Long> chain = new java.util.ArrayList<>();
+        for (Long at = unit; at != null; at = history.state(at, day).parent()) {
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    /** The line of the unit's place on the day, and that of the whole year when it had several. */
+    private List<Figures> then(long unit, LocalDate day) {
+        Long parent = history.state(unit, day).parent();
+        if (parentsOf.get(unit).size() == 1) {
+            return List.of(line("THEN", unit, parent, true));
+        }
+        return List.of(line("THEN", unit, parent, false), line("THEN", unit, null, true));
+    }
+
+    // ---- as it is now ----
+
+    private void countNow() {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        Map<Long, Set<Long>> sources = new HashMap<>();
+        Set<Long> shown = new TreeSet<>();
+        for (Period period : history.periods) {
+            boolean inYear = !period.from().isAfter(last)
+                    && (period.to() == null || !period.to().isBefore(first));
+            if (inYear && period.kind().equals("CELL")) {
+                sources.computeIfAbsent(carrier(period.unit()), unit -> new HashSet<>())
+                        .add(period.unit());
+            }
+            if (inYear && stands(period.unit())) {
+                shown.add(period.unit());
+            }
+        }
+        shown.addAll(sources.keySet());
+        for (long unit : shown) {
+            for (Long at = unit; at != null; at = parentNow(at)) {
+                Figures figures = now(at);
+                figures.name = last(at).name();
+                figures.kind = last(at).kind();
+            }
+        }
+        sources.forEach((cell, before) -> {
+            for (Long at = cell; at != null; at = parentNow(at)) {
+                Figures figures = now(at);
+                figures.cells.add(cell);
+                meetings().stream()
+                        .filter(meeting -> before.contains(meeting.cell()))
+                        .forEach(meeting -> count(figures, meeting, cell));
+                for (int quarter = 0; quarter < 4; quarter++) {
+                    LocalDate end = lastOf(quarter);
+                    Set<Long> kept = keptIn(quarter);
+                    boolean stood = before.stream().anyMatch(one -> history.state(one, end) != null);
+                    if (end.isBefore(asOf) && stood && before.stream().noneMatch(kept::contains)) {
+                        figures.quartersMissed++;
+                    }
+                }
+            }
+        });
+    }
+
+    private boolean stands(long unit) {
+        return history.state(unit, asOf) != null;
+    }
+
+    /** The state on the day of the run, else the last one before it, else the first one after. */
+    private Period last(long unit) {
+        List<Period> states = history.periods.stream()
+                .filter(period -> period.unit() == unit)
+                .sorted(Comparator.comparing(Period::from))
+                .toList();
+        return states.stream()
+                .filter(period -> !period.from().isAfter(asOf))
+                .reduce((one, later) -> later)
+                .orElse(states.get(0));
+    }
+
+    /** Who carries on for the unit: itself, or the end of the chain of its heirs. */
+    private long carrier(long unit) {
+        if (stands(unit) || last(unit).from().isAfter(asOf)) {
+            return unit;
+        }
+        LocalDate next = last(unit).to().plusDays(1);
+        return history.successions.stream()
+                .filter(one -> !one.undone() && one.heir() && one.predecessor() == unit)
+                .filter(one -> one.on().equals(next) && !one.on().isAfter(asOf))
+                .filter(one -> last(one.successor()).kind().equals("CELL")
+                        == last(unit).kind().equals("CELL"))
+                .map(Succession::successor)
+                .map(this::carrier)
+                .findFirst()
+                .orElse(unit);
+    }
+
+    private Long parentNow(long unit) {
+        for (Long above = last(unit).parent();
+                above != null;
+                above = last(above).parent()) {
+            if (stands(carrier(above))) {
+                return carrier(above);
+            }
+        }
+        return null;
+    }
+
+    private Figures now(long unit) {
+        return line("NOW", unit, parentNow(unit), true);
+    }
+
+    // ---- both ----
+
+    private Figures line(String view, long unit, Long parent, boolean whole) {
+        return lines.computeIfAbsent(view + " U" + unit + " " + parent + " " + whole, key -> new Figures());
+    }
+
+    private LocalDate lastOf(int quarter) {
+        return LocalDate.of(year, quarter * 3 + 1, 1).plusMonths(3).minusDays(1);
+    }
+
+    /** Cells with a thematic meeting in the quarter. */
+    private Set<Long> keptIn(int quarter) {
+        return meetings().stream()
+                .filter(meeting -> meeting.thematic() && (meeting.day().getMonthValue() - 1) / 3 == quarter)
+                .map(Meeting::cell)
+                .collect(Collectors.toSet());
+    }
+
+    private static void count(Figures figures, Meeting meeting, long cell) {
+        figures.sessions++;
+        figures.due += count(meeting, "PEA");
+        figures.present += count(meeting, "P");
+        figures.excused += count(meeting, "E");
+        figures.absent += count(meeting, "A");
+        figures.part("MONTH " + meeting.day().getMonthValue(), meeting);
+        meeting.lines().stream()
+                .filter(line -> line.category() != 'X' && line.mark() == 'P')
+                .forEach(line -> figures.people.add(line.member()));
+        if (meeting.thematic()) {
+            figures.thematicSessions++;
+            figures.thematicDue += count(meeting, "PEA");
+            figures.thematicPresent += count(meeting, "P");
+            figures.cellsWithThematic.add(cell);
+            figures.part("TOPIC_GROUP " + meeting.group(), meeting);
+            meeting.forms().forEach(form -> figures.part("FORM " + form, meeting));
+        }
+    }
+
+    private static int count(Meeting meeting, String marks) {
+        return (int) meeting.lines().stream()
+                .filter(line -> line.category() != 'X' && marks.indexOf(line.mark()) >= 0)
+                .count();
+    }
+}

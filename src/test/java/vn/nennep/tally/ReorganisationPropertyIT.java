@@ -1,0 +1,349 @@
+package vn.nennep.tally;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.nennep.launcher.EmbeddedDatabase;
+import vn.nennep.testdata.TestServer;
+
+/** What holds of the figures whatever becomes of the organisation, tried on random histories; a seed is one history. */
+class ReorganisationPropertyIT {
+
+    private static final int CELLS = 20;
+    private static final int REORGANISATIONS = 30;
+
+    private static EmbeddedDatabase database;
+    private static Connection connection;
+    private static final Set<Long> HISTORIES = new HashSet<>();
+    private static int units;
+    private static int moved;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 30);
+    }
+
+    @BeforeAll
+    static void startDatabase() throws SQLException {
+        database = TestServer.startDatabase("reorganisation");
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .placeholders(Map.of("application", database.user()))
+                .load()
+                .migrate();
+        connection = database.connect();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    @AfterAll
+    static void stopDatabase() throws SQLException {
+        System.out.printf(
+                "Reorganisations: %d histories; %d lines of units compared with an independent count, %d of them of units"
+                        + " that stand elsewhere now%n",
+                HISTORIES.size(), units, moved);
+        connection.close();
+        database.close();
+    }
+
+    @AfterEach
+    void endTransaction() throws SQLException {
+        connection.rollback();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void givesEachUnitTheFiguresOfAnIndependentCountInBothViews(long seed) throws SQLException {
+        RandomHistory history = written(seed);
+        Random days = new Random(seed);
+        for (int year : RandomHistory.YEARS) {
+            for (LocalDate asOf : List.of(
+                    RandomHistory.TODAY,
+                    LocalDate.of(year, 12, 31),
+                    LocalDate.of(2021, 3, 1).plusDays(days.nextInt(1300)))) {
+                Map<String, String> expected = new HistoryCount(history, year, asOf).lines();
+                Map<String, String> found = consolidated(year, asOf);
+                assertEquals(
+                        List.of(), differences(expected, found), "seed " + seed + ", year " + year + ", as of " + asOf);
+                units += found.size();
+                moved += (int) found.keySet().stream()
+                        .filter(line -> line.startsWith("NOW") && !found.containsKey(line.replace("NOW", "THEN")))
+                        .count();
+            }
+        }
+        HISTORIES.add(seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void addsTheChildrenUpToTheirParentInBothViews(long seed) throws SQLException {
+        written(seed);
+        int year = yearOf(seed);
+        consolidated(year, RandomHistory.TODAY);
+        assertEquals(
+                List.of(),
+                list(
+                        """
+                        select p.view || ' ' || p.code from unit_total p
+                        join (select year, view, parent_id, sum(sessions) as sessions, sum(thematic_sessions) as thematic,
+                                sum(due) as due, sum(present) as present, sum(excused) as excused, sum(absent) as absent
+                              from unit_total group by year, view, parent_id) c
+                          on c.year = p.year and c.view = p.view and c.parent_id = p.unit_id
+                        where p.whole
+                          and (p.sessions, p.thematic_sessions, p.due, p.present, p.excused, p.absent)
+                            <> (c.sessions, c.thematic, c.due, c.present, c.excused, c.absent)
+                        """),
+                "seed " + seed + ", year " + year);
+        assertEquals(
+                List.of("NOW", "THEN"),
+                list("select distinct view from unit_total where parent_id is not null and sessions > 0 order by 1"),
+                "there was something to add up");
+    }
+
+    /** Before the first reorganisation, after half of them and after all: the province has what its roll calls have. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void keepsTheProvinceTotalsWhateverMovesMergesSplitsOrEnds(long seed) throws SQLException {
+        RandomHistory history = written(seed);
+        int year = yearOf(seed);
+        String straight =
+                list("""
+                        select count(distinct m.id) || ' ' || count(*) filter (where e.category <> 'X') || ' '
+                          || count(*) filter (where e.mark = 'P' and e.category <> 'X') || ' '
+                          || count(distinct e.member_id) filter (where e.mark = 'P' and e.category <> 'X')
+                        from meeting m join roll_call_entry e on e.meeting_id = m.id
+                        where m.status = 'RECORDED' and m.year =\s"""
+                                + year)
+                        .get(0);
+        for (LocalDate asOf : List.of(LocalDate.of(2021, 1, 15), LocalDate.of(2022, 7, 1), RandomHistory.TODAY)) {
+            consolidated(year, asOf);
+            assertEquals(
+                    List.of("NOW " + straight, "THEN " + straight),
+                    list("select view || ' ' || sessions || ' ' || due || ' ' || present || ' ' || people"
+                            + " from unit_total where unit_id = " + RandomHistory.PROVINCE + " and whole order by 1"),
+                    "seed " + seed + ", year " + year + ", as of " + asOf);
+        }
+        assertTrue(history.periods.size() > CELLS + 9 + REORGANISATIONS / 2, "the organisation was changed");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void givesTheEarlierFiguresBackWhenAnEventIsUndone(long seed) throws SQLException {
+        RandomHistory history = written(seed);
+        int year = yearOf(seed);
+        LocalDate asOf = LocalDate.of(2025, 6, 1);
+        Map<String, String> before = consolidated(year, asOf);
+        List<RandomHistory.Period> periods = List.copyOf(history.periods);
+        List<RandomHistory.Succession> successions = List.copyOf(history.successions);
+
+        for (int day = 0; day < 10; day++) {
+            history.reorganise(LocalDate.of(2025, 1, 1).plusDays(day));
+        }
+        history.writeOrganisation(connection);
+        Map<String, String> meanwhile = consolidated(year, asOf);
+        assertEquals(List.of(), differences(only("THEN", before), only("THEN", meanwhile)), "seed " + seed);
+        assertNotEquals(only("NOW", before), only("NOW", meanwhile), "seed " + seed + ": nothing was reorganised");
+
+        history.periods.clear();
+        history.periods.addAll(periods);
+        history.successions.replaceAll(one -> successions.contains(one)
+                ? one
+                : new RandomHistory.Succession(
+                        one.event(), one.on(), true, one.predecessor(), one.successor(), one.heir()));
+        history.writeOrganisation(connection);
+        assertEquals(List.of(), differences(before, consolidated(year, asOf)), "seed " + seed);
+    }
+
+    @Test
+    void refusesToPublishWhenThePeopleOfTheProvinceDifferBetweenTheViews() throws SQLException {
+        written(1);
+        Disagreement found = refused("update year_total set people = people + 1 where view = 'NOW' and unit_id = 1");
+        assertEquals("tally.disagreement.views", found.key());
+        assertEquals("U1", found.unitCode());
+    }
+
+    @Test
+    void refusesToPublishWhenAUnitIsShownUnderAnotherThanItsFiguresWentTo() throws SQLException {
+        written(1);
+        Disagreement found = refused("update year_total set parent_id = 1 where view = 'NOW' and unit_id ="
+                + " (select min(unit_id) from year_total where view = 'NOW' and kind = 'CELL' and parent_id <> 1"
+                + " and present > 0)");
+        assertEquals("tally.disagreement.now", found.key());
+        assertEquals("U1", found.unitCode());
+    }
+
+    @Test
+    void refusesToPublishWhenAUnitOfNowHasAnotherFigureThanItsRollCalls() throws SQLException {
+        written(1);
+        Disagreement found = refused("update year_total set present = present - 1, absent = absent + 1"
+                + " where view = 'NOW' and unit_id = (select max(unit_id) from year_total"
+                + " where view = 'NOW' and kind = 'CELL' and present > 0)");
+        assertEquals("tally.disagreement.now", found.key());
+        assertTrue(number("select count(*) from unit_period where kind = 'CELL' and unit_id = "
+                        + found.unitCode().substring(1))
+                > 0);
+    }
+
+    /** A cell that nobody carries on for is in neither side of the recount; the views tell. */
+    @Test
+    void refusesToPublishWhenACellIsLostOnTheWayToNow() throws SQLException {
+        written(1);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter function unit_now(date) rename to unit_now_complete");
+            statement.execute(
+                    """
+                    create function unit_now(a_day date)
+                      returns table (unit_id bigint, now_id bigint, stands boolean, parent_id bigint, period_id bigint)
+                      language sql stable as $$
+                      select * from unit_now_complete(a_day) c
+                      where c.now_id <> (select min(m.cell_id) from meeting m
+                                         where m.year = 2021 and m.status = 'RECORDED')
+                    $$
+                    """);
+            Disagreement found =
+                    assertThrows(Disagreement.class, () -> new Consolidation(connection, 2021, LocalDate.of(2021, 1, 1))
+                            .run((part, millis) -> {}));
+            assertEquals("tally.disagreement.views", found.key());
+            assertEquals("U1", found.unitCode());
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static RandomHistory written(long seed) throws SQLException {
+        RandomHistory history = new RandomHistory(seed, CELLS, REORGANISATIONS);
+        history.write(connection);
+        connection.commit();
+        return history;
+    }
+
+    /** Runs with a fault put in after the counting, before the check. */
+    private static Disagreement refused(String fault) throws SQLException {
+        ObjIntConsumer<ConsolidationPart> spoil = (part, millis) -> {
+            if (part == ConsolidationPart.COUNT_PEOPLE) {
+                try (Statement statement = connection.createStatement()) {
+                    assertEquals(1, statement.executeUpdate(fault));
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        try {
+            return assertThrows(
+                    Disagreement.class, () -> new Consolidation(connection, 2021, RandomHistory.TODAY).run(spoil));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static int yearOf(long seed) {
+        return RandomHistory.YEARS.get((int) (seed % RandomHistory.YEARS.size()));
+    }
+
+    /** Consolidates the year and reads what was published, each line as {@link HistoryCount} writes it. */
+    private static Map<String, String> consolidated(int year, LocalDate asOf) throws SQLException {
+        new Consolidation(connection, year, asOf).run((part, millis) -> {});
+        connection.commit();
+        Map<String, Map<String, String>> parts = new TreeMap<>();
+        Map<String, String> lines = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet part =
+                        statement.executeQuery("select view, unit_id, parent_id, whole, dimension, value, sessions,"
+                                + " due, present from unit_total_part where year = " + year)) {
+            while (part.next()) {
+                parts.computeIfAbsent(key(part), key -> new TreeMap<>())
+                        .put(
+                                part.getString("dimension") + " " + part.getString("value"),
+                                part.getInt("sessions") + "/" + part.getInt("due") + "/" + part.getInt("present"));
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet t = statement.executeQuery("select * from unit_total where year = " + year)) {
+            while (t.next()) {
+                assertEquals("U" + t.getLong("unit_id"), t.getString("code"));
+                lines.put(
+                        key(t),
+                        "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d %s"
+                                .formatted(
+                                        t.getString("name"),
+                                        t.getString("kind"),
+                                        t.getInt("sessions"),
+                                        t.getInt("thematic_sessions"),
+                                        t.getInt("due"),
+                                        t.getInt("present"),
+                                        t.getInt("excused"),
+                                        t.getInt("absent"),
+                                        t.getInt("thematic_due"),
+                                        t.getInt("thematic_present"),
+                                        t.getInt("quarters_missed"),
+                                        t.getInt("people"),
+                                        t.getInt("cells"),
+                                        t.getInt("cells_with_thematic"),
+                                        parts.getOrDefault(key(t), Map.of())));
+            }
+        }
+        connection.commit();
+        return lines;
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        return row.getString("view") + " U" + row.getLong("unit_id") + " " + row.getString("parent_id") + " "
+                + row.getBoolean("whole");
+    }
+
+    private static Map<String, String> only(String view, Map<String, String> lines) {
+        Map<String, String> found = new TreeMap<>(lines);
+        found.keySet().removeIf(key -> !key.startsWith(view));
+        return found;
+    }
+
+    private static List<String> differences(Map<String, String> expected, Map<String, String> found) {
+        Set<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(found.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(expected.get(key), found.get(key)))
+                .map(key -> "\n" + key + "\n  expected " + expected.get(key) + "\n  found    " + found.get(key))
+                .limit(5)
+                .toList();
+    }
+
+    private static List<String> list(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        connection.commit();
+        return found;
+    }
+
+    private static int number(String sql) throws SQLException {
+        return Integer.parseInt(list(sql).get(0));
+    }
+}
