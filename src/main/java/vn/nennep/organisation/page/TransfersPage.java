@@ -152,19 +152,27 @@ public class TransfersPage implements Serializable {
         reason = null;
     }
 
+    /** Nothing is chosen any more when the same form comes a second time: then it is done already. */
     public void receive() {
-        done(
-                messages.attempt(
-                        () -> transfers.receive(receiving.ref(), receiving.version(), receivedOn), RECEIVING_FIELDS),
-                "organisation.transfer.received-done");
+        TransferRow chosen = receiving;
+        if (chosen != null) {
+            done(
+                    messages.attempt(
+                            () -> transfers.receive(chosen.ref(), chosen.version(), receivedOn), RECEIVING_FIELDS),
+                    "organisation.transfer.received-done");
+        }
     }
 
+    /** As {@link #receive}. */
     public void sendBack() {
-        done(
-                messages.attempt(
-                        () -> transfers.sendBack(returning.ref(), returning.version(), reason),
-                        Map.of("organisation.transfer.reason-missing", "reason")),
-                "organisation.transfer.returned-done");
+        TransferRow chosen = returning;
+        if (chosen != null) {
+            done(
+                    messages.attempt(
+                            () -> transfers.sendBack(chosen.ref(), chosen.version(), reason),
+                            Map.of("organisation.transfer.reason-missing", "reason")),
+                    "organisation.transfer.returned-done");
+        }
     }
 
     public void withdraw(String ref) {
