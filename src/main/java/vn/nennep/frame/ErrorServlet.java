@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,6 +23,9 @@ public class ErrorServlet extends HttpServlet {
 
     static final String PATH = "/error";
 
+    @Inject
+    private transient Safeguards safeguards;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
@@ -33,7 +37,7 @@ public class ErrorServlet extends HttpServlet {
         Locale locale = Language.of(request);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
+        safeguards.writeForError(request, response);
         response.getOutputStream().write(page(request, locale, status).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,11 +9,17 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 import vn.nennep.shared.Refusals;
 
 /**
@@ -45,17 +51,29 @@ public class PageExceptions extends ExceptionHandlerFactory {
             Iterator<ExceptionQueuedEvent> events =
                     getUnhandledExceptionQueuedEvents().iterator();
             if (events.hasNext() && !faces.getResponseComplete()) {
-                Throwable thrown = events.next().getContext().getException();
-                boolean answered = thrown instanceof ViewExpiredException
+                ExceptionQueuedEventContext context = events.next().getContext();
+                Throwable thrown = context.getException();
+                boolean answered = isForgotten(context)
                         ? reopen(faces)
                         : faces.getPartialViewContext().isAjaxRequest() && fail(faces, thrown);
                 if (answered) {
                     events.remove();
-                    events.forEachRemaining(later -> events.remove());
+                    while (events.hasNext()) {
+                        events.next();
+                        events.remove();
+                    }
                     return;
                 }
             }
             getWrapped().handle();
+        }
+
+        /** Whether the post belongs to no page that the server knows: an old one, or one that was made up. */
+        private static boolean isForgotten(ExceptionQueuedEventContext context) {
+            Throwable thrown = context.getException();
+            return thrown instanceof ViewExpiredException
+                    || thrown instanceof CspException
+                    || context.getPhaseId() == PhaseId.RESTORE_VIEW && !Refusals.isDatabaseDown(thrown);
         }
 
         private static boolean reopen(FacesContext faces) {
@@ -74,12 +92,17 @@ public class PageExceptions extends ExceptionHandlerFactory {
         /** The address with its parameters, which a post does not repeat. */
         private static String pageOf(ExternalContext external) {
             String from = external.getRequestHeaderMap().get("Referer");
-            if (from != null) {
-                URI page = URI.create(from);
-                String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-                return LocalPath.orHome(path, external.getRequestContextPath());
+            return LocalPath.orHome(from == null ? null : pathOf(from), external.getRequestContextPath());
+        }
+
+        private static String pathOf(String address) {
+            try {
+                URI page = new URI(address);
+                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            } catch (URISyntaxException malformed) {
+                // Browsers send none; whoever made it up gets home.
+                return null;
             }
-            return external.getRequestContextPath() + "/";
         }
 
         private static boolean fail(FacesContext faces, Throwable thrown) {
@@ -90,6 +113,10 @@ public class PageExceptions extends ExceptionHandlerFactory {
             boolean away = Refusals.isDatabaseDown(thrown);
             LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
             external.responseReset();
+            CDI.current()
+                    .select(Safeguards.class)
+                    .get()
+                    .write((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
             external.setResponseStatus(away ? 503 : 500);
             faces.responseComplete();
             return true;
