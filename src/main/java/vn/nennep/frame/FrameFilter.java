@@ -8,7 +8,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +27,8 @@ public class FrameFilter extends HttpFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Logger LOG = System.getLogger(FrameFilter.class.getName());
 
     @Inject
     private transient Safeguards safeguards;
@@ -60,6 +65,23 @@ public class FrameFilter extends HttpFilter {
             safeguards.write(request, response);
             response.setHeader("Retry-After", "30");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } finally {
+            forgetFiles(request);
+        }
+    }
+
+    /** The server keeps what was uploaded on its disk until it stops; names of people have no business there. */
+    private static void forgetFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/") || !Safeguards.isPage(request)) {
+            return;
+        }
+        try {
+            for (Part part : request.getParts()) {
+                part.delete();
+            }
+        } catch (IOException | ServletException | IllegalStateException unread) {
+            LOG.log(Level.DEBUG, "an upload that could not be read leaves nothing", unread);
         }
     }
 

@@ -110,14 +110,17 @@ public class PageExceptions extends ExceptionHandlerFactory {
             if (external.isResponseCommitted()) {
                 return false;
             }
-            boolean away = Refusals.isDatabaseDown(thrown);
-            LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
+            int status = ErrorServlet.statusOf(thrown);
+            if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                boolean away = Refusals.isDatabaseDown(thrown);
+                LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
+            }
             external.responseReset();
             CDI.current()
                     .select(Safeguards.class)
                     .get()
                     .write((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
-            external.setResponseStatus(away ? 503 : 500);
+            external.setResponseStatus(status);
             faces.responseComplete();
             return true;
         }

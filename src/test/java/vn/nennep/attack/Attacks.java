@@ -223,6 +223,12 @@ final class Attacks {
                 : null;
     }
 
+    /** What the script of each page sends with every post. */
+    static String nonce(Http.Answer page) {
+        Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(page.header("Content-Security-Policy"));
+        return nonce.find() ? nonce.group(1) : "";
+    }
+
     /** An address with a query, each value encoded. */
     static String address(String path, Map<String, String> query) {
         return query.isEmpty()

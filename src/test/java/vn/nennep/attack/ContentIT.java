@@ -266,8 +266,10 @@ class ContentIT {
                             "text/csv",
                             "code,name\n=1+1,<img src=x onerror=window.attacked=1>\n"
                                     .getBytes(StandardCharsets.UTF_8)));
-            page.click("[id='import:load']");
-            page.locator("#outcome .note-bad").waitFor();
+            page.waitForResponse(
+                    answer -> answer.request().method().equals("POST"), () -> page.click("[id='import:load']"));
+            // Drawn by the page's script once the answer is there.
+            page.waitForTimeout(500);
             if (!Boolean.FALSE.equals(page.evaluate("() => 'attacked' in window"))) {
                 wrong.add("the file name " + name + " runs");
             }

@@ -150,7 +150,7 @@ class ForgeryIT {
         fields.putAll(filledIn(form));
         fields.put(form, form);
         fields.put(button, button);
-        fields.put("primefaces.nonce", nonce(page));
+        fields.put("primefaces.nonce", Attacks.nonce(page));
         if (!byScript) {
             return visit.post(address, fields);
         }
@@ -159,12 +159,6 @@ class ForgeryIT {
         fields.put("jakarta.faces.partial.execute", "@all");
         fields.put("jakarta.faces.partial.render", "@all");
         return visit.post(address, fields, Map.of("Faces-Request", "partial/ajax"));
-    }
-
-    /** The script of each page sends it with every post. */
-    private static String nonce(Http.Answer page) {
-        Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(page.header("Content-Security-Policy"));
-        return nonce.find() ? nonce.group(1) : "";
     }
 
     @Test
@@ -279,7 +273,7 @@ class ForgeryIT {
             Http.Answer page = secretary.get(address);
             Map<String, String> fields = Visit.hidden(page, "meeting");
             fields.putAll(filledIn("meeting"));
-            fields.put("primefaces.nonce", nonce(page));
+            fields.put("primefaces.nonce", Attacks.nonce(page));
             fields.put("meeting:topic", "forged");
             fields.put("meeting:save", "x");
             fields.put(field, field.endsWith("chair") || field.endsWith("presenters") ? otherMemberId : "FORGED");
@@ -324,7 +318,7 @@ class ForgeryIT {
                 fields.put("leaveGranting", "leaveGranting");
                 fields.put("leaveGranting:grant", "x");
                 fields.put("jakarta.faces.ViewState", viewState);
-                fields.put("primefaces.nonce", nonce(own));
+                fields.put("primefaces.nonce", Attacks.nonce(own));
                 Map<String, String> headers = Map.of();
                 if (byScript) {
                     fields.put("jakarta.faces.partial.ajax", "true");
@@ -342,7 +336,7 @@ class ForgeryIT {
         }
         // From another site the browser sends the cookie only when it is not asked to keep it; then it says so.
         Map<String, String> whole = Visit.hidden(own, "leaveGranting");
-        whole.put("primefaces.nonce", nonce(own));
+        whole.put("primefaces.nonce", Attacks.nonce(own));
         whole.putAll(filledIn("leaveGranting"));
         whole.put("leaveGranting:grant", "x");
         Visit stranger = Visit.to(server);

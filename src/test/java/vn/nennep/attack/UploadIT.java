@@ -129,7 +129,9 @@ class UploadIT {
             uploads.put(name, bytes("x\n"));
         }
         for (Map.Entry<String, byte[]> file : uploads.entrySet()) {
-            Map<String, String> hidden = Visit.hidden(officer.get("/exchange/import.xhtml"), "import");
+            Http.Answer page = officer.get("/exchange/import.xhtml");
+            Map<String, String> hidden = Visit.hidden(page, "import");
+            hidden.put("primefaces.nonce", Attacks.nonce(page));
             hidden.put("import", "import");
             hidden.put("import:kind", "UNITS");
             hidden.put("import:load", "x");
