@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.SQLException;
 import java.util.Iterator;
 import org.primefaces.csp.CspException;
 import vn.nennep.shared.Refusals;
@@ -73,7 +74,17 @@ public class PageExceptions extends ExceptionHandlerFactory {
             Throwable thrown = context.getException();
             return thrown instanceof ViewExpiredException
                     || thrown instanceof CspException
-                    || context.getPhaseId() == PhaseId.RESTORE_VIEW && !Refusals.isDatabaseDown(thrown);
+                    || context.getPhaseId() == PhaseId.RESTORE_VIEW && !isOfDatabase(thrown);
+        }
+
+        /** A page that asks the database while it is put together again was not made up. */
+        private static boolean isOfDatabase(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean reopen(FacesContext faces) {
