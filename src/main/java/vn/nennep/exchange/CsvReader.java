@@ -30,6 +30,12 @@ final class CsvReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** A province's year of attendances is some 60 MB; {@code web.xml} has the same limit for the page. */
+    private static final long LONGEST_FILE = 200L * 1024 * 1024;
+
+    /** Many times what all columns of a row may hold. A quote that is never closed would make the rest one field. */
+    private static final long LONGEST_ROW = 256L * 1024;
+
     private final List<Column> columns;
     private final List<Fault> faults;
 
@@ -53,16 +59,23 @@ final class CsvReader {
             Iterator<CSVRecord> records = parser.iterator();
             int[] places = records.hasNext() ? header(records.next()) : emptyFile();
             line = parser.getCurrentLineNumber() + 1;
-            while (places.length > 0 && records.hasNext()) {
+            while (places.length > 0 && faults.size() < Fault.MOST && records.hasNext()) {
                 CSVRecord record = records.next();
+                counted.beginRow();
                 boolean blank = record.size() == 1 && record.get(0).isBlank();
                 if (!blank) {
                     rows.accept(row(record, line, places));
                 }
                 line = parser.getCurrentLineNumber() + 1;
             }
+            if (faults.size() >= Fault.MOST) {
+                faults.add(Fault.of(line, columns.get(0).name(), "exchange.too-many-faults"));
+            }
         } catch (UncheckedIOException | IOException e) {
-            if (isEncoding(e)) {
+            if (counted.isTooLong()) {
+                String key = counted.isRowTooLong() ? "exchange.row-long" : "exchange.file-long";
+                faults.add(Fault.of(line, columns.get(0).name(), key));
+            } else if (isEncoding(e)) {
                 // The decoder reads ahead of the parser: the bytes say where it stopped.
                 faults.add(Fault.of(counted.firstInvalidLine(), columns.get(0).name(), "exchange.not-utf8"));
             } else if (e.getCause() == null && e instanceof IOException) {
@@ -142,10 +155,12 @@ final class CsvReader {
         return false;
     }
 
-    /** Follows the bytes by the rules of UTF-8 to name the line of the first that breaks them. */
+    /** Counts the bytes, and follows them by the rules of UTF-8 to name the line of the first that breaks them. */
     private static final class LineCounter extends FilterInputStream {
 
         private long line = 1;
+        private long length;
+        private long rowBegan;
         private long invalid;
         private int following;
 
@@ -157,18 +172,40 @@ final class CsvReader {
             return invalid == 0 ? line : invalid;
         }
 
+        /** The parser reads ahead of its rows, by less than the difference matters. */
+        void beginRow() {
+            rowBegan = length;
+        }
+
+        boolean isRowTooLong() {
+            return length - rowBegan > LONGEST_ROW;
+        }
+
+        boolean isTooLong() {
+            return isRowTooLong() || length > LONGEST_FILE;
+        }
+
         @Override
         public int read() throws IOException {
             int one = super.read();
             if (one >= 0) {
+                count(1);
                 see((byte) one);
             }
             return one;
         }
 
+        private void count(int bytes) throws IOException {
+            length += bytes;
+            if (isTooLong()) {
+                throw new IOException("more than an import takes");
+            }
+        }
+
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
+        public int read(byte[] bytes, int offset, int most) throws IOException {
+            int read = super.read(bytes, offset, most);
+            count(Math.max(0, read));
             for (int i = 0; i < read && invalid == 0; i++) {
                 see(bytes[offset + i]);
             }

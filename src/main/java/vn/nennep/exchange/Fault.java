@@ -14,8 +14,19 @@ import vn.nennep.shared.Messages;
  */
 public record Fault(long line, String column, String key, List<String> facts) {
 
+    /** As many of a file as are kept in memory; the rest is looked for once these are mended. */
+    static final int MOST = 100_000;
+
+    private static final int LONGEST_FACT = 300;
+
     public Fault {
-        facts = List.copyOf(facts);
+        // A file of one value that has no end must not be kept whole for each of its faults.
+        column = shortened(column);
+        facts = facts.stream().map(Fault::shortened).toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
     }
 
     static Fault of(long line, String column, String key, String... facts) {

@@ -85,15 +85,15 @@ final class Staging {
     }
 
     /**
-     * Adds a fault for each row that a query finds.
+     * Adds a fault for each row that a query finds, up to {@link Fault#MOST} in all.
      *
      * @param sql selects the line, then any number of facts as text
      */
     void faults(List<Fault> faults, String column, String key, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet found = statement.executeQuery()) {
+                ResultSet found = rowsOf(statement)) {
             int facts = found.getMetaData().getColumnCount() - 1;
-            while (found.next()) {
+            while (faults.size() < Fault.MOST && found.next()) {
                 List<String> texts = new ArrayList<>(facts);
                 for (int i = 0; i < facts; i++) {
                     String fact = found.getString(i + 2);
@@ -102,6 +102,12 @@ final class Staging {
                 faults.add(new Fault(found.getLong(1), column, key, texts));
             }
         }
+    }
+
+    /** By and by, not all in memory at once. */
+    private static ResultSet rowsOf(PreparedStatement query) throws SQLException {
+        query.setFetchSize(ROWS_AT_ONCE);
+        return query.executeQuery();
     }
 
     private void flush() {

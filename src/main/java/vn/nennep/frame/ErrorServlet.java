@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import vn.nennep.shared.Refusals;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RefusedException.Kind;
 
 /**
  * The page behind every error. No Faces page: it must also stand when the view, the session or the database is what
@@ -21,6 +24,9 @@ import vn.nennep.shared.Refusals;
 public class ErrorServlet extends HttpServlet {
 
     static final String PATH = "/error";
+
+    @Inject
+    private transient Safeguards safeguards;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -33,16 +39,31 @@ public class ErrorServlet extends HttpServlet {
         Locale locale = Language.of(request);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
+        safeguards.writeForError(request, response);
         response.getOutputStream().write(page(request, locale, status).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
-                && Refusals.isDatabaseDown(thrown)) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                ? statusOf(thrown)
+                : (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    }
+
+    /**
+     * What a page answers that could not be shown: forbidden or not there when the person may not see it any more,
+     * unavailable without the database, else a failure.
+     */
+    static int statusOf(Throwable thrown) {
+        if (Refusals.isDatabaseDown(thrown)) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        return (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Kind refused = Refusals.in(thrown).map(RefusedException::kind).orElse(null);
+        if (refused == Kind.FORBIDDEN) {
+            return HttpServletResponse.SC_FORBIDDEN;
+        }
+        return refused == Kind.NOT_FOUND
+                ? HttpServletResponse.SC_NOT_FOUND
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     private static String page(HttpServletRequest request, Locale locale, int status) throws IOException {

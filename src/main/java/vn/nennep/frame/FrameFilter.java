@@ -8,33 +8,52 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
-import vn.nennep.access.SignInSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import vn.nennep.shared.Refusals;
 
-/** Around every answer: headers that keep browsers careful, and a plain word when the database is away. */
+/**
+ * Around every answer: headers that keep browsers careful, requests that no page of ours makes are turned away, and a
+ * plain word when the database is away.
+ */
 @WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
 public class FrameFilter extends HttpFilter {
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Logger LOG = System.getLogger(FrameFilter.class.getName());
+
     @Inject
-    private SignInSettings settings;
+    private transient Safeguards safeguards;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        if (settings.isTls()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
+        safeguards.write(request, response);
         if (request.getServletPath().startsWith("/resources/") && request.getParameter("v") != null) {
             response.setHeader("Cache-Control", "public, max-age=604800");
         }
-        if (request.getServletPath().endsWith(".xhtml")
-                && !request.getServletPath().startsWith("/jakarta.faces")) {
-            // Names of people: not to be found in the browser after signing out.
-            response.setHeader("Cache-Control", "no-store");
+        if (!Safeguards.isApi(request)) {
+            if (!METHODS.contains(request.getMethod())) {
+                response.setHeader("Allow", "GET, HEAD, POST");
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                return;
+            }
+            if (isFromElsewhere(request)) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                return;
+            }
+            if (hasNul(request)) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
         }
         try {
             chain.doFilter(request, response);
@@ -43,8 +62,55 @@ public class FrameFilter extends HttpFilter {
                 throw thrown;
             }
             response.reset();
+            safeguards.write(request, response);
             response.setHeader("Retry-After", "30");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } finally {
+            forgetFiles(request);
         }
+    }
+
+    /** The server keeps what was uploaded on its disk until it stops; names of people have no business there. */
+    private static void forgetFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/") || !Safeguards.isPage(request)) {
+            return;
+        }
+        try {
+            for (Part part : request.getParts()) {
+                part.delete();
+            }
+        } catch (IOException | ServletException | IllegalStateException unread) {
+            LOG.log(Level.DEBUG, "an upload that could not be read leaves nothing", unread);
+        }
+    }
+
+    /**
+     * Whether another site makes the browser post here. The view state keeps foreign forms out of every page but the
+     * sign-in, which has none; browsers say where a request comes from, programs say nothing.
+     */
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return "POST".equals(request.getMethod())
+                && site != null
+                && !site.equals("same-origin")
+                && !site.equals("none");
+    }
+
+    /** No field can hold the sign with the number 0, and the database takes none. */
+    private static boolean hasNul(HttpServletRequest request) throws IOException {
+        String query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            return true;
+        }
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return false;
+        }
+        // Said before the first parameter is read: Vietnamese letters would be taken for others.
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0);
     }
 }

@@ -3,6 +3,8 @@ package vn.nennep.frame;
 /** Addresses within the program that came as a parameter; an address elsewhere would lure people away. */
 public final class LocalPath {
 
+    private static final char DELETE = 127;
+
     private LocalPath() {}
 
     /** The path when it is one of this program, else its home. */
@@ -11,7 +13,8 @@ public final class LocalPath {
                 && path.startsWith("/")
                 // "//host" and "/\host" name another host.
                 && !path.startsWith("//")
-                && path.chars().noneMatch(c -> c == '\\' || c < ' ');
+                // Letters of other alphabets come encoded; whatever else is there would be read as something else.
+                && path.chars().allMatch(c -> c > ' ' && c < DELETE && c != '\\');
         return local ? path : contextPath + "/";
     }
 }

@@ -9,12 +9,18 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 import vn.nennep.shared.Refusals;
 
 /**
@@ -46,17 +52,39 @@ public class PageExceptions extends ExceptionHandlerFactory {
             Iterator<ExceptionQueuedEvent> events =
                     getUnhandledExceptionQueuedEvents().iterator();
             if (events.hasNext() && !faces.getResponseComplete()) {
-                Throwable thrown = events.next().getContext().getException();
-                boolean answered = thrown instanceof ViewExpiredException
+                ExceptionQueuedEventContext context = events.next().getContext();
+                Throwable thrown = context.getException();
+                boolean answered = isForgotten(context)
                         ? reopen(faces)
                         : faces.getPartialViewContext().isAjaxRequest() && fail(faces, thrown);
                 if (answered) {
                     events.remove();
-                    events.forEachRemaining(later -> events.remove());
+                    while (events.hasNext()) {
+                        events.next();
+                        events.remove();
+                    }
                     return;
                 }
             }
             getWrapped().handle();
+        }
+
+        /** Whether the post belongs to no page that the server knows: an old one, or one that was made up. */
+        private static boolean isForgotten(ExceptionQueuedEventContext context) {
+            Throwable thrown = context.getException();
+            return thrown instanceof ViewExpiredException
+                    || thrown instanceof CspException
+                    || context.getPhaseId() == PhaseId.RESTORE_VIEW && !isOfDatabase(thrown);
+        }
+
+        /** A page that asks the database while it is put together again was not made up. */
+        private static boolean isOfDatabase(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean reopen(FacesContext faces) {
@@ -82,12 +110,17 @@ public class PageExceptions extends ExceptionHandlerFactory {
         /** The address with its parameters, which a post does not repeat. */
         private static String pageOf(ExternalContext external) {
             String from = external.getRequestHeaderMap().get("Referer");
-            if (from != null) {
-                URI page = URI.create(from);
-                String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-                return LocalPath.orHome(path, external.getRequestContextPath());
+            return LocalPath.orHome(from == null ? null : pathOf(from), external.getRequestContextPath());
+        }
+
+        private static String pathOf(String address) {
+            try {
+                URI page = new URI(address);
+                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            } catch (URISyntaxException malformed) {
+                // Browsers send none; whoever made it up gets home.
+                return null;
             }
-            return external.getRequestContextPath() + "/";
         }
 
         private static boolean fail(FacesContext faces, Throwable thrown) {
@@ -95,10 +128,17 @@ public class PageExceptions extends ExceptionHandlerFactory {
             if (external.isResponseCommitted()) {
                 return false;
             }
-            boolean away = Refusals.isDatabaseDown(thrown);
-            LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
+            int status = ErrorServlet.statusOf(thrown);
+            if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                boolean away = Refusals.isDatabaseDown(thrown);
+                LOG.log(away ? Level.WARNING : Level.ERROR, "a page failed", thrown);
+            }
             external.responseReset();
-            external.setResponseStatus(away ? 503 : 500);
+            CDI.current()
+                    .select(Safeguards.class)
+                    .get()
+                    .write((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
+            external.setResponseStatus(status);
             faces.responseComplete();
             return true;
         }

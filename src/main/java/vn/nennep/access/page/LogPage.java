@@ -12,6 +12,7 @@ import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditFilter;
 import vn.nennep.audit.AuditRow;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.shared.RefusedException;
 
 /** The log, newest first, narrowed by unit, person, action and days; all of it is in the address. */
 @Named
@@ -39,6 +40,9 @@ public class LogPage {
 
     public void load() {
         messages.open(() -> {
+            if (!isDay(from) || !isDay(to)) {
+                throw RefusedException.notFound("access.not-found");
+            }
             AuditFilter filter =
                     new AuditFilter(login == null || login.isBlank() ? null : login.strip(), action, from, to);
             rows = log.list(unit, filter, below, ROWS_A_PAGE + 1);
@@ -47,6 +51,11 @@ public class LogPage {
                 rows = rows.subList(0, ROWS_A_PAGE);
             }
         });
+    }
+
+    /** Java's days reach further than the database's. */
+    private static boolean isDay(LocalDate day) {
+        return day == null || day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
     /** The word of the people for a table or thing; the name itself when it has none. */

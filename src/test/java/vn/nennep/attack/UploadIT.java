@@ -1,0 +1,222 @@
+package vn.nennep.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
+
+/** Files that are no CSV, or too much of it: refused with a plain word, nothing unpacked, nothing kept, nothing changed. */
+class UploadIT {
+
+    private static final String HEADER = "code,name,kind,parent_code,valid_from,valid_to\n";
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int BAD_ROWS = 150_000;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.get();
+    }
+
+    /** Name of the attack → its bytes. */
+    private static Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] zeros = new byte[64 * MEBIBYTE];
+        files.put("bomb.zip", zip(Map.of("a.csv", zeros)));
+        files.put("slip.zip", zip(Map.of("../../../../tmp/attacked", bytes("attacked"))));
+        files.put("bomb.gz", gzip(zeros));
+        files.put(
+                "macro.xlsm", zip(Map.of("[Content_Types].xml", bytes("<Types/>"), "xl/vbaProject.bin", bytes("Sub"))));
+        files.put(
+                "macro.xls",
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        files.put(
+                "entity.xml",
+                bytes("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"));
+        files.put(
+                "laughs.xml",
+                bytes("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>"));
+        files.put("page.csv", bytes("<html><script>window.attacked=1</script></html>"));
+        files.put("picture.csv", bytes("GIF89a/*" + HEADER + "*/=window.attacked=1;"));
+        files.put("paper.csv", bytes("%PDF-1.7\n" + HEADER + "%%EOF"));
+        files.put("program.csv", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0});
+        files.put("both.csv", join(bytes(HEADER), zip(Map.of("a", bytes("a")))));
+        files.put("wide.csv", (HEADER + "X,Y,CELL,,2010-01-01,\n").getBytes(StandardCharsets.UTF_16));
+        files.put("nul.csv", bytes(HEADER + "X\0,Y,CELL,,2010-01-01,\n"));
+        files.put("endless-field.csv", join(bytes(HEADER + "\""), filled('a', 48 * MEBIBYTE)));
+        files.put("endless-line.csv", join(bytes(HEADER), filled(',', 8 * MEBIBYTE)));
+        files.put("endless-header.csv", filled('a', 8 * MEBIBYTE));
+        files.put("many-faults.csv", bytes(HEADER + "x,x,x,x,x,x\n".repeat(BAD_ROWS)));
+        files.put("empty.csv", new byte[0]);
+        return files;
+    }
+
+    @Test
+    void noFileThatIsNotTheRightCsvIsTakenFromAProgram() throws IOException, SQLException {
+        Api api = Api.of(server);
+        Map<String, String> before = Attacks.dump(server);
+        Set<String> disk = disk();
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Http.Answer answer = api.load("units", file.getValue());
+            Attacks.judge(file.getKey(), answer, wrong);
+            if (answer.status() != 422 || !answer.text().contains("\"faults\"")) {
+                wrong.add(file.getKey() + ": " + answer.status() + " " + start(answer));
+            }
+            if (answer.body().length > 40 * MEBIBYTE) {
+                wrong.add(file.getKey() + " is answered with " + answer.body().length + " bytes");
+            }
+        }
+        Http.Answer packed =
+                Visit.to(server).send("POST", "/api/v1/imports/units", "application/zip", files().get("bomb.zip"));
+        assertEquals(401, packed.status());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        assertEquals(before, Attacks.dump(server));
+        assertEquals(disk, disk());
+    }
+
+    @Test
+    void namesTheRowThatHasNoEndAndStopsAtTheHundredThousandthFault() throws IOException {
+        Api api = Api.of(server);
+        assertTrue(api.load("units", files().get("endless-field.csv")).text().contains("exchange.row-long"));
+        String faults = api.load("units", files().get("many-faults.csv")).text();
+        assertTrue(faults.contains("exchange.too-many-faults"));
+    }
+
+    @Test
+    void noFileThatIsNotTheRightCsvIsTakenFromThePage() throws IOException, SQLException {
+        Visit officer = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
+        Map<String, String> before = Attacks.dump(server);
+        Set<String> disk = disk();
+        List<String> wrong = new ArrayList<>();
+        Map<String, byte[]> uploads = new LinkedHashMap<>(files());
+        for (String name : List.of(
+                "../../../../tmp/attacked.csv",
+                "..\\..\\attacked.csv",
+                "/etc/cron.d/attacked.csv",
+                "attacked.csv.exe",
+                "attacked.jsp",
+                "<img src=x onerror=window.attacked=1>.csv",
+                "CON.csv",
+                "a".repeat(300) + ".csv",
+                "\u202Evsc.exe",
+                "${1234567*3}.csv")) {
+            uploads.put(name, bytes("x\n"));
+        }
+        for (Map.Entry<String, byte[]> file : uploads.entrySet()) {
+            Http.Answer page = officer.get("/exchange/import.xhtml");
+            Map<String, String> hidden = Visit.hidden(page, "import");
+            hidden.put("primefaces.nonce", Attacks.nonce(page));
+            hidden.put("import", "import");
+            hidden.put("import:kind", "UNITS");
+            hidden.put("import:load", "x");
+            Http.Answer answer = officer.send(
+                    "POST",
+                    "/exchange/import.xhtml",
+                    "multipart/form-data; boundary=nennepnennep",
+                    multipart(hidden, file.getKey(), file.getValue()));
+            Attacks.judge(file.getKey(), answer, wrong);
+            boolean told = answer.text().contains("note-bad") || answer.text().contains("field-message");
+            if (answer.status() != 200 || !told) {
+                wrong.add(file.getKey() + ": " + answer.status() + " " + start(answer));
+            }
+        }
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        assertEquals(before, Attacks.dump(server));
+        assertEquals(disk, disk());
+        assertFalse(Files.exists(Path.of("/tmp/attacked")));
+        assertFalse(Files.readString(server.logFile()).contains("OutOfMemoryError"));
+        System.out.printf("Files that were refused: %d by REST, %d by the page%n", files().size(), uploads.size());
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String fileName, byte[] file) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                    + field.getValue() + "\r\n"));
+        }
+        body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"import:file\"; filename=\""
+                + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n"));
+        body.write(file);
+        body.write(bytes("\r\n--nennepnennep--\r\n"));
+        return body.toByteArray();
+    }
+
+    /** Names of all files of the server, but those of the database and the logs. */
+    private static Set<String> disk() {
+        Path folder = server.logFile().getParent();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
+                    .filter(file -> !file.startsWith("pg") && !file.contains("log"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String start(Http.Answer answer) {
+        String text = answer.text();
+        return text.substring(0, Math.min(200, text.length()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] filled(char sign, int length) {
+        byte[] filled = new byte[length];
+        java.util.Arrays.fill(filled, (byte) sign);
+        return filled;
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] joined = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(content);
+        }
+        return out.toByteArray();
+    }
+}
