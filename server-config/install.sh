@@ -124,6 +124,11 @@ done <"$here/payara.asadmin" >"$work/settings"
 echo "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener-1.port=$port" \
   >>"$work/settings"
 asadmin_file "$work/settings"
+# The batch runtime reads the names of its tables once, when the server starts: without this it would look for others
+# until the next start, and may make none.
+echo "Restarting the domain"
+asadmin stop-domain domain1 >"$work/stop" 2>&1 || fail "the domain does not stop: $(cat "$work/stop")"
+asadmin start-domain domain1 >"$work/start" 2>&1 || fail "the domain does not start: $(cat "$work/start")"
 asadmin ping-connection-pool nennepPool >"$work/ping" 2>&1 \
   || fail "the database does not answer: $(cat "$work/ping")"
 asadmin ping-connection-pool nennepOwnerPool >"$work/ping" 2>&1 \
