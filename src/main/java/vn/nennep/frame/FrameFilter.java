@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import vn.nennep.access.SignInSettings;
 import vn.nennep.shared.Refusals;
 
 /**
@@ -32,6 +33,9 @@ public class FrameFilter extends HttpFilter {
 
     @Inject
     private transient Safeguards safeguards;
+
+    @Inject
+    private transient SignInSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -56,7 +60,8 @@ public class FrameFilter extends HttpFilter {
             }
         }
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(
+                    request, settings.isOidc() ? new ProviderPolicy(response, settings.getOidcIssuer()) : response);
         } catch (IOException | ServletException | RuntimeException thrown) {
             if (!Refusals.isDatabaseDown(thrown) || response.isCommitted()) {
                 throw thrown;

@@ -411,12 +411,12 @@ class HeaderIT {
         Map<String, String> form = Visit.hidden(years, "years");
         form.put("primefaces.nonce", Attacks.nonce(years));
         form.put("jakarta.faces.partial.ajax", "true");
-        Matcher lock = Pattern.compile("id=\"(years:[^\"]*:lock)\"").matcher(years.text());
-        assertTrue(lock.find());
-        form.put(lock.group(1), lock.group(1));
-        form.put("jakarta.faces.source", lock.group(1));
+        Matcher choose = Pattern.compile("id=\"(years:[^\"]*:choose)\"").matcher(years.text());
+        assertTrue(choose.find());
+        form.put(choose.group(1), choose.group(1));
+        form.put("jakarta.faces.source", choose.group(1));
         form.put("jakarta.faces.partial.execute", "@all");
-        form.put("jakarta.faces.partial.render", "years");
+        form.put("jakarta.faces.partial.render", "deciding");
         List<String> wrong = new ArrayList<>();
         Map<String, Http.Answer> answers = new LinkedHashMap<>();
         Attacks.change(server, "alter table unit_period rename to unit_period_away");

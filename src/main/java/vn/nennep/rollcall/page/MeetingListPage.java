@@ -66,7 +66,8 @@ public class MeetingListPage {
 
     public void load() {
         messages.open(() -> {
-            if (year != null && (year < 1 || year > LAST_YEAR)) {
+            if (year != null && (year < 1 || year > LAST_YEAR)
+                    || now != null && (now.getYear() < 1 || now.getYear() > LAST_YEAR)) {
                 throw RefusedException.notFound("access.not-found");
             }
             parent = under == null ? null : units.get(under);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -49,9 +50,15 @@ public class MeetingResource {
 
     /** A day of an address, {@code 2026-01-31}. */
     public record Day(LocalDate date) {
-        /** @throws java.time.format.DateTimeParseException when the text is no day */
+        private static final int LAST_YEAR = 9999;
+
+        /** @throws java.time.DateTimeException when the text is no day of the years 1 to 9999 */
         public static Day fromString(String text) {
-            return new Day(LocalDate.parse(text));
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                throw new DateTimeException("out of range: " + text);
+            }
+            return new Day(day);
         }
     }
 
