@@ -248,7 +248,6 @@ public class UnitEventResource {
 
     @POST
     @Path("{ref}/undo")
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Take an event back",
             description = "409 when a year from its day on is locked, or something was built on it")
