@@ -97,7 +97,7 @@ class HeaderIT {
                 "/resources/nothing.css",
                 "/jakarta.faces.resource/nothing.js.xhtml",
                 "/api/v1/nothing",
-                "/language?to=en&back=%2Fnothing",
+                "/language?to=vi&back=%2Fnothing",
                 "/error",
                 "/health",
                 "/health/ready",
