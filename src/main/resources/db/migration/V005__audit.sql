@@ -43,7 +43,7 @@ $$;
 
 -- At commit, one transaction after the other: the lock is taken when everything else is done, so that a long import
 -- keeps nobody waiting while it works, and nobody can wait in a circle.
-create function audit_chain() returns trigger language plpgsql security definer set search_path = public as $$
+create function audit_chain() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   last_position bigint;
   last_hash bytea;
@@ -69,7 +69,7 @@ create trigger audit_link_kept before update or delete or truncate on audit_link
   execute function audit_refuse();
 
 create function audit_write(an_action text, a_subject text, a_key text, a_unit bigint, was jsonb, became jsonb)
-  returns void language sql security definer set search_path = public as $$
+  returns void language sql security definer set search_path = public, pg_temp as $$
   insert into audit_entry (login, origin, action, subject, subject_key, unit_id, before, after)
   values (coalesce(nullif(current_setting('nennep.login', true), ''), '-'),
     coalesce(nullif(current_setting('nennep.origin', true), ''), '-'),
@@ -79,7 +79,7 @@ revoke all on function audit_write(text, text, text, bigint, jsonb, jsonb) from 
 
 -- What no row tells: a reading, an export, a refusal, a sign-in. Changes cannot be made up this way.
 create function audit_note(an_action text, a_subject text, a_key text, a_unit bigint, details jsonb)
-  returns void language plpgsql security definer set search_path = public as $$
+  returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if an_action in ('INSERT', 'UPDATE', 'DELETE') then
     raise exception 'a change is told by its row';
@@ -89,7 +89,7 @@ end $$;
 
 -- The unit that an entry belongs to, for those who read the log of their own unit.
 create function audit_unit(a_table text, entry jsonb) returns bigint
-  language plpgsql stable security definer set search_path = public as $$
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return case a_table
     when 'unit' then (entry ->> 'id')::bigint
@@ -106,7 +106,7 @@ begin
 end $$;
 
 -- For each row of a table. Arguments: the column that names the row to people, then columns that are not written down.
-create function audit_row() returns trigger language plpgsql security definer set search_path = public as $$
+create function audit_row() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   was jsonb;
   became jsonb;
@@ -152,7 +152,7 @@ select audit_table('topic_group', 'code');
 select audit_table('presentation_form', 'code');
 
 -- Lists of a meeting and roll calls come by the million: one entry a meeting and statement, not one a row.
-create function audit_lines() returns trigger language plpgsql security definer set search_path = public as $$
+create function audit_lines() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform audit_write(tg_op, tg_table_name, m.code, m.cell_id,
     case when tg_op = 'DELETE' then l.lines end, case when tg_op <> 'DELETE' then l.lines end)
@@ -164,7 +164,7 @@ begin
   return null;
 end $$;
 
-create function audit_roll_call() returns trigger language plpgsql security definer set search_path = public as $$
+create function audit_roll_call() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform audit_write(tg_op, tg_table_name, m.code, m.cell_id,
     case when tg_op = 'DELETE' then l.lines end, case when tg_op <> 'DELETE' then l.lines end)
@@ -187,7 +187,27 @@ create trigger meeting_presenter_removed after delete on meeting_presenter
   referencing old table as changed for each statement execute function audit_lines();
 create trigger roll_call_added after insert on roll_call_entry
   referencing new table as changed for each statement execute function audit_roll_call();
+create trigger meeting_presenter_changed after update on meeting_presenter
+  referencing new table as changed for each statement execute function audit_lines();
+
+create function audit_roll_call_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform audit_write(tg_op, tg_table_name, m.code, m.cell_id, o.lines, n.lines)
+  from (
+    select c.meeting_id,
+      jsonb_object_agg(p.code, c.category || c.mark || coalesce(' ' || c.reason, '')) as lines
+    from changed c join member p on p.id = c.member_id
+    group by c.meeting_id) n
+  join (
+    select c.meeting_id,
+      jsonb_object_agg(p.code, c.category || c.mark || coalesce(' ' || c.reason, '')) as lines
+    from former c join member p on p.id = c.member_id
+    group by c.meeting_id) o on o.meeting_id = n.meeting_id
+  join meeting m on m.id = n.meeting_id;
+  return null;
+end $$;
 create trigger roll_call_changed after update on roll_call_entry
-  referencing new table as changed for each statement execute function audit_roll_call();
+  referencing old table as former new table as changed for each statement execute function audit_roll_call_change();
 create trigger roll_call_removed after delete on roll_call_entry
   referencing old table as changed for each statement execute function audit_roll_call();

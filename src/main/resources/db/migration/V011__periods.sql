@@ -124,7 +124,7 @@ $$;
 
 -- The exception that lets a unit into a year at a moment; null when there is none. Branches are today's.
 create function year_exception_for(a_unit bigint, a_year integer, a_moment timestamptz)
-  returns bigint language sql stable security definer set search_path = public as $$
+  returns bigint language sql stable security definer set search_path = public, pg_temp as $$
   select x.id from year_exception x
   where x.year = a_year and a_moment >= x.granted_at and a_moment < least(x.ends_at, x.ended_at)
     and x.unit_id in (select unit_id
@@ -134,7 +134,7 @@ $$;
 
 -- The approved amendment that lets a unit into a year at a moment; null when there is none.
 create function amendment_for(a_unit bigint, a_year integer, a_moment timestamptz)
-  returns bigint language sql stable security definer set search_path = public as $$
+  returns bigint language sql stable security definer set search_path = public, pg_temp as $$
   select a.id from amendment a
   where a.year = a_year and a.status = 'APPROVED' and a_moment >= a.decided_at and a_moment < a.open_until
     and a.unit_id in (select unit_id
@@ -144,7 +144,7 @@ $$;
 
 -- Until when a unit is let into a year at a moment; null when it is not, and when the year is not closed.
 create function year_open_until(a_unit bigint, a_year integer, a_moment timestamptz)
-  returns timestamptz language sql stable security definer set search_path = public as $$
+  returns timestamptz language sql stable security definer set search_path = public, pg_temp as $$
   select case year_state(a_year, (a_moment at time zone 'Asia/Ho_Chi_Minh')::date)
     when 'LOCKED' then (select ends_at from year_exception where id = year_exception_for(a_unit, a_year, a_moment))
     when 'FROZEN' then (select open_until from amendment where id = amendment_for(a_unit, a_year, a_moment))

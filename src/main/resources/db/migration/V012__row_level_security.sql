@@ -46,16 +46,6 @@ create function scope_units(a_right text) returns setof bigint language sql stab
   select unit_id from below
 $$;
 
--- A unit and all that ever stood under it.
-create function branch_units(a_unit bigint) returns setof bigint language sql stable rows 50 as $$
-  with recursive below(unit_id) as (
-    select a_unit
-    union
-    select p.unit_id from below b join unit_period p on p.parent_id = b.unit_id
-  )
-  select unit_id from below
-$$;
-
 -- The member whom the person's account stands for; nothing when it stands for none.
 create function scope_member() returns bigint language sql stable as $$
   select nullif(current_setting('nennep.member', true), '')::bigint
@@ -63,7 +53,7 @@ $$;
 
 -- The meetings that the person's own roll calls are of, also in a cell that the person has left.
 create function scope_own_meetings() returns setof bigint
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select meeting_id from roll_call_entry where member_id = nullif(current_setting('nennep.member', true), '')::bigint
 $$;
 
@@ -140,10 +130,10 @@ create policy audit_entry_in_scope on audit_entry for select
 
 -- Whether a code is taken, also by somebody out of sight: the answer tells no more than the unique constraint would.
 create function member_code_taken(a_code text) returns boolean
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from member where code = a_code)
 $$;
 create function meeting_code_taken(a_code text) returns boolean
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from meeting where code = a_code)
 $$;

@@ -18,3 +18,10 @@ create policy member_position_in_scope on member_position
     or exists (select 1 from membership m
       where m.member_id = member_position.member_id and m.cell_id in (select scope_units('see')))
     or member_id = (select scope_member()));
+
+-- Where a member belonged, also out of sight: whether somebody may change a person, and whether the years of the change
+-- are open, depends on all of it. It tells cells and days to the application and nothing more.
+create function member_stays(a_member bigint) returns table (cell_id bigint, valid_from date, valid_to date)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.cell_id, m.valid_from, m.valid_to from membership m where m.member_id = a_member
+$$;

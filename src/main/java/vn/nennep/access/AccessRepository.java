@@ -255,14 +255,14 @@ public class AccessRepository {
         return value == null ? null : ((java.sql.Date) value).toLocalDate();
     }
 
-    /** The member of a code, and only one who belongs or belonged to these units; null for all units. */
+    /** The member of a code, and only one who belongs to these units; null for all units. */
     Optional<Long> findMember(String code, Collection<Long> units, LocalDate today) {
         List<?> ids = em.createNativeQuery(
                         """
                         select m.id from member m where m.code = ?1 and (cast(?4 as boolean)
                           or exists (select 1 from membership b
                                      join unit_branch(cast(?2 as bigint[]), ?3) o on o.unit_id = b.cell_id
-                                     where b.member_id = m.id))
+                                     where b.member_id = m.id and coalesce(b.valid_to, 'infinity') >= ?3))
                         """)
                 .setParameter(1, code)
                 .setParameter(2, array(units == null ? List.of() : units))
@@ -471,6 +471,15 @@ public class AccessRepository {
 
     private static String array(Collection<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Whether the unit stands, or stood, under no other. */
+    boolean isRoot(long unitId) {
+        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and parent_id is null")
+                .setParameter(1, unitId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The kind of a unit today; empty when it has ended or not begun. */

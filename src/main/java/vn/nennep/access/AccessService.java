@@ -125,6 +125,16 @@ public class AccessService {
         throw RefusedException.notFound("access.not-found");
     }
 
+    /**
+     * Refuses unless the person has the right everywhere or in a province: for what holds for all of the installation,
+     * such as a year or its figures.
+     */
+    public void requireAtTop(Right right) {
+        if (withRight(right).stream().noneMatch(grant -> grant.unitId() == null || repository.isRoot(grant.unitId()))) {
+            throw RefusedException.forbidden("access.forbidden");
+        }
+    }
+
     /** Refuses unless the person has the right somewhere. */
     public void requireAnywhere(Right right) {
         if (!mayAnywhere(right)) {

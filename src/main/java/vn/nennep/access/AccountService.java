@@ -236,7 +236,7 @@ public class AccountService {
 
     /** Says who the account's person is as a member; refuses somebody of another cell than the member's role names. */
     public void bindMember(String login, String memberCode) {
-        Account account = getKept(login);
+        Account account = getOther(login);
         LocalDate today = LocalDate.now(clock);
         bind(account, memberCode);
         for (Object[] cell : repository.listMemberCells(account.getId(), today)) {
@@ -246,7 +246,7 @@ public class AccountService {
 
     /** Sets a first password for somebody who lost theirs; sessions end, tokens are taken back. */
     public void resetPassword(String login, String password) {
-        Account account = getKept(login);
+        Account account = getOther(login);
         PasswordRules.require(password, account.getLogin(), account.passwordHash());
         account.giveFirstPassword(password);
         repository.listTokens(account.getId()).forEach(token -> token.revoke(clock));
@@ -272,7 +272,7 @@ public class AccountService {
 
     /** Takes away the second factor of somebody who lost the device; sessions end. */
     public void takeSecondFactor(String login) {
-        Account account = getKept(login);
+        Account account = getOther(login);
         repository.removeSecondFactor(account.getId());
         account.endSessions();
     }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The log in the database, which lets nobody change it. */
 @ApplicationScoped
@@ -26,19 +29,21 @@ public class AuditRepository {
     /**
      * Entries, newest first; what is outside the person's units is not among them.
      *
-     * @param unitId entries of this unit and all that ever stood under it; null for all
+     * @param roots entries of these units and of what stands under them on the day; null for all
+     * @param day of the tree
      * @param below entries before this position; null for the newest
      */
-    List<AuditRow> list(Long unitId, AuditFilter filter, Long below, int most) {
+    List<AuditRow> list(Collection<Long> roots, LocalDate day, AuditFilter filter, Long below, int most) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select l.position, e.written_at, e.login, e.origin, e.action, e.subject, e.subject_key, u.code,
+                        select l.position, e.written_at, e.login, e.origin, e.action, e.subject, e.subject_key, e.unit_id, u.code,
                           (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1),
                           cast(e.before as text), cast(e.after as text)
                         from audit_entry e
                         join audit_link l on l.entry_id = e.id
                         left join unit u on u.id = e.unit_id
-                        where (cast(?1 as bigint) is null or e.unit_id in (select branch_units(cast(?1 as bigint))))
+                        where (cast(?1 as text) is null or e.unit_id in (select b.unit_id
+                            from unit_branch(cast(string_to_array(?1, ',') as bigint[]), cast(?8 as date)) b))
                           and (cast(?2 as text) is null or e.login = ?2)
                           and (cast(?3 as text) is null or e.action = ?3)
                           and (cast(?4 as date) is null
@@ -49,7 +54,11 @@ public class AuditRepository {
                         order by l.position desc
                         limit ?7
                         """)
-                .setParameter(1, unitId)
+                .setParameter(
+                        1,
+                        roots == null
+                                ? null
+                                : roots.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .setParameter(2, filter.login())
                 .setParameter(
                         3, filter.action() == null ? null : filter.action().name())
@@ -57,6 +66,7 @@ public class AuditRepository {
                 .setParameter(5, filter.to())
                 .setParameter(6, below)
                 .setParameter(7, most)
+                .setParameter(8, day)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -68,10 +78,11 @@ public class AuditRepository {
                         AuditAction.valueOf((String) row[4]),
                         (String) row[5],
                         (String) row[6],
-                        (String) row[7],
+                        row[7] == null ? null : ((Number) row[7]).longValue(),
                         (String) row[8],
                         (String) row[9],
-                        (String) row[10]))
+                        (String) row[10],
+                        (String) row[11]))
                 .toList();
     }
 }

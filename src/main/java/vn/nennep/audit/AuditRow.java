@@ -2,6 +2,7 @@ package vn.nennep.audit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param origin the address of the client; "-" for the server itself
  * @param subject table or thing, as {@code meeting}, {@code member}
  * @param subjectKey which one; null when there is only one
- * @param unitCode the unit that it belongs to; null when to none
+ * @param unitId the unit that it belongs to; null when to none
+ * @param unitCode its code; null when there is none
  * @param before JSON of the row before; null when there was none
  * @param after JSON of the row after, or details; null when there is none
  */
@@ -33,6 +35,7 @@ public record AuditRow(
         AuditAction action,
         String subject,
         String subjectKey,
+        Long unitId,
         String unitCode,
         String unitName,
         String before,
@@ -45,6 +48,41 @@ public record AuditRow(
      * @param after null when there is nothing
      */
     public record Change(String field, String before, String after) {}
+
+    /** The entry without what people wrote of somebody: the marks of a roll call stay, the reasons go. */
+    public AuditRow withoutTexts() {
+        return new AuditRow(
+                position,
+                writtenAt,
+                login,
+                origin,
+                action,
+                subject,
+                subjectKey,
+                unitId,
+                unitCode,
+                unitName,
+                silenced(before),
+                silenced(after));
+    }
+
+    private String silenced(String json) {
+        boolean rollCall = subject.equals("roll_call_entry");
+        if (json == null || !rollCall && !subject.equals("member_leave")) {
+            return json;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObjectBuilder kept = Json.createObjectBuilder();
+            reader.readObject().forEach((name, value) -> {
+                if (rollCall && value instanceof JsonString line) {
+                    kept.add(name, line.getString().split(" ", 2)[0]);
+                } else if (!name.equals("reason")) {
+                    kept.add(name, value);
+                }
+            });
+            return kept.build().toString();
+        }
+    }
 
     /** What differs between before and after, in the order of the fields; for an entry that is no change, its details. */
     public List<Change> changes() {

@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +40,12 @@ public class AuditService {
      * Entries, newest first, as far as the tables show them to the person at work; who may ask is for the caller to
      * say.
      *
-     * @param unitId of this unit and all that ever stood under it; null for all
+     * @param roots of these units and of what stands under them on the day; null for all
+     * @param day of the tree
      * @param below only those before this position; null for the newest
      */
-    public List<AuditRow> list(Long unitId, AuditFilter filter, Long below, int most) {
-        return repository.list(unitId, filter, below, most);
+    public List<AuditRow> list(Collection<Long> roots, LocalDate day, AuditFilter filter, Long below, int most) {
+        return repository.list(roots, day, filter, below, most);
     }
 
     private static String json(Map<String, ?> details) {

@@ -206,8 +206,9 @@ public class CalendarService {
         note(found, YearDecision.FROZEN, reason);
     }
 
+    /** A year holds for the whole installation, and so do decisions about it. */
     private ReportingYear decided(int year) {
-        access.requireAnywhere(Right.LOCK_YEARS);
+        access.requireAtTop(Right.LOCK_YEARS);
         if (year < FIRST_YEAR || year > today().getYear() + YEARS_AHEAD) {
             throw RefusedException.invalid("calendar.year-out-of-range", FIRST_YEAR, today().getYear() + YEARS_AHEAD);
         }

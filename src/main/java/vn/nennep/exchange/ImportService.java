@@ -59,6 +59,14 @@ public class ImportService {
                         "created", result.created(),
                         "updated", result.updated(),
                         "unchanged", result.unchanged()));
+        if (!result.firstPasswords().isEmpty()) {
+            audit.note(
+                    AuditAction.EXPORT,
+                    "first_passwords",
+                    null,
+                    units.stream().findFirst().orElse(null),
+                    Map.of("accounts", result.firstPasswords().size()));
+        }
         return result;
     }
 

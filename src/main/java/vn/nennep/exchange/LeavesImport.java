@@ -29,6 +29,7 @@ final class LeavesImport implements CsvImport {
     @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         References.memberKnown(staged, faults);
+        References.memberInScope(staged, context, faults);
         staged.faults(
                 faults,
                 "from",
@@ -64,18 +65,6 @@ final class LeavesImport implements CsvImport {
                 order by a.line, b."from"
                 """);
         checkYears(staged, faults);
-        if (!context.everywhere()) {
-            staged.faults(
-                    faults,
-                    "member_code",
-                    "exchange.out-of-scope",
-                    """
-                    select s.line, s.member_code from staged s
-                    join member m on m.code = s.member_code
-                    where s.valid and not exists (select 1 from membership b
-                      join own_branch o on o.unit_id = b.cell_id where b.member_id = m.id)
-                    """);
-        }
     }
 
     /** A leave changes who is due in each cell of the person, over its days or between its two ends. */

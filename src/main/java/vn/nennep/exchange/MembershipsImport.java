@@ -29,6 +29,7 @@ final class MembershipsImport implements CsvImport {
     @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         References.memberKnown(staged, faults);
+        References.memberInScope(staged, context, faults);
         References.cellKnown(staged, context, faults);
         staged.faults(
                 faults,

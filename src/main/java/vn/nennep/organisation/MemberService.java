@@ -152,11 +152,11 @@ public class MemberService {
 
     /** Who is on leave changes who was due: the years of the cells of those days must be open. */
     private void requireOpenCells(Member member, LocalDate from, LocalDate to) {
-        for (Membership one : repository.listMemberships(member.getId())) {
-            LocalDate first = from.isBefore(one.getValidFrom()) ? one.getValidFrom() : from;
-            LocalDate last = earlier(to, one.getValidTo());
+        for (Stay one : repository.listStays(member.getId())) {
+            LocalDate first = from.isBefore(one.from()) ? one.from() : from;
+            LocalDate last = earlier(to, one.to());
             if (last == null || !last.isBefore(first)) {
-                calendar.requireOpen(one.getCellId(), first, last);
+                calendar.requireOpen(one.cellId(), first, last);
             }
         }
     }
@@ -187,8 +187,9 @@ public class MemberService {
     }
 
     private void requireKeeping(Member member) {
-        boolean kept = repository.listMemberships(member.getId()).stream()
-                .anyMatch(membership -> access.may(Right.KEEP_MEMBERS, membership.getCellId()));
+        // Who let a person go keeps the file no longer: the cells of today, or the last one of somebody who has left.
+        boolean kept = repository.listKeepingCells(member.getId(), calendar.today()).stream()
+                .anyMatch(cell -> access.may(Right.KEEP_MEMBERS, cell));
         if (!kept) {
             throw RefusedException.notFound("access.not-found");
         }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,5 +330,35 @@ public class OrganisationRepository {
 
     private static String arrayText(Collection<Long> ids) {
         return ids.toString().replace('[', '{').replace(']', '}');
+    }
+
+    /** Every membership of a member, whoever asks: whether a change is allowed depends on all of them. */
+    List<Stay> listStays(long memberId) {
+        List<?> rows = em.createNativeQuery("select cell_id, valid_from, valid_to from member_stays(?1)")
+                .setParameter(1, memberId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Stay(
+                        ((Number) row[0]).longValue(),
+                        ((java.sql.Date) row[1]).toLocalDate(),
+                        row[2] == null ? null : ((java.sql.Date) row[2]).toLocalDate()))
+                .toList();
+    }
+
+    /** The cells that the member belongs to or will; for somebody who has left all, the last one. */
+    List<Long> listKeepingCells(long memberId, LocalDate today) {
+        List<Stay> stays = listStays(memberId);
+        List<Long> present = stays.stream()
+                .filter(stay -> stay.to() == null || !stay.to().isBefore(today))
+                .map(Stay::cellId)
+                .distinct()
+                .toList();
+        return present.isEmpty()
+                ? stays.stream()
+                        .max(Comparator.comparing(Stay::to))
+                        .map(stay -> List.of(stay.cellId()))
+                        .orElse(List.of())
+                : present;
     }
 }

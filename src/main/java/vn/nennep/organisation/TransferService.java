@@ -84,7 +84,10 @@ public class TransferService {
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
         Optional<MemberTransfer> known = transfers.find(order.ref());
         if (known.isPresent()) {
-            if (!known.get().getMemberId().equals(member.getId())) {
+            MemberTransfer there = known.get();
+            if (!there.getMemberId().equals(member.getId())
+                    || there.getFromCellId() != from.id()
+                    || there.getToCellId() != target(order.targetCode()).id()) {
                 throw RefusedException.conflict("constraint.member_transfer_ref_unique");
             }
             return known.get();

@@ -314,6 +314,22 @@ public class UnitEventRepository {
         return rows.stream().map(UnitEventRepository::number).toList();
     }
 
+    /** The superiors that its units had before and lost by it: undoing gives the units back to them. */
+    List<Long> listFormerParents(UnitEvent event) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select distinct cast(c.before ->> 'parent_id' as bigint) from unit_event_change c
+                        where c.event_id = ?1 and c.relation = 'unit_period' and c.before ->> 'parent_id' is not null
+                          and exists (select 1 from unit_event_change a
+                            where a.event_id = c.event_id and a.relation = 'unit_period' and a.unit_id = c.unit_id
+                              and a.after ->> 'parent_id' is distinct from c.before ->> 'parent_id'
+                              and a.after ->> 'parent_id' is not null)
+                        """)
+                .setParameter(1, event.getId())
+                .getResultList();
+        return rows.stream().map(UnitEventRepository::number).toList();
+    }
+
     /** The first later event, not undone, that changed a unit of this one or put one under it. */
     Optional<Later> findLater(UnitEvent event) {
         List<?> rows = em.createNativeQuery(

@@ -234,6 +234,7 @@ public class UnitEventService {
         }
         Set<Long> concerned = new HashSet<>(repository.listUnits(event));
         concerned.addAll(repository.listParents(event));
+        concerned.addAll(repository.listFormerParents(event));
         if (!keptOf(concerned).equals(concerned)) {
             if (concerned.stream().noneMatch(id -> access.may(Right.SEE, id))) {
                 throw notFound();

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.audit.AuditAction;
+import vn.nennep.audit.AuditService;
 import vn.nennep.organisation.MemberDetails;
 import vn.nennep.organisation.Span;
 import vn.nennep.rollcall.DuplicateRepository.Entry;
@@ -37,6 +39,9 @@ public class DuplicateService {
     private AccessService access;
 
     @Inject
+    private AuditService audit;
+
+    @Inject
     private Clock clock;
 
     /** The pairs within the person's branches that look like one person, and were not noted to be two. */
@@ -49,9 +54,15 @@ public class DuplicateService {
     public DuplicateComparison compare(UUID keptRef, UUID mergedRef) {
         Entry kept = entry(keptRef);
         Entry merged = entry(mergedRef);
+        MemberSide one = repository.side(kept.id(), today());
+        MemberSide other = repository.side(merged.id(), today());
+        // The comparison shows two people's files: each cell of theirs can read in the log that it was looked at.
+        for (long cell : repository.listCells(kept.id(), merged.id()).keySet()) {
+            audit.note(AuditAction.READ, "member", one.code() + " " + other.code(), cell, Map.of());
+        }
         return new DuplicateComparison(
-                repository.side(kept.id(), today()),
-                repository.side(merged.id(), today()),
+                one,
+                other,
                 repository.listTwins(kept.id(), merged.id()).stream()
                         .map(DuplicateService::doubleMeeting)
                         .toList(),

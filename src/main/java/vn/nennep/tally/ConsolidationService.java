@@ -67,19 +67,20 @@ public class ConsolidationService {
      *     range, or a run is going on
      */
     public UUID start(int year) {
-        access.requireAnywhere(Right.CONSOLIDATE);
+        access.requireAtTop(Right.CONSOLIDATE);
         requireCountable(year);
         return begin(RunOrigin.PERSON, access.login(), List.of(year));
     }
 
     /** Starts a run of every open year that has anything to count, and of closed ones changed since by permission. */
     public UUID startAllOpen() {
-        access.requireAnywhere(Right.CONSOLIDATE);
+        access.requireAtTop(Right.CONSOLIDATE);
         return begin(RunOrigin.PERSON, access.login(), openYears());
     }
 
     /** Starts a run of the years of an earlier one. */
     public UUID startAgain(UUID ref) {
+        access.requireAtTop(Right.CONSOLIDATE);
         List<Integer> wanted =
                 getRun(ref).years().stream().map(RunRow.YearRow::year).toList();
         wanted.forEach(this::requireCountable);

@@ -3,6 +3,7 @@ package vn.nennep.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.nennep.access.AccessMatrixIT.Need.ANYWHERE;
+import static vn.nennep.access.AccessMatrixIT.Need.AT_TOP;
 import static vn.nennep.access.AccessMatrixIT.Need.EVERYBODY;
 import static vn.nennep.access.AccessMatrixIT.Need.IN_UNIT;
 import static vn.nennep.access.AccessMatrixIT.Need.SIGNED_IN;
@@ -55,6 +56,8 @@ class AccessMatrixIT {
         SIGNED_IN,
         /** A right in any unit. */
         ANYWHERE,
+        /** A right everywhere or in a province: for what holds for the whole installation. */
+        AT_TOP,
         /** A right in the unit that is asked for. */
         IN_UNIT
     }
@@ -160,7 +163,7 @@ class AccessMatrixIT {
                 Rule.of(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations/{run}"));
         RULES.put(
                 "POST /api/v1/consolidations",
-                new Rule(ANYWHERE, Right.CONSOLIDATE, "/api/v1/consolidations", "{\"year\":99999}"));
+                new Rule(AT_TOP, Right.CONSOLIDATE, "/api/v1/consolidations", "{\"year\":99999}"));
         RULES.put(
                 "POST /api/v1/imports/{kind}",
                 new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
@@ -317,6 +320,9 @@ class AccessMatrixIT {
         return switch (rule.need()) {
             case EVERYBODY, SIGNED_IN -> true;
             case ANYWHERE -> actor.may(rule.right());
+            case AT_TOP ->
+                actor.may(rule.right())
+                        && (actor.unit() == null || TREE.get(actor.unit()).size() == 1);
             case IN_UNIT -> actor.may(rule.right()) && actor.covers(unit);
         };
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.AuditChain;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -147,6 +148,36 @@ class AuditIT {
                 Statement sql = connection.createStatement()) {
             assertThrows(SQLException.class, () -> sql.execute(statement));
         }
+    }
+
+    @Test
+    void isNotLedAstrayByATableOfTheSameName() throws SQLException {
+        try (Connection connection = server.connectAsApplication();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("create temp table audit_entry (like public.audit_entry including defaults)");
+            sql.execute("grant all on audit_entry to public");
+            sql.execute("select public.audit_note('READ', 'trick', 'x', null, null)");
+            connection.commit();
+        }
+        assertEquals("1", one("select count(*) from public.audit_entry where subject = 'trick'"));
+    }
+
+    @Test
+    void leavesOutWhatPeopleWroteForWhoMayNotReadIt() throws SQLException {
+        People people = People.of(server);
+        people.add("log.auditor", "AUDITOR", "LS");
+        people.update("insert into member_leave (id, member_id, kind, valid_from, valid_to, reason)"
+                + " select nextval('member_leave_seq'), m.id, 'EXEMPT', date '2019-01-01', date '2019-01-31', 'Suy tim nặng'"
+                + " from member m where m.code = 'MAU-001'");
+        String asked = "/access/log.xhtml?unit=" + HOME + "&action=INSERT";
+        assertTrue(
+                Visit.signedIn(server, "bithu", "nennep-2021").get(asked).text().contains("Suy tim nặng"));
+        assertFalse(Visit.signedIn(server, "log.auditor", "nennep-2021")
+                .get(asked)
+                .text()
+                .contains("Suy tim nặng"));
+        people.update("delete from member_leave where reason = 'Suy tim nặng'");
     }
 
     @Test
