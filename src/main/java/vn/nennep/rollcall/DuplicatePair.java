@@ -8,4 +8,14 @@ import java.io.Serializable;
  *
  * @param sharedMeetings roll calls that both stand in
  */
-public record DuplicatePair(MemberSide one, MemberSide other, int sharedMeetings) implements Serializable {}
+public record DuplicatePair(MemberSide one, MemberSide other, int sharedMeetings) implements Serializable {
+
+    /** The entry that stands in more roll calls, the first one when both stand in as many: the one to keep at first. */
+    public MemberSide fuller() {
+        return other.attendances() > one.attendances() ? other : one;
+    }
+
+    public MemberSide emptier() {
+        return fuller() == one ? other : one;
+    }
+}

@@ -30,16 +30,26 @@ public class OwnYearService {
      * @throws RefusedException when the account stands for no member
      */
     public List<OwnRow> list(int year) {
+        return repository.listOwn(member(), cells(), year);
+    }
+
+    /** The years that have anything to show, newest first. */
+    public List<Integer> listYears() {
+        return repository.listOwnYears(member(), cells());
+    }
+
+    private long member() {
         access.requireAnywhere(Right.FOLLOW);
-        Long member = accounts.findOwn().map(Account::getMemberId).orElse(null);
-        if (member == null) {
-            throw RefusedException.notFound("rollcall.own.no-member");
-        }
-        List<Long> cells = access.listGrants().stream()
+        return accounts.findOwn()
+                .map(Account::getMemberId)
+                .orElseThrow(() -> RefusedException.notFound("rollcall.own.no-member"));
+    }
+
+    private List<Long> cells() {
+        return access.listGrants().stream()
                 .filter(grant -> grant.role().isOfCell())
                 .map(Grant::unitId)
                 .distinct()
                 .toList();
-        return repository.listOwn(member, cells, year);
     }
 }

@@ -137,4 +137,19 @@ public class RollCallRepository {
                         (String) row[8]))
                 .toList();
     }
+
+    /** The years in which these cells have meetings or the member stands in a roll call, newest first. */
+    List<Integer> listOwnYears(long memberId, Collection<Long> cells) {
+        List<?> years = em.createNativeQuery(
+                        """
+                        select distinct m.year from meeting m
+                        where m.cell_id = any (cast(string_to_array(?2, ',') as bigint[]))
+                          or m.id in (select e.meeting_id from roll_call_entry e where e.member_id = ?1)
+                        order by 1 desc
+                        """)
+                .setParameter(1, memberId)
+                .setParameter(2, cells.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .getResultList();
+        return years.stream().map(year -> ((Number) year).intValue()).toList();
+    }
 }

@@ -85,6 +85,24 @@ class TransferIT {
     }
 
     @Test
+    void endsAPositionOnTheMembersPage() throws SQLException {
+        update("insert into member_position (id, ref, member_id, unit_id, kind, valid_from)"
+                + " select nextval('member_position_seq'), gen_random_uuid(), m.id, u.id, 'COMMITTEE_MEMBER',"
+                + " date '2020-01-01' from member m, unit u where m.code = 'TR-Y' and u.code = 'TR.A.C4'");
+        Page page = signedIn("tr.four");
+        page.navigate(server.url() + memberPath("TR.A.C4", "TR-Y").substring(1));
+        page.locator("[id='positionEnding:positionEnd']").fill("31/12/2025");
+        page.locator("[id='positionEnding:endPosition']").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("[id='history']")).containsText("31/12/2025");
+        assertEquals(
+                "2025-12-31",
+                one("select valid_to::text from member_position p join member m on m.id = p.member_id"
+                        + " where m.code = 'TR-Y'"));
+        page.context().close();
+    }
+
+    @Test
     void movesAMemberWhenTheNewCellReceivesAndNotBefore() throws SQLException {
         update("insert into member_position (id, ref, member_id, unit_id, kind, valid_from)"
                 + " select nextval('member_position_seq'), gen_random_uuid(), id,"

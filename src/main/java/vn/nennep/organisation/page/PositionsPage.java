@@ -37,7 +37,8 @@ public class PositionsPage implements Serializable {
     private PageMessages messages;
 
     private PositionForm form = new PositionForm();
-    private UUID ended;
+    // As text: the list of choices has no converter of its own.
+    private String ended;
     private LocalDate lastDay;
     private transient List<PositionKind> kinds;
 
@@ -64,7 +65,7 @@ public class PositionsPage implements Serializable {
 
     public void end() {
         act(
-                () -> positions.end(member.getRef(), ended, lastDay),
+                () -> positions.end(member.getRef(), UUID.fromString(ended), lastDay),
                 Map.of(
                         "organisation.end-before-start", "positionEnd",
                         "organisation.position.ended", "positionEnd"),
@@ -124,11 +125,11 @@ public class PositionsPage implements Serializable {
     }
 
     /** The position that is to end; null while none is chosen. */
-    public UUID getEnded() {
+    public String getEnded() {
         return ended;
     }
 
-    public void setEnded(UUID ended) {
+    public void setEnded(String ended) {
         this.ended = ended;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.rollcall.AttendanceMark;
@@ -29,12 +30,19 @@ public class OwnYearPage {
 
     private Integer year;
     private List<OwnRow> rows = List.of();
+    private List<Integer> years = List.of();
 
     public void load() {
         messages.open(() -> {
+            List<Integer> used = own.listYears();
+            int thisYear = calendar.today().getYear();
             if (year == null) {
-                year = calendar.today().getYear();
+                year = used.isEmpty() || used.contains(thisYear) ? thisYear : used.get(0);
             }
+            years = Stream.concat(used.stream(), Stream.of(thisYear, year))
+                    .distinct()
+                    .sorted()
+                    .toList();
             if (year < 1 || year > LAST_YEAR) {
                 throw RefusedException.notFound("access.not-found");
             }
@@ -52,6 +60,11 @@ public class OwnYearPage {
         return rows.stream()
                 .filter(row -> row.mark() != null && row.mark() != AttendanceMark.NOT_RECORDED)
                 .count();
+    }
+
+    /** The years to choose from, oldest first. */
+    public List<Integer> getYears() {
+        return years;
     }
 
     public List<OwnRow> getRows() {
