@@ -22,7 +22,8 @@ final class References {
 
     /**
      * Rows about people of other branches: named as such, and looked at no further, so that no other check tells
-     * anything about them. Somebody who belongs nowhere yet is nobody's.
+     * anything about them. Somebody who belongs nowhere yet is nobody's, and
+     * somebody who has left all cells is still of the branches that they were in.
      */
     static void memberInScope(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
         if (context.everywhere()) {
@@ -34,15 +35,18 @@ final class References {
                     where m.code = s.member_code)
                   and not exists (select 1 from member m join membership b on b.member_id = m.id
                     join own_branch o on o.unit_id = b.cell_id
-                    where m.code = s.member_code and coalesce(b.valid_to, 'infinity') >= ?)
+                    where m.code = s.member_code and (coalesce(b.valid_to, 'infinity') >= ?
+                      or not exists (select 1 from membership c
+                        where c.member_id = m.id and coalesce(c.valid_to, 'infinity') >= ?)))
                 """;
         staged.faults(
                 faults,
                 "member_code",
                 "exchange.out-of-scope",
                 "select line, member_code from staged s where " + foreign,
+                context.today(),
                 context.today());
-        staged.update("update staged s set valid = false where " + foreign, context.today());
+        staged.update("update staged s set valid = false where " + foreign, context.today(), context.today());
     }
 
     /** A code of an entry that was merged would part the person again; the file is to name the kept one. */
