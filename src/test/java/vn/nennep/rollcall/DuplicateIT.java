@@ -146,6 +146,14 @@ class DuplicateIT {
         int people = people();
         open();
         pair("DU-1", "DU-2").locator("button").click();
+        // The entry with more roll calls is kept at first; here the person wants it the other way round.
+        Locator kept = page.locator("#comparison .table-compare tbody tr")
+                .first()
+                .locator("td")
+                .nth(1);
+        assertThat(kept).hasText("DU-2");
+        page.locator("[id='comparison:turn']").click();
+        assertThat(kept).hasText("DU-1");
         assertThat(page.locator("#doubles tbody tr")).hasCount(3);
         Locator first = page.locator("#doubles tbody tr").first();
         assertThat(first).containsText("Vắng không lý do");
