@@ -67,8 +67,13 @@ class HouseRulesTest {
             "access",
             "calendar",
             "organisation",
+            "material",
+            "guidance",
+            "plan",
             "meeting",
             "rollcall",
+            "quality",
+            "alert",
             "tally",
             "report",
             "document");

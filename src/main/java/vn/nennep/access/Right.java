@@ -10,6 +10,17 @@ public enum Right {
     READ_TEXTS,
     /** Enter and correct meetings and take the roll. */
     KEEP_MEETINGS,
+    /** Decide for the cell: adopt its plan, choose topics, approve drafts, confirm and correct a record. */
+    LEAD_CELL,
+    /** Propose topics to the own cell. */
+    PROPOSE,
+    /**
+     * Answer what cells below report: return or acknowledge plans and key tasks, rate them, give a superior's score. Asked
+     * with {@link AccessService#mayAbove}: nobody answers the own report.
+     */
+    DIRECT_CELLS,
+    /** Publish what binds the cells of the branch: guidance, criteria sets, lists. */
+    KEEP_RULES,
     /** Enter members, memberships and leave. */
     KEEP_MEMBERS,
     /** Found, rename, move, merge, split and dissolve units. */

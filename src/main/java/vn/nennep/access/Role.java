@@ -6,21 +6,46 @@ import java.util.Set;
 /** What an account is for. A role holds for the unit of its grant and everything below it. */
 public enum Role {
     /** Member of a cell (đảng viên): the cell's plan and the own attendance. */
-    MEMBER(Right.FOLLOW),
+    MEMBER(Right.FOLLOW, Right.PROPOSE),
     /** Secretary of a cell (bí thư). */
-    SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.READ_LOG),
+    SECRETARY(
+            Right.FOLLOW,
+            Right.SEE,
+            Right.READ_TEXTS,
+            Right.KEEP_MEETINGS,
+            Right.LEAD_CELL,
+            Right.PROPOSE,
+            Right.KEEP_MEMBERS,
+            Right.READ_LOG),
     /** Deputy secretary of a cell (phó bí thư): stands in for the secretary. */
-    DEPUTY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS, Right.READ_LOG),
+    DEPUTY(
+            Right.FOLLOW,
+            Right.SEE,
+            Right.READ_TEXTS,
+            Right.KEEP_MEETINGS,
+            Right.LEAD_CELL,
+            Right.PROPOSE,
+            Right.KEEP_MEMBERS,
+            Right.READ_LOG),
     /** Minutes secretary of a cell (người ghi biên bản): keeps meetings, not the list of people. */
-    MINUTES_SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
-    /** Officer of a committee who follows its branch; reads and decides amendments, enters nothing. */
-    OFFICER(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.DECIDE_AMENDMENTS, Right.READ_LOG),
+    MINUTES_SECRETARY(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS, Right.PROPOSE),
+    /** Officer of a committee who follows its branch: reads, answers what cells report, enters nothing for them. */
+    OFFICER(
+            Right.FOLLOW,
+            Right.SEE,
+            Right.READ_TEXTS,
+            Right.DIRECT_CELLS,
+            Right.KEEP_RULES,
+            Right.DECIDE_AMENDMENTS,
+            Right.READ_LOG),
     /** Officer of the provincial office. */
     PROVINCE_OFFICER(
             Right.FOLLOW,
             Right.SEE,
             Right.READ_TEXTS,
             Right.KEEP_MEETINGS,
+            Right.DIRECT_CELLS,
+            Right.KEEP_RULES,
             Right.KEEP_MEMBERS,
             Right.KEEP_UNITS,
             Right.IMPORT,
@@ -36,6 +61,7 @@ public enum Role {
             Right.FOLLOW,
             Right.SEE,
             Right.KEEP_UNITS,
+            Right.KEEP_RULES,
             Right.IMPORT,
             Right.CONSOLIDATE,
             Right.LOCK_YEARS,

@@ -35,7 +35,7 @@ final class AttendanceImport implements CsvImport {
         staged.execute(
                 """
                 create temp table called on commit drop as
-                select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.cell_id, m.held_on, m.status
+                select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.cell_id, m.held_on, m.status, m.counted
                 from (select meeting_code, min(line) as line, bool_and(valid) as clean
                       from staged where meeting_code is not null group by meeting_code) f
                 left join meeting m on m.code = f.meeting_code
@@ -78,6 +78,11 @@ final class AttendanceImport implements CsvImport {
                 "exchange.attendance.not-held-yet",
                 "select line, meeting_code, to_char(held_on, 'YYYY-MM-DD') from called where held_on > ?",
                 context.today());
+        staged.faults(
+                faults,
+                "meeting_code",
+                "exchange.attendance.away",
+                "select line, meeting_code from called where status in ('POSTPONED', 'NOT_HELD')");
         checkRoster(staged, faults);
         checkYears(staged, faults);
     }
@@ -89,11 +94,11 @@ final class AttendanceImport implements CsvImport {
                 create temp table expected on commit drop as
                 select c.meeting_id, e.member_id, e.category, true as due
                 from called c join roll_call_entry e on e.meeting_id = c.meeting_id
-                where c.status = 'RECORDED' and e.category <> 'X'
+                where c.counted and e.category <> 'X'
                 union all
                 select c.meeting_id, r.member_id, left(r.category, 1)::char(1), r.not_due_because is null
                 from called c cross join lateral roster_of_day(c.cell_id, c.held_on) r
-                where c.status = 'PLANNED'
+                where not c.counted
                 """);
         staged.execute("create index on expected (meeting_id, member_id)");
         staged.execute("analyze expected");
@@ -128,9 +133,9 @@ final class AttendanceImport implements CsvImport {
                 """
                 create temp table roll on commit drop as
                 select s.line, c.meeting_id, m.id as member_id, x.category, left(s.mark, 1)::char(1) as mark, s.reason,
-                  c.held_on, c.status, e.member_id is null as created,
-                  e.member_id is not null and (e.mark, e.reason, c.status) is distinct from
-                    (left(s.mark, 1)::char(1), s.reason, 'RECORDED') as updated
+                  c.held_on, c.status, c.counted, e.member_id is null as created,
+                  e.member_id is not null and (e.mark, e.reason, c.counted) is distinct from
+                    (left(s.mark, 1)::char(1), s.reason, true) as updated
                 from staged s
                 join called c on c.meeting_code = s.meeting_code
                 join member m on m.code = s.member_code
@@ -139,6 +144,15 @@ final class AttendanceImport implements CsvImport {
                 where s.valid
                 """);
         staged.execute("analyze roll");
+        staged.faults(
+                faults,
+                "meeting_code",
+                "exchange.meetings.confirmed-stays",
+                """
+                select line, null from (
+                  select min(line) as line from roll where status = 'CONFIRMED' and (created or updated)
+                  group by meeting_id) c
+                """);
         ClosedYears.check(
                 staged,
                 faults,
@@ -157,18 +171,18 @@ final class AttendanceImport implements CsvImport {
         // An unfinished roll call gives way to the file, which has everybody.
         staged.update(
                 """
-                delete from roll_call_entry e using called c where c.status = 'PLANNED' and e.meeting_id = c.meeting_id
+                delete from roll_call_entry e using called c where not c.counted and e.meeting_id = c.meeting_id
                 """);
         staged.update(
                 """
                 update roll_call_entry e set mark = r.mark, reason = r.reason
                 from roll r
-                where r.updated and r.status = 'RECORDED' and e.meeting_id = r.meeting_id and e.member_id = r.member_id
+                where r.updated and r.counted and e.meeting_id = r.meeting_id and e.member_id = r.member_id
                 """);
         staged.update(
                 """
                 insert into roll_call_entry (meeting_id, member_id, category, mark, reason)
-                select meeting_id, member_id, category, mark, reason from roll where status = 'PLANNED'
+                select meeting_id, member_id, category, mark, reason from roll where not counted
                 order by meeting_id, member_id
                 """);
         staged.update(

@@ -169,7 +169,7 @@ final class MeetingsImport implements CsvImport {
                 """
                 select s.line, to_char(m.held_on, 'YYYY-MM-DD') from staged s
                 join meeting m on m.code = s.code
-                where s.valid and m.status = 'RECORDED' and (m.held_on <> s.held_on or m.kind <> s.kind)
+                where s.valid and m.counted and (m.held_on <> s.held_on or m.kind <> s.kind)
                 """);
         // Loading the same file again after the year was locked changes nothing and is no fault.
         staged.execute(
@@ -187,6 +187,14 @@ final class MeetingsImport implements CsvImport {
                   or coalesce((select string_agg(c.code, '|' order by p.position) from meeting_presenter p
                       join member c on c.id = p.member_id where p.meeting_id = m.id), '')
                     <> coalesce(s.presenter_codes, ''))
+                """);
+        staged.faults(
+                faults,
+                "code",
+                "exchange.meetings.confirmed-stays",
+                """
+                select c.line, null from changed c join meeting m on m.id = c.id
+                where m.status in ('CONFIRMED', 'POSTPONED', 'NOT_HELD')
                 """);
         ClosedYears.check(
                 staged,
@@ -212,7 +220,7 @@ final class MeetingsImport implements CsvImport {
                 """
                 delete from roll_call_entry where meeting_id in (
                   select c.id from changed c join meeting m on m.id = c.id
-                  where m.status = 'PLANNED' and c.old_held_on <> c.held_on)
+                  where not m.counted and c.old_held_on <> c.held_on)
                 """);
         staged.update(
                 """

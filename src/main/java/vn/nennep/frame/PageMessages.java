@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
@@ -135,8 +136,12 @@ public class PageMessages {
 
     /** A sentence of the pages' bundle with its facts. */
     public String text(String key, Object... facts) {
-        ResourceBundle pages = bundle(PAGES);
-        String pattern = (pages.containsKey(key) ? pages : bundle(FIGURES)).getString(key);
+        String pattern = Stream.of(PAGES, FIGURES)
+                .map(this::bundle)
+                .filter(words -> words.containsKey(key))
+                .map(words -> words.getString(key))
+                .findFirst()
+                .orElseGet(() -> Messages.roomPattern(language.getLocale(), key));
         Object[] shown = List.of(facts).stream()
                 .map(fact -> fact instanceof Number number ? number.toString() : fact)
                 .toArray();

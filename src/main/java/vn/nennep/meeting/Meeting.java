@@ -24,11 +24,14 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
 
 /** One meeting of one cell. Its counts are written with its roll call and are null until then. */
 @Entity
 @Table(name = "meeting")
 public class Meeting {
+
+    public static final int LONGEST_REASON = 1000;
 
     @Id
     @GeneratedValue(generator = "meeting_seq")
@@ -90,6 +93,12 @@ public class Meeting {
     @Column(name = "absent_count")
     private Integer absentCount;
 
+    @Column(name = "move_reason")
+    private String moveReason;
+
+    @Column(name = "plan_line")
+    private UUID planLine;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -116,8 +125,15 @@ public class Meeting {
         enter(details);
     }
 
-    /** Changes what was entered. The day and kind of a recorded meeting stay: its roll call belongs to that day. */
+    /**
+     * Changes what was entered. The day and kind of a recorded meeting stay: its roll call belongs to that day. A
+     * confirmed one stays as it is until a correction is begun, one that is away until it is planned anew.
+     */
     public void change(MeetingDetails details) {
+        requireOpen();
+        if (status.isAway()) {
+            throw RefusedException.conflict("meeting.away-stays", status);
+        }
         if (isRecorded() && (!details.heldOn().equals(heldOn) || details.kind() != kind)) {
             throw RefusedException.conflict("meeting.recorded-day-stays");
         }
@@ -141,19 +157,28 @@ public class Meeting {
         }
     }
 
+    /** Opens the meeting on its day or later; nothing happens when it was opened before. */
+    public void hold(Clock clock) {
+        requireDayHasCome(clock);
+        if (status != MeetingStatus.HELD && !status.isCounted()) {
+            move(MeetingStatus.HELD, null);
+        }
+    }
+
     /**
      * The roll call is complete: the meeting counts from now on. Called again when a roll call is corrected.
      *
      * @param by login of who recorded it
      */
     public void record(AttendanceCount count, String by, Clock clock) {
-        if (heldOn.isAfter(LocalDate.now(clock))) {
-            throw RefusedException.invalid("meeting.not-held-yet", heldOn);
-        }
+        requireDayHasCome(clock);
+        requireOpen();
         if (count.due() == 0) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
-        status = MeetingStatus.RECORDED;
+        if (status != MeetingStatus.RECORDED) {
+            move(MeetingStatus.RECORDED, null);
+        }
         dueCount = count.due();
         presentCount = count.present();
         excusedCount = count.excused();
@@ -162,9 +187,88 @@ public class Meeting {
         recordedBy = by;
     }
 
-    /** The roll call was opened again and has people not recorded: the meeting counts no longer. */
+    /** The roll call has people not recorded: the meeting is held and does not count, or counts no longer. */
     public void reopen() {
-        status = MeetingStatus.PLANNED;
+        requireOpen();
+        if (status != MeetingStatus.HELD) {
+            move(MeetingStatus.HELD, null);
+        }
+        forgetCounts();
+    }
+
+    /** The record was read and stands. What must be answered before is for the service to ask. */
+    public void confirm() {
+        move(MeetingStatus.CONFIRMED, null);
+    }
+
+    /**
+     * Opens a confirmed record for a correction; it counts on meanwhile.
+     *
+     * @param reason why, at most {@value #LONGEST_REASON} characters
+     */
+    public void correct(String reason) {
+        move(MeetingStatus.RECORDED, required(reason));
+    }
+
+    /** Puts the meeting off; {@link #replan} gives it a new day. */
+    public void postpone(String reason) {
+        move(MeetingStatus.POSTPONED, required(reason));
+    }
+
+    /** The meeting did not take place and will not. */
+    public void cancel(String reason) {
+        move(MeetingStatus.NOT_HELD, required(reason));
+    }
+
+    /** Plans a postponed meeting, or one called not held by mistake, for a day. */
+    public void replan(LocalDate day) {
+        move(MeetingStatus.PLANNED, null);
+        heldOn = day;
+    }
+
+    /** Takes back that it was opened; for a meeting opened by mistake. */
+    public void closeUnheld() {
+        move(MeetingStatus.PLANNED, null);
+    }
+
+    /** @param line of the annual plan, the same in all its versions; null when the plan does not have it */
+    public void carryOut(UUID line) {
+        requireOpen();
+        planLine = line;
+    }
+
+    private void move(MeetingStatus next, String reason) {
+        if (!status.canBecome(next)) {
+            throw RefusedException.conflict("meeting.move-refused", status, next);
+        }
+        status = next;
+        moveReason = reason;
+    }
+
+    private void requireOpen() {
+        if (status == MeetingStatus.CONFIRMED) {
+            throw RefusedException.conflict("meeting.confirmed-stays");
+        }
+    }
+
+    private void requireDayHasCome(Clock clock) {
+        if (heldOn.isAfter(LocalDate.now(clock))) {
+            throw RefusedException.invalid("meeting.not-held-yet", heldOn);
+        }
+    }
+
+    private static String required(String reason) {
+        String tidy = VietnameseText.tidy(reason);
+        if (tidy == null) {
+            throw RefusedException.invalid("meeting.reason-missing");
+        }
+        if (tidy.length() > LONGEST_REASON) {
+            throw RefusedException.invalid("meeting.reason-long", LONGEST_REASON);
+        }
+        return tidy;
+    }
+
+    private void forgetCounts() {
         dueCount = null;
         presentCount = null;
         excusedCount = null;
@@ -183,8 +287,9 @@ public class Meeting {
                 kind, number, heldOn, startsAt, endsAt, topic, topicGroup, forms, presenterIds, chairId);
     }
 
+    /** Whether it counts: recorded, or confirmed since. */
     public boolean isRecorded() {
-        return status == MeetingStatus.RECORDED;
+        return status.isCounted();
     }
 
     public Long getId() {
@@ -222,6 +327,16 @@ public class Meeting {
 
     public MeetingStatus getStatus() {
         return status;
+    }
+
+    /** Why the last move was made; null where a move needs no reason. */
+    public String getMoveReason() {
+        return moveReason;
+    }
+
+    /** The line of the annual plan that it carries out; null when the plan does not have it. */
+    public UUID getPlanLine() {
+        return planLine;
     }
 
     /** When it was last entered or changed after the due date of its year; null when never. */

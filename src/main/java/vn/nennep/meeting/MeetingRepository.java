@@ -70,7 +70,7 @@ public class MeetingRepository {
                and (cast(?5 as text) is null
                     or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = ?5))
                and (cast(?6 as integer) is null or m.month = ?6)
-               and (not ?7 or m.status = 'RECORDED')
+               and (not ?7 or m.counted)
             """;
 
     private static final String BY_DATE = " order by m.held_on, u.code, m.kind, m.number";
@@ -199,23 +199,6 @@ public class MeetingRepository {
         return filter.now() == null ? query : query.setParameter(9, filter.now());
     }
 
-    List<ListedCode> listTopicGroups() {
-        return codes("topic_group");
-    }
-
-    List<ListedCode> listForms() {
-        return codes("presentation_form");
-    }
-
-    private List<ListedCode> codes(String table) {
-        List<?> rows = em.createNativeQuery("select code, name_vi, name_en from " + table + " order by position, code")
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new ListedCode((String) row[0], (String) row[1], (String) row[2]))
-                .toList();
-    }
-
     private static List<MeetingRow> rows(Query query) {
         List<?> rows = query.getResultList();
         return rows.stream()
@@ -238,7 +221,7 @@ public class MeetingRepository {
                 (String) row[8],
                 row[9] == null ? List.of() : List.of(((String) row[9]).split("\\|")),
                 status,
-                status == MeetingStatus.RECORDED
+                status.isCounted()
                         ? new AttendanceCount(number(row[11]), number(row[12]), number(row[13]), number(row[14]))
                         : AttendanceCount.NONE,
                 (Boolean) row[15]);

@@ -27,8 +27,9 @@ public record MeetingRow(
         AttendanceCount count,
         boolean late) {
 
+    /** Whether it counts: recorded, or confirmed since. */
     public boolean isRecorded() {
-        return status == MeetingStatus.RECORDED;
+        return status.isCounted();
     }
 
     public boolean isThematic() {

@@ -202,14 +202,6 @@ public class MeetingService {
         return under == null ? null : under.id();
     }
 
-    public List<ListedCode> listTopicGroups() {
-        return repository.listTopicGroups();
-    }
-
-    public List<ListedCode> listForms() {
-        return repository.listForms();
-    }
-
     private void requireFreeNumber(long cellId, UUID ref, MeetingDetails details) {
         int year = details.heldOn().getYear();
         if (repository.isNumberTaken(cellId, details.kind(), year, details.number(), ref)) {

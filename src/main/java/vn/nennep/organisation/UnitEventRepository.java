@@ -123,7 +123,7 @@ public class UnitEventRepository {
     /** The last day of a recorded meeting of each of these cells on a day or later. */
     List<RecordedAfter> listRecordedAfter(Collection<Long> cells, LocalDate day) {
         List<?> rows = em.createNativeQuery("select cell_id, count(*), max(held_on) from meeting"
-                        + " where cell_id = any(cast(?1 as bigint[])) and held_on >= ?2 and status = 'RECORDED'"
+                        + " where cell_id = any(cast(?1 as bigint[])) and held_on >= ?2 and counted"
                         + " group by cell_id order by cell_id")
                 .setParameter(1, array(cells))
                 .setParameter(2, day)

@@ -47,7 +47,9 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
                 .mapToObj(quarter -> quarter(year, quarter, rows, YearMonth.from(today), wasCell))
                 .toList();
         List<MeetingRow> rollsNotCalled = rows.stream()
-                .filter(row -> !row.isRecorded() && !row.heldOn().isAfter(today))
+                .filter(row -> !row.isRecorded()
+                        && !row.status().isAway()
+                        && !row.heldOn().isAfter(today))
                 .toList();
         return new CellYear(year, quarters, rollsNotCalled);
     }
@@ -57,7 +59,8 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
         List<Month> months = IntStream.rangeClosed(quarter * 3 - 2, quarter * 3)
                 .mapToObj(month -> month(YearMonth.of(year, month), rows, now, wasCell))
                 .toList();
-        boolean thematic = rows.stream().anyMatch(row -> row.isThematic() && row.quarter() == quarter);
+        boolean thematic =
+                rows.stream().anyMatch(row -> row.isThematic() && !row.status().isAway() && row.quarter() == quarter);
         YearMonth last = YearMonth.of(year, quarter * 3);
         return new Quarter(quarter, months, !thematic && last.isBefore(now) && wasCell.test(last));
     }
@@ -66,7 +69,8 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
         List<MeetingRow> meetings = rows.stream()
                 .filter(row -> row.month() == month.getMonthValue())
                 .toList();
-        boolean regular = meetings.stream().anyMatch(row -> !row.isThematic());
+        boolean regular = meetings.stream()
+                .anyMatch(row -> !row.isThematic() && !row.status().isAway());
         return new Month(month.getMonthValue(), meetings, !regular && month.isBefore(now) && wasCell.test(month));
     }
 

@@ -300,7 +300,7 @@ public class DuplicateRepository {
                             count(*) filter (where mark = 'E') as excused, count(*) filter (where mark = 'A') as absent
                           from roll_call_entry where category <> 'X' and meeting_id = any (cast(?1 as bigint[]))
                           group by meeting_id) n
-                        where n.meeting_id = m.id and m.status = 'RECORDED'
+                        where n.meeting_id = m.id and m.counted
                         """)
                 .setParameter(1, arrayText(meetings))
                 .executeUpdate();

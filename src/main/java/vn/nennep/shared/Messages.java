@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
-/** Sentences for people, from the bundle {@code vn.nennep.messages}, in Vietnamese or English. */
+/**
+ * Sentences for people, in Vietnamese or English: from the bundle {@code vn.nennep.messages} and from those of the rooms
+ * that have one of their own.
+ */
 public final class Messages {
 
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
@@ -16,6 +20,12 @@ public final class Messages {
 
     /** The bundle behind pages and messages; without a suffix it is Vietnamese. */
     public static final String BUNDLE = "vn.nennep.messages";
+
+    /** Rooms with a bundle of their own, for what their pages say and what they refuse. */
+    public static final List<String> ROOM_BUNDLES = Stream.of(
+                    "material", "guidance", "plan", "meeting", "quality", "alert")
+            .map("vn.nennep."::concat)
+            .toList();
 
     private static final String CONSTRAINT = "constraint.";
     private static final String UNNAMED = CONSTRAINT + "unnamed";
@@ -33,8 +43,7 @@ public final class Messages {
     public static String text(Locale locale, String key, List<?> facts) {
         String pattern;
         try {
-            // A server of another language must not decide the language of a Vietnamese page.
-            pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+            pattern = pattern(locale, key);
         } catch (MissingResourceException e) {
             if (key.startsWith(CONSTRAINT) && !key.equals(UNNAMED)) {
                 // Not every constraint has a sentence of its own; none may reach people by its name.
@@ -44,6 +53,26 @@ public final class Messages {
         }
         Object[] shown = facts.stream().map(fact -> shown(fact, locale)).toArray();
         return new MessageFormat(pattern, locale).format(shown);
+    }
+
+    private static String pattern(Locale locale, String key) {
+        // A server of another language must not decide the language of a Vietnamese page.
+        ResourceBundle general = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        return general.containsKey(key) ? general.getString(key) : roomPattern(locale, key);
+    }
+
+    /**
+     * The sentence of a room's bundle, its facts not filled in.
+     *
+     * @throws MissingResourceException when no room has it
+     */
+    public static String roomPattern(Locale locale, String key) {
+        return ROOM_BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, locale, NO_FALLBACK))
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElseThrow(() -> new MissingResourceException("no bundle has " + key, "Messages", key))
+                .getString(key);
     }
 
     /** The sentence of a refusal. */

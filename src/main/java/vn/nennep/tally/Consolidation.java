@@ -61,7 +61,7 @@ final class Consolidation {
         int[] changed = new int[1];
         time(ConsolidationPart.PUBLISH, done, () -> changed[0] = new ConsolidationPublication(sql, year).run());
         return new Outcome(
-                sql.number("select count(*) from meeting where year = ? and status = 'RECORDED'", year),
+                sql.number("select count(*) from meeting where year = ? and counted", year),
                 check.entries(),
                 sql.number("select count(*) from year_total where view = 'THEN' and whole"),
                 changed[0]);
@@ -149,7 +149,7 @@ final class Consolidation {
                   m.due_count, m.present_count, m.excused_count, m.absent_count
                 from meeting m
                 join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
-                where m.year = ? and m.status = 'RECORDED'
+                where m.year = ? and m.counted
                 """,
                 year);
         sql.run("analyze counted");
@@ -213,7 +213,7 @@ final class Consolidation {
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'
                 where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
                   and not exists (select 1 from meeting m
-                    where m.cell_id = s.unit_id and m.year = ? and m.kind = 'THEMATIC' and m.status = 'RECORDED'
+                    where m.cell_id = s.unit_id and m.year = ? and m.kind = 'THEMATIC' and m.counted
                       and (m.month + 2) / 3 = q)
                 group by s.view, s.unit_id, s.from_on, s.depth
                 """,

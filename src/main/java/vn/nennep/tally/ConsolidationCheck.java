@@ -54,7 +54,7 @@ final class ConsolidationCheck {
                   count(*) filter (where e.mark = 'N') as unknown
                 from meeting m
                 left join roll_call_entry e on e.meeting_id = m.id
-                where m.year = ? and m.status = 'RECORDED'
+                where m.year = ? and m.counted
                 group by m.id, m.cell_id, m.held_on, m.kind
                 """,
                 year);

@@ -73,7 +73,7 @@ public class ConsolidationRepository {
     /** Years in which anything was recorded or published. */
     List<Integer> listYearsWithData() {
         List<?> years = em.createNativeQuery(
-                        "select distinct year from meeting where status = 'RECORDED' union select year from published_year order by 1")
+                        "select distinct year from meeting where counted union select year from published_year order by 1")
                 .getResultList();
         return years.stream().map(year -> ((Number) year).intValue()).toList();
     }

@@ -65,6 +65,53 @@ class MeetingTest {
     }
 
     @Test
+    void isHeldOnceItsRollIsBegun() {
+        meeting.reopen();
+        assertEquals(MeetingStatus.HELD, meeting.getStatus());
+        meeting.hold(clock);
+        assertEquals(MeetingStatus.HELD, meeting.getStatus());
+    }
+
+    @Test
+    void staysAsItIsOnceConfirmed() {
+        meeting.record(ALL, "bithu", clock);
+        meeting.confirm();
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.record(ALL, "bithu", clock)));
+        assertEquals("meeting.confirmed-stays", refusal(meeting::reopen));
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.change(meeting.details())));
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.carryOut(null)));
+        assertTrue(meeting.isRecorded());
+    }
+
+    @Test
+    void isCorrectedOnlyWithAReason() {
+        meeting.record(ALL, "bithu", clock);
+        meeting.confirm();
+        assertEquals("meeting.reason-missing", refusal(() -> meeting.correct("  ")));
+        meeting.correct("Ghi thiếu một ý kiến");
+        assertEquals(MeetingStatus.RECORDED, meeting.getStatus());
+        assertEquals("Ghi thiếu một ý kiến", meeting.getMoveReason());
+        assertEquals(ALL, meeting.count());
+    }
+
+    @Test
+    void isPutOffWithAReasonAndPlannedAnew() {
+        assertEquals("meeting.reason-missing", refusal(() -> meeting.postpone(null)));
+        meeting.postpone("Mưa lũ");
+        assertEquals("meeting.move-refused", refusal(() -> meeting.hold(clock)));
+        assertEquals("meeting.away-stays", refusal(() -> meeting.change(meeting.details())));
+        meeting.replan(LocalDate.of(2021, 12, 1));
+        assertEquals(MeetingStatus.PLANNED, meeting.getStatus());
+        assertEquals(LocalDate.of(2021, 12, 1), meeting.getHeldOn());
+    }
+
+    @Test
+    void isNotCalledOffOnceRecorded() {
+        meeting.record(ALL, "bithu", clock);
+        assertEquals("meeting.move-refused", refusal(() -> meeting.cancel("Không đủ người")));
+    }
+
+    @Test
     void needsATopicAndAGroupWhenThematic() {
         LocalDate day = LocalDate.of(2021, 11, 24);
         assertEquals("meeting.topic-missing", refusal(() -> details(MeetingKind.THEMATIC, day, " ", "OTHER")));

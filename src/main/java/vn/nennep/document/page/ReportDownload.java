@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import vn.nennep.document.ExcelPrinter;
 import vn.nennep.frame.Language;
-import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.TreeView;
+import vn.nennep.plan.ListService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.Refusals;
@@ -28,7 +28,7 @@ public class ReportDownload extends HttpServlet {
     private transient ReportService reports;
 
     @Inject
-    private transient MeetingService meetings;
+    private transient ListService lists;
 
     @Inject
     private transient ExcelPrinter printer;
@@ -49,7 +49,7 @@ public class ReportDownload extends HttpServlet {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             ConsolidatedReport report = reports.export(unit, Integer.parseInt(year), TreeView.fromString(view), "xlsx");
-            printer.print(report, meetings.listTopicGroups(), meetings.listForms(), language.getLocale(), file);
+            printer.print(report, lists.listTopicGroups(), lists.listForms(), language.getLocale(), file);
         } catch (RuntimeException thrown) {
             if (Refusals.in(thrown).isEmpty()) {
                 throw thrown;

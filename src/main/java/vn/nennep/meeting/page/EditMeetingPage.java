@@ -24,7 +24,6 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
-import vn.nennep.meeting.ListedCode;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
@@ -33,6 +32,8 @@ import vn.nennep.organisation.MemberRow;
 import vn.nennep.organisation.MemberService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.plan.ListService;
+import vn.nennep.plan.ListedCode;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -74,6 +75,9 @@ public class EditMeetingPage implements Serializable {
 
     @Inject
     private MeetingService meetings;
+
+    @Inject
+    private ListService lists;
 
     @Inject
     private UnitService units;
@@ -338,11 +342,11 @@ public class EditMeetingPage implements Serializable {
     }
 
     public List<ListedCode> getTopicGroups() {
-        return meetings.listTopicGroups();
+        return lists.listTopicGroups();
     }
 
     public List<ListedCode> getFormCodes() {
-        return meetings.listForms();
+        return lists.listForms();
     }
 
     /** The name of a listed code in the person's language. */

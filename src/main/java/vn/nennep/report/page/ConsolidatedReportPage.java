@@ -15,11 +15,11 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
-import vn.nennep.meeting.ListedCode;
-import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.plan.ListService;
+import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
@@ -39,7 +39,7 @@ public class ConsolidatedReportPage implements Serializable {
     private UnitService units;
 
     @Inject
-    private MeetingService meetings;
+    private ListService lists;
 
     @Inject
     private CalendarService calendar;
@@ -158,8 +158,8 @@ public class ConsolidatedReportPage implements Serializable {
 
     private List<Column> columns() {
         return switch (view) {
-            case "group" -> named(meetings.listTopicGroups());
-            case "form" -> named(meetings.listForms());
+            case "group" -> named(lists.listTopicGroups());
+            case "form" -> named(lists.listForms());
             case "month" ->
                 IntStream.rangeClosed(1, 12)
                         .mapToObj(month ->

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.nennep.frame.Language;
-import vn.nennep.meeting.ListedCode;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.plan.ListService;
+import vn.nennep.plan.ListedCode;
 
 /** The names of topic groups and forms, for lists of meetings. */
 @Named
@@ -21,6 +22,9 @@ public class MeetingWords {
     private MeetingService meetings;
 
     @Inject
+    private ListService lists;
+
+    @Inject
     private Language language;
 
     private Map<String, String> groups;
@@ -28,14 +32,14 @@ public class MeetingWords {
 
     public String group(String code) {
         if (groups == null) {
-            groups = names(meetings.listTopicGroups());
+            groups = names(lists.listTopicGroups());
         }
         return code == null ? "" : groups.getOrDefault(code, code);
     }
 
     public String form(String code) {
         if (forms == null) {
-            forms = names(meetings.listForms());
+            forms = names(lists.listForms());
         }
         return code == null ? "" : forms.getOrDefault(code, code);
     }

@@ -1,4 +1,4 @@
-package vn.nennep.meeting;
+package vn.nennep.plan;
 
 import java.util.Locale;
 
