@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -16,6 +18,9 @@ import vn.nennep.shared.RefusedException;
  */
 @Stateless
 public class AccessService {
+
+    /** Where the transaction keeps the chain of a unit. */
+    private static final String CHAIN = "nennep.chain.";
 
     @Resource
     private SessionContext context;
@@ -53,7 +58,7 @@ public class AccessService {
         if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
             return true;
         }
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chain(unitId);
         boolean granted = grants.stream()
                 .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
                 .anyMatch(grant -> chain.contains(grant.unitId()));
@@ -74,10 +79,29 @@ public class AccessService {
      */
     public boolean mayAbove(Right right, long unitId) {
         List<Grant> grants = withRight(right);
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chain(unitId);
         return grants.stream()
                 .anyMatch(grant ->
                         grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
+    }
+
+    /** Every right that the person has in the unit, for a page that needs to know of several. */
+    public Set<Right> listRights(long unitId) {
+        List<Grant> grants = listGrants();
+        boolean everywhere = grants.stream().allMatch(grant -> grant.unitId() == null);
+        List<Long> chain = everywhere ? List.of() : chain(unitId);
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (Grant grant : grants) {
+            if (grant.unitId() == null || chain.contains(grant.unitId())) {
+                for (Right right : Right.values()) {
+                    boolean near = grant.unitId() == null || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
+                    if (near && grant.role().includes(right)) {
+                        rights.add(right);
+                    }
+                }
+            }
+        }
+        return rights;
     }
 
     /**
@@ -158,6 +182,18 @@ public class AccessService {
     public List<UnitChoice> listUnitChoices(Right right, String words) {
         requireAnywhere(right);
         return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
+    }
+
+    /** Today's chain of a unit, walked once in a transaction however many rights are asked for. */
+    @SuppressWarnings("unchecked")
+    private List<Long> chain(long unitId) {
+        String key = CHAIN + unitId;
+        List<Long> chain = (List<Long>) transactions.getResource(key);
+        if (chain == null) {
+            chain = repository.listChain(unitId, LocalDate.now(clock));
+            transactions.putResource(key, chain);
+        }
+        return chain;
     }
 
     private List<Grant> withRight(Right right) {
