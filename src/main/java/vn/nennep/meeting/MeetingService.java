@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,20 @@ public class MeetingService {
      */
     public void touch(Meeting meeting) {
         repository.touch(meeting);
+    }
+
+    /** Refuses a day on which the meeting cannot be: a closed year, no cell then, the number taken in another year. */
+    void requireDay(Meeting meeting, LocalDate day) {
+        noteLate(meeting, calendar.requireOpen(meeting.getCellId(), day));
+        units.requireCellOn(cellOf(meeting), day);
+        if (repository.isNumberTaken(
+                meeting.getCellId(), meeting.getKind(), day.getYear(), meeting.getNumber(), meeting.getRef())) {
+            throw RefusedException.conflict(
+                    "meeting.number-taken",
+                    meeting.getNumber(),
+                    day.getYear(),
+                    repository.nextNumber(meeting.getCellId(), meeting.getKind(), day.getYear()));
+        }
     }
 
     /** The cell of a meeting, as it stands today or on the nearest day of its life. */
