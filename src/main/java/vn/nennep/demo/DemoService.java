@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import vn.nennep.access.AccountService;
@@ -15,13 +16,17 @@ import vn.nennep.exchange.ImportService;
 
 /**
  * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
- * perfect years. People are samples. It goes in through the same files and rules as a province's own data.
+ * perfect years, and the first half of 2022. People are samples. Units, people, meetings and roll calls go in through the
+ * same files and rules as a province's own data; plans and records, whose steps lie in the past, as scripts after them.
  */
 @Stateless
 public class DemoService {
 
     static final String PASSWORD = "nennep-2021";
-    static final List<Integer> YEARS = List.of(2021);
+    static final List<Integer> YEARS = List.of(2021, 2022);
+
+    /** In this order, after the files: the rows name what stands in them before. */
+    private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
 
     static final List<Sample> ACCOUNTS = List.of(
             new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV", null),
@@ -36,6 +41,9 @@ public class DemoService {
     @Inject
     private AccountService accounts;
 
+    @Inject
+    private DemoRepository repository;
+
     /**
      * An account of the demonstration.
      *
@@ -44,7 +52,7 @@ public class DemoService {
     record Sample(String login, String displayName, Role role, String unitCode, String memberCode) {}
 
     /**
-     * Loads the files in one transaction.
+     * Loads the files and scripts in one transaction.
      *
      * @return false when they were there already
      */
@@ -69,8 +77,17 @@ public class DemoService {
                 throw new UncheckedIOException(e);
             }
         }
+        SCRIPTS.forEach(script -> repository.run(read(script)));
         addAccounts();
         return fresh;
+    }
+
+    private static String read(String name) {
+        try (InputStream file = DemoService.class.getResourceAsStream("/demo/article/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addAccounts() {
