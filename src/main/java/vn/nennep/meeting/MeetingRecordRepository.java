@@ -90,6 +90,19 @@ public class MeetingRecordRepository {
                 .executeUpdate();
     }
 
+    /** What somebody has typed and not saved, as JSON with its moment and the version that it was based on. */
+    Optional<String> findDraft(long meetingId, String login) {
+        List<?> found = em.createNativeQuery(
+                        """
+                        select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'content', content) as text)
+                        from record_draft where meeting_id = ?1 and login = ?2
+                        """)
+                .setParameter(1, meetingId)
+                .setParameter(2, login)
+                .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
+    }
+
     void dropDraft(long meetingId, String login) {
         em.createNativeQuery("delete from record_draft where meeting_id = ?1 and login = ?2")
                 .setParameter(1, meetingId)

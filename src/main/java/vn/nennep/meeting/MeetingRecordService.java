@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -148,6 +149,13 @@ public class MeetingRecordService {
         repository.keepDraft(meeting.getId(), access.login(), clock.instant(), basedOn, json);
     }
 
+    /** The person's own draft as JSON ({@code at}, {@code basedOn}, {@code content}); empty when there is none. */
+    public Optional<String> findDraft(UUID meetingRef) {
+        Meeting meeting = meetings.get(meetingRef);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        return repository.findDraft(meeting.getId(), access.login());
+    }
+
     private static void requireTexts(String json) {
         try {
             JSON.fromJson(json, new HashMap<String, String>() {}.getClass().getGenericSuperclass());
@@ -196,6 +204,7 @@ public class MeetingRecordService {
         Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
         meetings.requireDay(meeting, day);
         meeting.replan(day);
+        meetings.restOnGuidance(meeting);
     }
 
     /** Takes back that a meeting was opened; for one opened by mistake. */

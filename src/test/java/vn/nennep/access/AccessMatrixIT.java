@@ -120,6 +120,10 @@ class AccessMatrixIT {
                 Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/meeting/edit.xhtml?meeting={meeting}"));
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put(
+                "GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
+        RULES.put(
+                "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
+        RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
         RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(

@@ -270,11 +270,6 @@ public class RecordPage implements Serializable {
         return errors.build().toString();
     }
 
-    /** What was typed and not saved, as JSON; empty when there is nothing. */
-    public String getDraft() {
-        return around.draft() == null ? "" : JSON.toJson(around.draft());
-    }
-
     /** The word of a field in a comparison: its label, and whose line it is. */
     public String labelOf(String field) {
         String[] parts = field.split("\\.");
