@@ -167,6 +167,7 @@ begin
 end $$;
 
 select audit_table('meeting_preparation', 'meeting_id');
+select audit_table('meeting_material', 'meeting_id');
 select audit_table('contribution', 'ref');
 select audit_table('meeting_vote', 'ref');
 select audit_table('assigned_task', 'ref');

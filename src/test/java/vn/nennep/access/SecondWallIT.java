@@ -35,6 +35,8 @@ class SecondWallIT {
             Map.entry("reporting_year", "one calendar for all"),
             Map.entry("reporting_year_change", "as reporting_year"),
             Map.entry("closed_year_change", "says which unit and when, not what"),
+            Map.entry("guidance", "what binds people is no secret to whoever is signed in"),
+            Map.entry("material", "names of files; a file is opened by what it is attached to"),
             Map.entry("topic_group", "one list for all"),
             Map.entry("presentation_form", "one list for all"),
             Map.entry("position_kind", "one list for all"),
