@@ -53,7 +53,7 @@ public class AccessService {
         if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
             return true;
         }
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chainOf(unitId);
         boolean granted = grants.stream()
                 .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
                 .anyMatch(grant -> chain.contains(grant.unitId()));
@@ -74,7 +74,7 @@ public class AccessService {
      */
     public boolean mayAbove(Right right, long unitId) {
         List<Grant> grants = withRight(right);
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chainOf(unitId);
         return grants.stream()
                 .anyMatch(grant ->
                         grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
@@ -158,6 +158,21 @@ public class AccessService {
     public List<UnitChoice> listUnitChoices(Right right, String words) {
         requireAnywhere(right);
         return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
+    }
+
+    /** Asked once in a transaction, however many rights are asked of the unit. */
+    @SuppressWarnings("unchecked")
+    private List<Long> chainOf(long unitId) {
+        String name = "nennep.chain." + unitId;
+        Object known = transactions.getTransactionKey() == null ? null : transactions.getResource(name);
+        if (known != null) {
+            return (List<Long>) known;
+        }
+        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        if (transactions.getTransactionKey() != null) {
+            transactions.putResource(name, chain);
+        }
+        return chain;
     }
 
     private List<Grant> withRight(Right right) {

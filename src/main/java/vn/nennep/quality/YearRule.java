@@ -26,7 +26,8 @@ public record YearRule(MeetingKind kind, List<Step> steps, Grade otherwise) impl
      */
     public record Need(Grade atLeast, Fraction share, Integer count) implements Serializable {
 
-        boolean isMet(Tally tally) {
+        /** @param tally of at least one meeting */
+        public boolean isMet(Tally tally) {
             long reached = tally.atLeast(atLeast);
             return share == null
                     ? reached >= count
