@@ -87,7 +87,7 @@ public record ScoreCard(Criteria criteria, List<ScoreLine> lines) implements Ser
     }
 
     /** The points that the program proposes, of the criteria that it can judge. */
-    BigDecimal proposedPoints() {
+    public BigDecimal proposedPoints() {
         return Points.sum(
                 lines.stream().map(ScoreLine::proposed).filter(Objects::nonNull).toList());
     }

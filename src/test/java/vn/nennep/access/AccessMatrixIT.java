@@ -121,6 +121,15 @@ class AccessMatrixIT {
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
+        RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
+        RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /api/v1/criteria-sets", Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets"));
+        RULES.put(
+                "GET /api/v1/criteria-sets/{code}",
+                Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets/VI-DU.AN-PHU.HD42"));
+        RULES.put(
+                "POST /api/v1/criteria-sets", new Rule(ANYWHERE, Right.KEEP_RULES, "/api/v1/criteria-sets", "code: ?"));
         RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
@@ -189,7 +198,7 @@ class AccessMatrixIT {
                             Right.KEEP_MEMBERS,
                             Right.READ_LOG),
             Role.MINUTES_SECRETARY, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
-            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.READ_LOG),
+            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_RULES, Right.READ_LOG),
             Role.PROVINCE_OFFICER, EnumSet.complementOf(EnumSet.of(Right.KEEP_ACCOUNTS)),
             Role.ADMINISTRATOR,
                     EnumSet.complementOf(
@@ -348,6 +357,9 @@ class AccessMatrixIT {
         }
         if (route.startsWith("GET ")) {
             return program.get(address);
+        }
+        if (rule.address().endsWith("/criteria-sets")) {
+            return program.post(address, rule.body(), "text/yaml");
         }
         return rule.address().contains("/imports/")
                 ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))

@@ -17,13 +17,16 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.quality.Criteria;
 import vn.nennep.quality.Criterion;
 import vn.nennep.quality.FactValue;
+import vn.nennep.quality.Fraction;
 import vn.nennep.quality.GivenScore;
+import vn.nennep.quality.Grade;
 import vn.nennep.quality.Points;
 import vn.nennep.quality.QualityService;
 import vn.nennep.quality.ScoreLine;
 import vn.nennep.quality.ScoreRefused;
 import vn.nennep.quality.ScoreSheet;
 import vn.nennep.quality.ScoreSide;
+import vn.nennep.quality.Scored;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
@@ -66,7 +69,8 @@ public class ScorePanel implements Serializable {
     /** Shows the score of the meeting as it is saved; what was typed is forgotten. */
     public void show() {
         sheet = quality.open(meetingRef);
-        side = sheet.maySelf() ? ScoreSide.SELF : sheet.maySuperior() ? ScoreSide.SUPERIOR : null;
+        // Whoever stands above comes to judge; to enter the cell's own score for it is the exception.
+        side = sheet.maySuperior() ? ScoreSide.SUPERIOR : sheet.maySelf() ? ScoreSide.SELF : null;
         fill();
     }
 
@@ -89,6 +93,15 @@ public class ScorePanel implements Serializable {
         lines = filled;
     }
 
+    /** The other side's score, for who may give both; what was typed is forgotten. */
+    public void changeSide() {
+        boolean other = side == ScoreSide.SUPERIOR ? sheet.maySelf() : sheet.maySuperior();
+        if (other) {
+            side = side == ScoreSide.SUPERIOR ? ScoreSide.SELF : ScoreSide.SUPERIOR;
+            fill();
+        }
+    }
+
     /** After a change: the total is computed when it is drawn. */
     public void follow() {
         lines.forEach(line -> line.setFault(null));
@@ -101,7 +114,11 @@ public class ScorePanel implements Serializable {
                 messages.refusalOf(() -> quality.score(side, meetingRef, sheet.version(), given));
         if (refusal.isEmpty()) {
             messages.done("quality.score.saved");
+            ScoreSide before = side;
             show();
+            if (side != before) {
+                changeSide();
+            }
             return;
         }
         lines.forEach(line -> line.setFault(null));
@@ -165,8 +182,41 @@ public class ScorePanel implements Serializable {
         return sheet.card().criteria().grade(given);
     }
 
+    /** {@code 86/91 · Tốt}, or a dash. */
+    public String text(Scored scored) {
+        return scored == null
+                ? "–"
+                : messages.text("quality.score.points-of", points(scored.points()), points(sheet.most()))
+                        + " · "
+                        + Messages.text(
+                                language.getLocale(), "Grade." + scored.grade().name());
+    }
+
+    /** What the program can judge by itself. */
+    public String getProposedText() {
+        return messages.text(
+                "quality.score.points-of",
+                points(sheet.card().proposedPoints()),
+                points(sheet.card().proposedOf()));
+    }
+
+    /** The points that count: the superior's, else the cell's, else the proposal. */
+    public BigDecimal counting(ScoreLine line) {
+        return line.superior() != null ? line.superior() : line.self() != null ? line.self() : line.proposed();
+    }
+
+    /** The colour of a grade. */
+    public String tone(Grade grade) {
+        return switch (grade) {
+            case GOOD -> "good";
+            case FAIR -> "none";
+            case AVERAGE -> "warn";
+            case WEAK -> "bad";
+        };
+    }
+
     /** Exact points as they are shown. */
-    public String points(vn.nennep.quality.Fraction exact) {
+    public String points(Fraction exact) {
         return points(Points.of(exact));
     }
 
