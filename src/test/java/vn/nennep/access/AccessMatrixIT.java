@@ -132,6 +132,15 @@ class AccessMatrixIT {
                 "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
+        RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
+        RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /api/v1/criteria-sets", Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets"));
+        RULES.put(
+                "GET /api/v1/criteria-sets/{code}",
+                Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets/VI-DU.AN-PHU.HD42"));
+        RULES.put(
+                "POST /api/v1/criteria-sets", new Rule(ANYWHERE, Right.KEEP_RULES, "/api/v1/criteria-sets", "code: ?"));
         RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
@@ -361,6 +370,9 @@ class AccessMatrixIT {
         }
         if (route.startsWith("GET ")) {
             return program.get(address);
+        }
+        if (rule.address().endsWith("/criteria-sets")) {
+            return program.post(address, rule.body(), "text/yaml");
         }
         return rule.address().contains("/imports/")
                 ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))
