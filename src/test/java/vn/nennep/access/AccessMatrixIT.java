@@ -148,6 +148,10 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /report/consolidated.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/report/consolidated.xhtml?unit={unit}&year=2021"));
+        for (String list : List.of("plan-lines", "plans", "key-tasks", "year-grades")) {
+            String address = "/report/" + list + ".xhtml";
+            RULES.put("GET " + address, Rule.of(IN_UNIT, Right.SEE, address + "?unit={unit}&year=2021"));
+        }
         RULES.put(
                 "GET /document/consolidated.xlsx",
                 Rule.of(IN_UNIT, Right.SEE, "/document/consolidated.xlsx?unit={unit}&year=2021"));
