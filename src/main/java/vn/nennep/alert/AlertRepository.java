@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.nennep.meeting.MeetingKind;
 
 /** Finds what needs somebody: a handful of statements over sets of cells, none of them for a single row. */
 @ApplicationScoped
@@ -185,7 +187,7 @@ public class AlertRepository {
                 .setParameter(5, settings.confirmDays())
                 .setParameter(6, settings.prepareDays())
                 .setParameter(4, settings.rows());
-        return found(query);
+        return found(query, MeetingKind::valueOf);
     }
 
     /** Members of these cells who were away more often running than is passed over, or without a reason. */
@@ -317,7 +319,7 @@ public class AlertRepository {
                 .setParameter(3, day)
                 .setParameter(7, settings.lineDays())
                 .setParameter(4, settings.rows());
-        return found(query);
+        return found(query, fact -> fact);
     }
 
     /**
@@ -363,10 +365,11 @@ public class AlertRepository {
                 .setParameter(2, year)
                 .setParameter(3, day)
                 .setParameter(4, settings.rows());
-        return found(query);
+        return found(query, fact -> fact);
     }
 
-    private static List<FoundRow> found(Query query) {
+    /** @param first makes the first fact of what the database says */
+    private static List<FoundRow> found(Query query, Function<String, Object> first) {
         List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -374,7 +377,7 @@ public class AlertRepository {
                         AlertKind.valueOf((String) row[0]),
                         number(row[1]),
                         row[2] == null ? null : UUID.fromString(row[2].toString()),
-                        Stream.of(row[3], row[4], row[5], day(row[6]))
+                        Stream.of(row[3] == null ? null : first.apply((String) row[3]), row[4], row[5], day(row[6]))
                                 .map(fact -> fact == null ? "" : fact)
                                 .collect(Collectors.toList()),
                         (int) number(row[7])))

@@ -148,7 +148,7 @@ public class AlertService {
                 add(list, AlertKind.MONTH_ENDING, cell, day.getMonthValue());
             }
             if (!state.planKnown() && isPlanDue(year, day) && branches.may(AlertKind.PLAN_MISSING, id)) {
-                add(list, AlertKind.PLAN_MISSING, cell, year);
+                add(list, AlertKind.PLAN_MISSING, cell, String.valueOf(year));
             }
         }
     }
@@ -179,7 +179,7 @@ public class AlertService {
             CellState state = states.get(id);
             Rhythm rhythm = state.rhythm(year, cell);
             if (!state.planInForce() && isPlanDue(year, day)) {
-                add(list, AlertKind.CELL_WITHOUT_PLAN, cell, year);
+                add(list, AlertKind.CELL_WITHOUT_PLAN, cell, String.valueOf(year));
             }
             addMissed(list, AlertKind.CELL_WITHOUT_THEMATIC, cell, rhythm.quartersMissed(day));
             addMissed(list, AlertKind.CELL_WITHOUT_REGULAR, cell, rhythm.monthsMissed(day));
