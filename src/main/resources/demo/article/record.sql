@@ -301,12 +301,7 @@ where m.id = v.meeting_id and u.code like 'LS.%';
 update meeting m set recorded_at = m.held_on + time '17:00', recorded_by = 'bithu'
 from unit u where u.id = m.cell_id and u.code = 'LS.KCQ.BDV' and m.recorded_at is not null;
 
-do $$
-begin
-  if to_regprocedure('meeting_record(bigint)') is not null then
-    insert into record_version (meeting_id, number, confirmed_at, confirmed_by, content)
-    select m.id, 1, (m.held_on + 2) + time '10:00', 'bithu', meeting_record(m.id)
-    from meeting m join unit u on u.id = m.cell_id
-    where m.status = 'CONFIRMED' and u.code like 'LS.%';
-  end if;
-end $$;
+insert into record_version (meeting_id, number, confirmed_at, confirmed_by, content)
+select m.id, 1, (m.held_on + 2) + time '10:00', 'bithu', meeting_record(m.id)
+from meeting m join unit u on u.id = m.cell_id
+where m.status = 'CONFIRMED' and u.code like 'LS.%';
