@@ -19,7 +19,7 @@ import vn.nennep.shared.RefusedException;
 @Stateless
 public class AccessService {
 
-    /** Where the transaction keeps the chain of a unit. */
+    /** Where a transaction keeps the chain above a unit; a reorganisation in it begins after everything is asked. */
     private static final String CHAIN = "nennep.chain.";
 
     @Resource
@@ -66,6 +66,18 @@ public class AccessService {
             transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
         }
         return granted;
+    }
+
+    /** The unit and everything above it, asked once a transaction. */
+    @SuppressWarnings("unchecked")
+    private List<Long> chain(long unitId) {
+        String key = CHAIN + unitId;
+        List<Long> known = (List<Long>) transactions.getResource(key);
+        if (known == null) {
+            known = repository.listChain(unitId, LocalDate.now(clock));
+            transactions.putResource(key, known);
+        }
+        return known;
     }
 
     /** What people said is read in the cell and directly above it; further up it is only counted. */
@@ -182,18 +194,6 @@ public class AccessService {
     public List<UnitChoice> listUnitChoices(Right right, String words) {
         requireAnywhere(right);
         return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
-    }
-
-    /** Today's chain of a unit, walked once in a transaction however many rights are asked for. */
-    @SuppressWarnings("unchecked")
-    private List<Long> chain(long unitId) {
-        String key = CHAIN + unitId;
-        List<Long> chain = (List<Long>) transactions.getResource(key);
-        if (chain == null) {
-            chain = repository.listChain(unitId, LocalDate.now(clock));
-            transactions.putResource(key, chain);
-        }
-        return chain;
     }
 
     private List<Grant> withRight(Right right) {
