@@ -41,6 +41,7 @@ class SecondWallIT {
             Map.entry("presentation_form", "one list for all"),
             Map.entry("position_kind", "one list for all"),
             Map.entry("criteria_set", "criteria are no secret: everybody may read by what a meeting is scored"),
+            Map.entry("plan_due", "says by which day plans are wanted, not what is planned"),
             Map.entry("consolidation_run", "says when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),
             Map.entry("consolidation_run_part", "as consolidation_run"),
