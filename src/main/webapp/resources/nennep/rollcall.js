@@ -164,6 +164,8 @@
   if (window.jQuery) {
     window.jQuery(document).on('pfAjaxComplete', function () { window.setTimeout(refresh, 0); });
   }
+  /* A page that fills the marks in by itself says so. */
+  document.addEventListener('nennep-roll-filled', refresh);
   restore();
   refresh();
 }());

@@ -17,6 +17,9 @@ import vn.nennep.shared.RefusedException;
 @Stateless
 public class AccessService {
 
+    /** Where a transaction keeps the chain above a unit; a reorganisation in it begins after everything is asked. */
+    private static final String CHAIN = "nennep.chain.";
+
     @Resource
     private SessionContext context;
 
@@ -53,7 +56,7 @@ public class AccessService {
         if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
             return true;
         }
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chain(unitId);
         boolean granted = grants.stream()
                 .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
                 .anyMatch(grant -> chain.contains(grant.unitId()));
@@ -61,6 +64,18 @@ public class AccessService {
             transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
         }
         return granted;
+    }
+
+    /** The unit and everything above it, asked once a transaction. */
+    @SuppressWarnings("unchecked")
+    private List<Long> chain(long unitId) {
+        String key = CHAIN + unitId;
+        List<Long> known = (List<Long>) transactions.getResource(key);
+        if (known == null) {
+            known = repository.listChain(unitId, LocalDate.now(clock));
+            transactions.putResource(key, known);
+        }
+        return known;
     }
 
     /** What people said is read in the cell and directly above it; further up it is only counted. */
@@ -74,7 +89,7 @@ public class AccessService {
      */
     public boolean mayAbove(Right right, long unitId) {
         List<Grant> grants = withRight(right);
-        List<Long> chain = repository.listChain(unitId, LocalDate.now(clock));
+        List<Long> chain = chain(unitId);
         return grants.stream()
                 .anyMatch(grant ->
                         grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));

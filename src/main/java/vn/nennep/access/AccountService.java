@@ -2,6 +2,7 @@ package vn.nennep.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,7 +73,11 @@ public class AccountService {
                 .filter(account -> !account.isDisabled() && account.getLogin().equals(Account.normalised(login)));
     }
 
-    /** How the account stands now; empty once it is disabled. Asked on every request, by one query. */
+    /**
+     * How the account stands now; empty once it is disabled. Asked on every request, by one query: accounts stand without
+     * a wall, so that no scope is needed for it.
+     */
+    @ExcludeDefaultInterceptors
     public Optional<Standing> findStanding(String login) {
         return repository.findStanding(login, LocalDate.now(clock));
     }

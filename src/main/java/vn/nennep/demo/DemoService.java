@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import vn.nennep.access.AccountService;
@@ -12,16 +14,22 @@ import vn.nennep.access.Role;
 import vn.nennep.access.Unscoped;
 import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportService;
+import vn.nennep.guidance.GuidanceDetails;
+import vn.nennep.guidance.GuidanceService;
 
 /**
  * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
- * perfect years. People are samples. It goes in through the same files and rules as a province's own data.
+ * perfect years, and the first half of 2022. People are samples. Units, people, meetings and roll calls go in through the
+ * same files and rules as a province's own data; plans and records, whose steps lie in the past, as scripts after them.
  */
 @Stateless
 public class DemoService {
 
     static final String PASSWORD = "nennep-2021";
-    static final List<Integer> YEARS = List.of(2021);
+    static final List<Integer> YEARS = List.of(2021, 2022);
+
+    /** In this order, after the files: the rows name what stands in them before. */
+    private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
 
     static final List<Sample> ACCOUNTS = List.of(
             new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV", null),
@@ -30,11 +38,26 @@ public class DemoService {
             new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS", null),
             new Sample("kiemtra", "Ủy ban Kiểm tra", Role.AUDITOR, "LS", null));
 
+    /** The guidance that the article names; what came after it is not known. */
+    private static final GuidanceDetails GUIDANCE = new GuidanceDetails(
+            "09-HD/TU",
+            "Ban Thường vụ Tỉnh ủy Lạng Sơn",
+            "Một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ và tiêu chí đánh giá chất lượng sinh hoạt chi bộ",
+            LocalDate.of(2019, 5, 29),
+            LocalDate.of(2019, 5, 29),
+            null);
+
     @Inject
     private ImportService imports;
 
     @Inject
+    private GuidanceService guidance;
+
+    @Inject
     private AccountService accounts;
+
+    @Inject
+    private DemoRepository repository;
 
     /**
      * An account of the demonstration.
@@ -44,7 +67,7 @@ public class DemoService {
     record Sample(String login, String displayName, Role role, String unitCode, String memberCode) {}
 
     /**
-     * Loads the files in one transaction.
+     * Loads the files and scripts in one transaction.
      *
      * @return false when they were there already
      */
@@ -62,6 +85,7 @@ public class DemoService {
                 if (kind == ImportKind.UNITS && !created) {
                     // Here before; what people changed since stays as they left it. An account may be new in a release.
                     addAccounts();
+                    guidance.publishSample("LS", GUIDANCE);
                     return false;
                 }
                 fresh |= created;
@@ -69,8 +93,19 @@ public class DemoService {
                 throw new UncheckedIOException(e);
             }
         }
+        // The year rests on it.
+        guidance.publishSample("LS", GUIDANCE);
+        SCRIPTS.forEach(script -> repository.run(read(script)));
         addAccounts();
         return fresh;
+    }
+
+    private static String read(String name) {
+        try (InputStream file = DemoService.class.getResourceAsStream("/demo/article/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addAccounts() {

@@ -9,6 +9,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import vn.nennep.access.AccessService;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.shared.Refusals;
 
@@ -36,6 +44,12 @@ public class FrameFilter extends HttpFilter {
 
     @Inject
     private transient SignInSettings settings;
+
+    @Inject
+    private transient AccessService access;
+
+    @Inject
+    private transient UserTransaction transaction;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -60,8 +74,7 @@ public class FrameFilter extends HttpFilter {
             }
         }
         try {
-            chain.doFilter(
-                    request, settings.isOidc() ? new ProviderPolicy(response, settings.getOidcIssuer()) : response);
+            go(request, settings.isOidc() ? new ProviderPolicy(response, settings.getOidcIssuer()) : response, chain);
         } catch (IOException | ServletException | RuntimeException thrown) {
             if (!Refusals.isDatabaseDown(thrown) || response.isCommitted()) {
                 throw thrown;
@@ -72,6 +85,49 @@ public class FrameFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } finally {
             forgetFiles(request);
+        }
+    }
+
+    /**
+     * A page that is only shown reads in one transaction: the person's grants and scope are asked once, and all its
+     * figures are of one moment. What a reading writes to the log is in it. A post has a transaction a save, as ever.
+     */
+    private void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!"GET".equals(request.getMethod()) || !Safeguards.isPage(request) || request.getUserPrincipal() == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        begin();
+        boolean shown = false;
+        try {
+            chain.doFilter(request, response);
+            shown = true;
+        } finally {
+            end(shown);
+        }
+    }
+
+    private void begin() throws ServletException {
+        try {
+            transaction.begin();
+            // The scope begins with the person's, whatever service is asked first.
+            access.listGrants();
+        } catch (NotSupportedException | SystemException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    /** A refusal has marked the transaction already: then there is nothing to keep. */
+    private void end(boolean keep) throws ServletException {
+        try {
+            if (keep && transaction.getStatus() == Status.STATUS_ACTIVE) {
+                transaction.commit();
+            } else if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transaction.rollback();
+            }
+        } catch (SystemException | RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
+            throw new ServletException(e);
         }
     }
 

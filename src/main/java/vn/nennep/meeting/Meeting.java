@@ -2,6 +2,7 @@ package vn.nennep.meeting;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.UuidColumn;
 import vn.nennep.shared.VietnameseText;
 
 /** One meeting of one cell. Its counts are written with its roll call and are null until then. */
@@ -97,7 +99,37 @@ public class Meeting {
     private String moveReason;
 
     @Column(name = "plan_line")
+    @Convert(converter = UuidColumn.class)
     private UUID planLine;
+
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private MeetingMode mode = MeetingMode.IN_PERSON;
+
+    @Column(name = "minutes_secretary_id")
+    private Long minutesSecretaryId;
+
+    private String guests;
+
+    @Column(name = "superior_present")
+    private String superiorPresent;
+
+    private String opening;
+    private String presentation;
+    private String conclusion;
+
+    @Column(name = "guidance_id")
+    private Long guidanceId;
+
+    @Column(name = "contribution_count")
+    private int contributionCount;
+
+    @Column(name = "speaker_count")
+    private int speakerCount;
+
+    @Column(name = "open_count")
+    private int openCount;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -157,6 +189,47 @@ public class Meeting {
         }
     }
 
+    /**
+     * Enters what the record says of the meeting itself, with the counts of what was said.
+     *
+     * @param contributions how many contributions the record has
+     * @param speakers members who spoke, each once
+     * @param open contributions that wait for an answer
+     */
+    void enterRecord(RecordDetails details, int contributions, int speakers, int open) {
+        requireOpen();
+        if (status.isAway()) {
+            throw RefusedException.conflict("meeting.away-stays", status);
+        }
+        startsAt = details.startsAt();
+        endsAt = details.endsAt();
+        place = details.place();
+        mode = details.mode();
+        chairId = details.chairId();
+        minutesSecretaryId = details.minutesSecretaryId();
+        guests = details.guests();
+        superiorPresent = details.superiorPresent();
+        opening = details.opening();
+        presentation = details.presentation();
+        conclusion = details.conclusion();
+        if (!forms.equals(details.forms())) {
+            forms.clear();
+            forms.addAll(details.forms());
+        }
+        if (!presenterIds.equals(details.presenterIds())) {
+            presenterIds.clear();
+            presenterIds.addAll(details.presenterIds());
+        }
+        contributionCount = contributions;
+        speakerCount = speakers;
+        openCount = open;
+    }
+
+    /** @param guidance the document in force that the meeting is held under; null for none */
+    void restOn(Long guidance) {
+        guidanceId = guidance;
+    }
+
     /** Opens the meeting on its day or later; nothing happens when it was opened before. */
     public void hold(Clock clock) {
         requireDayHasCome(clock);
@@ -196,8 +269,11 @@ public class Meeting {
         forgetCounts();
     }
 
-    /** The record was read and stands. What must be answered before is for the service to ask. */
+    /** The record was read and stands; refused while a contribution is open. */
     public void confirm() {
+        if (openCount > 0) {
+            throw RefusedException.conflict("meeting.record.contributions-open", openCount);
+        }
         move(MeetingStatus.CONFIRMED, null);
     }
 
@@ -337,6 +413,11 @@ public class Meeting {
     /** The line of the annual plan that it carries out; null when the plan does not have it. */
     public UUID getPlanLine() {
         return planLine;
+    }
+
+    /** Contributions that wait for an answer. */
+    public int getOpenCount() {
+        return openCount;
     }
 
     /** When it was last entered or changed after the due date of its year; null when never. */

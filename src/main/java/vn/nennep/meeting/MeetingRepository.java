@@ -125,6 +125,15 @@ public class MeetingRepository {
         return ((Number) highest).intValue() + 1;
     }
 
+    /** The guidance that binds a cell on a day: of the nearest committee, the latest; empty when there is none. */
+    Optional<Long> findGuidanceInForce(long cellId, LocalDate day) {
+        List<?> ids = em.createNativeQuery("select id from guidance_in_force(?1, ?2) limit 1")
+                .setParameter(1, cellId)
+                .setParameter(2, day)
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+    }
+
     boolean isCodeTaken(String code) {
         return findByCode(code).isPresent();
     }

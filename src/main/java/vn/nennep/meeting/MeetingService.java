@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,10 @@ public class MeetingService {
      * Enters a new meeting of a cell.
      *
      * @param ref chosen by the form; a second call with the same one changes the first's meeting instead of making two
+     * @param line of the annual plan that the meeting carries out; null when the plan does not have it
      * @return the meeting, so that its roll can be called
      */
-    public Meeting enter(UUID ref, String cellCode, MeetingDetails details) {
+    public Meeting enter(UUID ref, String cellCode, MeetingDetails details, UUID line) {
         UnitRow cell = units.getCell(cellCode);
         access.require(Right.KEEP_MEETINGS, cell.id());
         Opening opening = calendar.requireOpen(cell.id(), details.heldOn());
@@ -75,6 +77,8 @@ public class MeetingService {
         requireFreeNumber(cell.id(), ref, details);
         Meeting meeting = new Meeting(ref, freeCode(cell, details), cell.id(), details);
         noteLate(meeting, opening);
+        meeting.carryOut(line);
+        restOnGuidance(meeting);
         repository.add(meeting);
         return meeting;
     }
@@ -98,11 +102,21 @@ public class MeetingService {
         units.requireCellOn(cellOf(meeting), details.heldOn());
         requireFreeNumber(meeting.getCellId(), ref, details);
         meeting.change(details);
+        if (moved) {
+            restOnGuidance(meeting);
+        }
         repository.flush();
         if (moved) {
             movedMeetings.fire(new MeetingMoved(meeting.getId()));
         }
         return meeting;
+    }
+
+    /** Names the guidance that binds the cell on the day of the meeting. */
+    public void restOnGuidance(Meeting meeting) {
+        meeting.restOn(repository
+                .findGuidanceInForce(meeting.getCellId(), meeting.getHeldOn())
+                .orElse(null));
     }
 
     /** Deletes a meeting entered by mistake; refuses one that is recorded. */
@@ -128,6 +142,20 @@ public class MeetingService {
      */
     public void touch(Meeting meeting) {
         repository.touch(meeting);
+    }
+
+    /** Refuses a day on which the meeting cannot be: a closed year, no cell then, the number taken in another year. */
+    public void requireDay(Meeting meeting, LocalDate day) {
+        noteLate(meeting, calendar.requireOpen(meeting.getCellId(), day));
+        units.requireCellOn(cellOf(meeting), day);
+        if (repository.isNumberTaken(
+                meeting.getCellId(), meeting.getKind(), day.getYear(), meeting.getNumber(), meeting.getRef())) {
+            throw RefusedException.conflict(
+                    "meeting.number-taken",
+                    meeting.getNumber(),
+                    day.getYear(),
+                    repository.nextNumber(meeting.getCellId(), meeting.getKind(), day.getYear()));
+        }
     }
 
     /** The cell of a meeting, as it stands today or on the nearest day of its life. */

@@ -2,6 +2,7 @@ package vn.nennep.rollcall;
 
 import java.util.List;
 import vn.nennep.meeting.Meeting;
+import vn.nennep.organisation.LeaveKind;
 import vn.nennep.shared.AttendanceCount;
 
 /**
@@ -17,6 +18,22 @@ public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<S
     /** The counts of the meeting; zeros until it is recorded. */
     public AttendanceCount count() {
         return meeting.count();
+    }
+
+    /**
+     * Who has a vote at the meeting: official members, also those who were away; of the exempt only who came; nobody who
+     * is elsewhere for a time (rules on carrying out the Charter, domain rules 1.4). Not the base of the attendance.
+     */
+    public int voteBase() {
+        long official = due.stream()
+                .filter(row -> row.category() == RosterCategory.OFFICIAL)
+                .count();
+        long exempt = notDue.stream()
+                .filter(row -> row.category() != RosterCategory.PROBATIONARY)
+                .filter(row -> row.notDueBecause() == LeaveKind.SPECIAL_DUTY
+                        || (row.notDueBecause() == LeaveKind.EXEMPT && row.mark() == AttendanceMark.PRESENT))
+                .count();
+        return (int) (official + exempt);
     }
 
     RollCallSheet withoutReasons() {

@@ -27,6 +27,20 @@ public final class VietnameseText {
         return single.isEmpty() ? null : single;
     }
 
+    /**
+     * Composed form of a text with paragraphs: line ends are kept, blanks at both ends and control characters are not.
+     *
+     * @return null when nothing but blanks is left
+     */
+    public static String tidyText(String text) {
+        if (text == null) {
+            return null;
+        }
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\R", "\n");
+        String clean = composed.replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
+        return clean.isEmpty() ? null : clean;
+    }
+
     /** Lower case without accents, đ as d: what a person types who leaves the accents out. */
     public static String searchable(String text) {
         String tidy = tidy(text);

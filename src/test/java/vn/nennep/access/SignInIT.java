@@ -243,8 +243,8 @@ class SignInIT {
     @Test
     void savesNothingOverWhatSomebodyChangedMeanwhile() {
         people.add("typist2", "SECRETARY", CELL);
-        String ref = people.only("select ref from meeting where code = 'LS.KCQ.BDV-2021-CD01'");
-        String topic = people.only("select topic from meeting where code = 'LS.KCQ.BDV-2021-CD01'");
+        String ref = people.only("select ref from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
+        String topic = people.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
         people.signIn(page, "typist2", People.PASSWORD);
         assertThat(page.locator(".person-name")).isVisible();
         page.navigate(server.url() + "meeting/edit.xhtml?meeting=" + ref);
@@ -252,16 +252,16 @@ class SignInIT {
         page.context().clearCookies();
         try {
             people.update("update meeting set topic = 'Chữ của người khác', version = version + 1"
-                    + " where code = 'LS.KCQ.BDV-2021-CD01'");
+                    + " where code = 'LS.KCQ.BDV-2022-CD03'");
             page.locator("[id='meeting:save']").click();
             page.locator("#againPassword").fill(People.PASSWORD);
             page.locator("#again button[type=submit]").click();
             assertThat(page.locator("#trouble")).containsText("đã thay đổi");
             assertThat(page.locator("[id='meeting:topic']")).hasValue("Chữ của tôi");
             assertEquals(
-                    "Chữ của người khác", people.only("select topic from meeting where code = 'LS.KCQ.BDV-2021-CD01'"));
+                    "Chữ của người khác", people.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'"));
         } finally {
-            people.update("update meeting set topic = ? where code = 'LS.KCQ.BDV-2021-CD01'", topic);
+            people.update("update meeting set topic = ? where code = 'LS.KCQ.BDV-2022-CD03'", topic);
         }
     }
 

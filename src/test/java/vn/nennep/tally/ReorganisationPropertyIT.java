@@ -162,7 +162,7 @@ class ReorganisationPropertyIT {
                           || count(*) filter (where e.mark = 'P' and e.category <> 'X') || ' '
                           || count(distinct e.member_id) filter (where e.mark = 'P' and e.category <> 'X')
                         from meeting m join roll_call_entry e on e.meeting_id = m.id
-                        where m.status = 'RECORDED' and m.year =\s"""
+                        where m.counted and m.year =\s"""
                                 + year)
                         .get(0);
         for (LocalDate asOf : List.of(LocalDate.of(2021, 1, 15), LocalDate.of(2022, 7, 1), RandomHistory.TODAY)) {
@@ -291,7 +291,7 @@ class ReorganisationPropertyIT {
                       language sql stable as $$
                       select * from unit_now_complete(a_day) c
                       where c.now_id <> (select min(m.cell_id) from meeting m
-                                         where m.year = 2021 and m.status = 'RECORDED')
+                                         where m.year = 2021 and m.counted)
                     $$
                     """);
             Disagreement found =

@@ -103,6 +103,7 @@ public class EditMeetingPage implements Serializable {
     private String cellCode;
     private String meetingRef;
     private String kind;
+    private String line;
     private Integer year;
     private Integer month;
 
@@ -230,11 +231,18 @@ public class EditMeetingPage implements Serializable {
         }
     }
 
+    /** Saves and goes on to the record. */
+    public void saveAndRecord() throws IOException {
+        if (keep()) {
+            go("/rollcall/record.xhtml?meeting=" + ref);
+        }
+    }
+
     private boolean keep() {
         Optional<RefusedException> refusal = messages.refusalOf(() -> {
             MeetingDetails details = form.details(saved);
             if (fresh) {
-                meetings.enter(ref, cell.code(), details);
+                meetings.enter(ref, cell.code(), details, null);
             } else {
                 meetings.change(ref, version, details);
             }
@@ -426,6 +434,14 @@ public class EditMeetingPage implements Serializable {
 
     public void setKind(String kind) {
         this.kind = kind;
+    }
+
+    public String getLine() {
+        return line;
+    }
+
+    public void setLine(String line) {
+        this.line = line;
     }
 
     public Integer getYear() {

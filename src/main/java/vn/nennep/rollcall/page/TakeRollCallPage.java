@@ -21,6 +21,7 @@ import vn.nennep.frame.Words;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
@@ -71,6 +72,7 @@ public class TakeRollCallPage implements Serializable {
     private AttendanceCount count;
     private Instant recordedAt;
     private boolean recorded;
+    private boolean settled;
     private boolean frozen;
     private boolean keeper;
     private boolean locked;
@@ -97,6 +99,8 @@ public class TakeRollCallPage implements Serializable {
         count = sheet.count();
         recorded = meeting.isRecorded();
         recordedAt = meeting.getRecordedAt();
+        settled = meeting.getStatus() == MeetingStatus.CONFIRMED
+                || meeting.getStatus().isAway();
     }
 
     /** Saves; a finished roll call leads back to the year, an unfinished one stays open. */
@@ -162,7 +166,12 @@ public class TakeRollCallPage implements Serializable {
 
     /** Whether the sheet can be filled in here and now. */
     public boolean isEditable() {
-        return keeper && !locked && isHeld() && !form.getLines().isEmpty();
+        return keeper && !locked && !settled && isHeld() && !form.getLines().isEmpty();
+    }
+
+    /** Whether the record is confirmed, or the meeting does not take place: its own page says what can be done then. */
+    public boolean isSettled() {
+        return settled;
     }
 
     public boolean isHeld() {

@@ -1,0 +1,315 @@
+package vn.nennep.alert;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Account;
+import vn.nennep.access.AccountService;
+import vn.nennep.access.Grant;
+import vn.nennep.access.Right;
+import vn.nennep.access.Role;
+
+/** What needs the person at the door, found from facts: nothing is kept, nothing is ticked off. */
+@Stateless
+public class AlertService {
+
+    @Inject
+    private AlertRepository repository;
+
+    @Inject
+    private AlertSettings settings;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * What needs the person: in the own cells what the person's role may do there, in the branch below what waits for an
+     * answer and who is behind, and what is the person's own.
+     *
+     * @param wantedYear null for the latest in which the person's branches have anything
+     * @param wantedDay on which to look at it; null for today, in a year that is over for its last day
+     * @throws vn.nennep.shared.RefusedException when the person follows no cell
+     */
+    public AlertList list(Integer wantedYear, LocalDate wantedDay) {
+        access.requireAnywhere(Right.FOLLOW);
+        LocalDate today = LocalDate.now(clock);
+        List<Grant> grants = access.listGrants();
+        List<AlertUnit> units = repository.listUnits(
+                grants.stream()
+                        .filter(AlertService::isOfBranch)
+                        .map(Grant::unitId)
+                        .distinct()
+                        .toList(),
+                today);
+        Branches branches = new Branches(grants, units);
+        Long member = accounts.findOwn().map(Account::getMemberId).orElse(null);
+        List<Integer> years = repository.listYears(branches.allCells());
+        int year = yearOf(wantedYear, wantedDay, years, today);
+        LocalDate day = dayOf(year, wantedDay, today);
+        AlertList list = new AlertList(year, shownDay(year, day), years(years, year, today), settings.rows());
+
+        Set<Long> kept = branches.kept();
+        Map<Long, CellState> states = repository.listStates(branches.allCells(), year);
+        addRhythm(list, branches, states, year, day);
+        if (!kept.isEmpty()) {
+            addFound(list, branches, repository.listMeetings(kept, year, day, settings));
+            addAbsences(list, branches, repository.listAbsences(kept, year, day, settings.excusedRun()));
+        }
+        addFound(
+                list,
+                branches,
+                repository.listPapers(kept, branches.answered(), branches.amended(), year, day, settings));
+        addFound(list, branches, repository.listTasks(kept, member, year, day, settings));
+        addBehind(list, branches, states, year, day);
+        return list;
+    }
+
+    /** A grant for everything has no branch: its holder keeps the installation, not the cells. */
+    private static boolean isOfBranch(Grant grant) {
+        return grant.unitId() != null && grant.role().includes(Right.FOLLOW);
+    }
+
+    private static int yearOf(Integer wanted, LocalDate wantedDay, List<Integer> years, LocalDate today) {
+        if (wanted != null) {
+            return wanted;
+        }
+        if (wantedDay != null) {
+            return wantedDay.getYear();
+        }
+        return years.stream()
+                .filter(year -> year <= today.getYear())
+                .reduce((before, after) -> after)
+                .orElse(today.getYear());
+    }
+
+    /** The day after a year that is over: all of it has passed. */
+    private static LocalDate dayOf(int year, LocalDate wanted, LocalDate today) {
+        LocalDate after = LocalDate.of(year, 1, 1).plusYears(1);
+        LocalDate day = wanted != null && wanted.getYear() == year ? wanted : today;
+        return day.isBefore(after) ? day : after;
+    }
+
+    private static LocalDate shownDay(int year, LocalDate day) {
+        return day.getYear() > year ? day.minusDays(1) : day;
+    }
+
+    private static List<Integer> years(List<Integer> used, int year, LocalDate today) {
+        Set<Integer> all = new LinkedHashSet<>(used);
+        all.add(today.getYear());
+        all.add(year);
+        return all.stream().sorted().toList();
+    }
+
+    private void addFound(AlertList list, Branches branches, List<FoundRow> rows) {
+        for (FoundRow row : rows) {
+            AlertUnit unit = branches.unit(row.unitId());
+            boolean own = row.kind().group() == AlertGroup.OWN;
+            if (own || branches.may(row.kind(), row.unitId())) {
+                list.add(
+                        new AlertRow(
+                                row.kind(),
+                                unit == null ? "" : unit.code(),
+                                unit == null ? "" : unit.name(),
+                                row.meeting(),
+                                row.facts()),
+                        row.total());
+            }
+        }
+    }
+
+    private void addRhythm(AlertList list, Branches branches, Map<Long, CellState> states, int year, LocalDate day) {
+        for (Long id : branches.kept()) {
+            AlertUnit cell = branches.unit(id);
+            CellState state = states.get(id);
+            Rhythm rhythm = state.rhythm(year, cell);
+            rhythm.quartersMissed(day).forEach(quarter -> add(list, AlertKind.QUARTER_MISSED, cell, quarter));
+            rhythm.monthsMissed(day).forEach(month -> add(list, AlertKind.MONTH_MISSED, cell, month));
+            if (rhythm.isQuarterEnding(day, settings.quarterDays())) {
+                add(list, AlertKind.QUARTER_ENDING, cell, Rhythm.quarterOf(day));
+            }
+            if (rhythm.isMonthEnding(day, settings.monthDays())) {
+                add(list, AlertKind.MONTH_ENDING, cell, day.getMonthValue());
+            }
+            if (!state.planKnown() && isPlanDue(year, day) && branches.may(AlertKind.PLAN_MISSING, id)) {
+                add(list, AlertKind.PLAN_MISSING, cell, String.valueOf(year));
+            }
+        }
+    }
+
+    private void addAbsences(AlertList list, Branches branches, List<AbsenceRow> rows) {
+        for (AbsenceRow row : rows) {
+            AlertUnit cell = branches.unit(row.cellId());
+            AbsenceRun.longest(row.marks())
+                    .filter(run -> run.length() > settings.excusedRun())
+                    .ifPresent(run -> add(
+                            list,
+                            AlertKind.EXCUSED_RUN,
+                            cell,
+                            row.member(),
+                            run.length(),
+                            row.days().get(run.first()),
+                            row.days().get(run.last())));
+            if (row.absent() > 0) {
+                add(list, AlertKind.ABSENT, cell, row.member(), row.absent(), row.lastAbsent());
+            }
+        }
+    }
+
+    /** Each cell of a committee by itself, the cells of a province summed by the committees below it. */
+    private void addBehind(AlertList list, Branches branches, Map<Long, CellState> states, int year, LocalDate day) {
+        for (Long id : branches.answered()) {
+            AlertUnit cell = branches.unit(id);
+            CellState state = states.get(id);
+            Rhythm rhythm = state.rhythm(year, cell);
+            if (!state.planInForce() && isPlanDue(year, day)) {
+                add(list, AlertKind.CELL_WITHOUT_PLAN, cell, String.valueOf(year));
+            }
+            addMissed(list, AlertKind.CELL_WITHOUT_THEMATIC, cell, rhythm.quartersMissed(day));
+            addMissed(list, AlertKind.CELL_WITHOUT_REGULAR, cell, rhythm.monthsMissed(day));
+        }
+        branches.summed().forEach((branch, cells) -> {
+            count(
+                    list,
+                    AlertKind.BRANCH_WITHOUT_PLAN,
+                    branch,
+                    cells,
+                    cell -> isPlanDue(year, day) && !states.get(cell.id()).planInForce());
+            count(list, AlertKind.BRANCH_WITHOUT_THEMATIC, branch, cells, cell -> !states.get(cell.id())
+                    .rhythm(year, cell)
+                    .quartersMissed(day)
+                    .isEmpty());
+            count(list, AlertKind.BRANCH_WITHOUT_REGULAR, branch, cells, cell -> !states.get(cell.id())
+                    .rhythm(year, cell)
+                    .monthsMissed(day)
+                    .isEmpty());
+            count(
+                    list,
+                    AlertKind.BRANCH_WAITING,
+                    branch,
+                    cells,
+                    cell -> states.get(cell.id()).waiting() > 0);
+        });
+    }
+
+    private static void addMissed(AlertList list, AlertKind kind, AlertUnit cell, List<Integer> missed) {
+        if (!missed.isEmpty()) {
+            String places = missed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            add(list, kind, cell, missed.size(), places);
+        }
+    }
+
+    private static void count(
+            AlertList list, AlertKind kind, Branch branch, List<AlertUnit> cells, Predicate<AlertUnit> behind) {
+        long found = cells.stream().filter(behind).count();
+        if (found > 0) {
+            list.add(new AlertRow(kind, branch.code(), branch.name(), null, List.of(found, cells.size())));
+        }
+    }
+
+    private boolean isPlanDue(int year, LocalDate day) {
+        return LocalDate.of(year, 1, 1).plusDays(settings.planDays()).isBefore(day);
+    }
+
+    private static void add(AlertList list, AlertKind kind, AlertUnit cell, Object... facts) {
+        list.add(new AlertRow(kind, cell.code(), cell.name(), null, List.of(facts)));
+    }
+
+    /** A committee directly below a province, for its sums. */
+    private record Branch(String code, String name) {}
+
+    /** The units of the person's grants, and what the person is in each. */
+    private static final class Branches {
+
+        private final Map<Long, AlertUnit> units = new LinkedHashMap<>();
+        private final Map<Long, Set<Role>> roles = new LinkedHashMap<>();
+        private final Map<Branch, List<AlertUnit>> summed = new LinkedHashMap<>();
+        private final Set<Long> answered = new LinkedHashSet<>();
+
+        Branches(List<Grant> grants, List<AlertUnit> found) {
+            for (AlertUnit unit : found) {
+                units.putIfAbsent(unit.id(), unit);
+                for (Grant grant : grants) {
+                    if (Objects.equals(grant.unitId(), unit.rootId())) {
+                        add(grant.role(), unit);
+                    }
+                }
+            }
+        }
+
+        private void add(Role role, AlertUnit unit) {
+            roles.computeIfAbsent(unit.id(), id -> new LinkedHashSet<>()).add(role);
+            if (!unit.isCell() || unit.id() == unit.rootId() || !role.includes(Right.DIRECT_CELLS)) {
+                return;
+            }
+            if (role == Role.PROVINCE_OFFICER) {
+                summed.computeIfAbsent(new Branch(unit.branchCode(), unit.branchName()), key -> new ArrayList<>())
+                        .add(unit);
+            } else {
+                answered.add(unit.id());
+            }
+        }
+
+        AlertUnit unit(long id) {
+            return units.get(id);
+        }
+
+        /** Whether the person's role in a unit makes this kind the person's business. */
+        boolean may(AlertKind kind, long unitId) {
+            return roles.getOrDefault(unitId, Set.of()).stream().anyMatch(role -> role.includes(kind.right()));
+        }
+
+        Set<Long> allCells() {
+            return units.values().stream()
+                    .filter(AlertUnit::isCell)
+                    .map(AlertUnit::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        /** The cells whose meetings the person keeps as one of their own. */
+        Set<Long> kept() {
+            return units.values().stream()
+                    .filter(AlertUnit::isCell)
+                    .map(AlertUnit::id)
+                    .filter(id -> roles.getOrDefault(id, Set.of()).stream()
+                            .anyMatch(role -> role.isOfCell() && role.includes(Right.KEEP_MEETINGS)))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        /** The cells whose reports the person answers, one by one. */
+        Set<Long> answered() {
+            return answered;
+        }
+
+        /** The cells of a province by the committees directly below it. */
+        Map<Branch, List<AlertUnit>> summed() {
+            return summed;
+        }
+
+        /** The units below in which the person decides amendments. */
+        Set<Long> amended() {
+            return units.values().stream()
+                    .filter(unit -> unit.id() != unit.rootId())
+                    .map(AlertUnit::id)
+                    .filter(id -> roles.getOrDefault(id, Set.of()).stream()
+                            .anyMatch(role -> role.includes(Right.DECIDE_AMENDMENTS)))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package vn.nennep.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** From when on something needs somebody, from the environment of the installation. All are whole numbers from 0. */
+@ApplicationScoped
+public class AlertSettings {
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.excused.run", defaultValue = "3")
+    private int excusedRun;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.quarter.days", defaultValue = "30")
+    private int quarterDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.month.days", defaultValue = "7")
+    private int monthDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.prepare.days", defaultValue = "14")
+    private int prepareDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.confirm.days", defaultValue = "7")
+    private int confirmDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.plan.days", defaultValue = "31")
+    private int planDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.line.days", defaultValue = "0")
+    private int lineDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.alert.rows", defaultValue = "8")
+    private int rows;
+
+    /** How many times running a member may be away with a reason before it is told. */
+    public int excusedRun() {
+        return excusedRun;
+    }
+
+    /** Days before the end of a quarter from which a missing thematic meeting is told. */
+    public int quarterDays() {
+        return quarterDays;
+    }
+
+    /** Days before the end of a month from which a missing regular meeting is told. */
+    public int monthDays() {
+        return monthDays;
+    }
+
+    /** Days before a thematic meeting from which its draft must be on its way. */
+    public int prepareDays() {
+        return prepareDays;
+    }
+
+    /** Days after a meeting in which its record is to be confirmed. */
+    public int confirmDays() {
+        return confirmDays;
+    }
+
+    /** Days of the year after which a cell is to have its plan. */
+    public int planDays() {
+        return planDays;
+    }
+
+    /** Days after its month in which a line of the plan may still be carried out. */
+    public int lineDays() {
+        return lineDays;
+    }
+
+    /** Lines of one kind that are shown; the rest is counted. */
+    public int rows() {
+        return rows;
+    }
+}

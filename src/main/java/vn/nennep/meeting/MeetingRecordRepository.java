@@ -1,0 +1,192 @@
+package vn.nennep.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Records of meetings in the database. */
+@ApplicationScoped
+public class MeetingRecordRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** The record as JSON, with the names of people: one statement. */
+    String getContent(long meetingId) {
+        return (String) em.createNativeQuery("select cast(meeting_record(?1) as text)")
+                .setParameter(1, meetingId)
+                .getSingleResult();
+    }
+
+    /** What stands around the record as JSON, one statement. */
+    String getAround(long meetingId) {
+        return (String) em.createNativeQuery("select cast(meeting_record_around(?1) as text)")
+                .setParameter(1, meetingId)
+                .getSingleResult();
+    }
+
+    Optional<String> findVersion(long meetingId, int number) {
+        List<?> found = em.createNativeQuery(
+                        "select cast(content as text) from record_version where meeting_id = ?1 and number = ?2")
+                .setParameter(1, meetingId)
+                .setParameter(2, number)
+                .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
+    }
+
+    /** Keeps the record as it stands as the next version. */
+    void keepVersion(long meetingId, Instant at, String by, String correctionReason) {
+        em.flush();
+        em.createNativeQuery(
+                        """
+                        insert into record_version (meeting_id, number, confirmed_at, confirmed_by, correction_reason, content)
+                        select ?1, coalesce((select max(number) from record_version where meeting_id = ?1), 0) + 1,
+                          ?2, ?3, ?4, meeting_record(?1)
+                        """)
+                .setParameter(1, meetingId)
+                .setParameter(2, at.atOffset(ZoneOffset.UTC))
+                .setParameter(3, by)
+                .setParameter(4, correctionReason)
+                .executeUpdate();
+    }
+
+    /** Why the correction that is under way was begun; empty before the first confirmation. */
+    Optional<String> findCorrectionReason(long meetingId) {
+        List<?> reasons = em.createNativeQuery(
+                        """
+                        select reason from meeting_move
+                        where meeting_id = ?1 and from_status = 'CONFIRMED' order by id desc limit 1
+                        """)
+                .setParameter(1, meetingId)
+                .getResultList();
+        return reasons.stream().map(String.class::cast).findFirst();
+    }
+
+    /** What somebody has typed and not saved; replaces the draft of before. */
+    void keepDraft(long meetingId, String login, Instant at, int basedOn, String json) {
+        em.createNativeQuery(
+                        """
+                        insert into record_draft (meeting_id, login, saved_at, based_on, content)
+                        values (?1, ?2, ?3, ?4, cast(?5 as jsonb))
+                        on conflict (meeting_id, login) do update
+                          set saved_at = excluded.saved_at, based_on = excluded.based_on, content = excluded.content
+                        """)
+                .setParameter(1, meetingId)
+                .setParameter(2, login)
+                .setParameter(3, at.atOffset(ZoneOffset.UTC))
+                .setParameter(4, basedOn)
+                .setParameter(5, json)
+                .executeUpdate();
+    }
+
+    /** What somebody has typed and not saved, as JSON with its moment and the version that it was based on. */
+    Optional<String> findDraft(long meetingId, String login) {
+        List<?> found = em.createNativeQuery(
+                        """
+                        select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'content', content) as text)
+                        from record_draft where meeting_id = ?1 and login = ?2
+                        """)
+                .setParameter(1, meetingId)
+                .setParameter(2, login)
+                .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
+    }
+
+    void dropDraft(long meetingId, String login) {
+        em.createNativeQuery("delete from record_draft where meeting_id = ?1 and login = ?2")
+                .setParameter(1, meetingId)
+                .setParameter(2, login)
+                .executeUpdate();
+    }
+
+    List<Contribution> listContributions(long meetingId) {
+        return listOf(Contribution.class, meetingId);
+    }
+
+    List<MeetingVote> listVotes(long meetingId) {
+        return listOf(MeetingVote.class, meetingId);
+    }
+
+    List<AssignedTask> listTasks(long meetingId) {
+        return listOf(AssignedTask.class, meetingId);
+    }
+
+    /** Tasks of the cell that this meeting may find done: open ones of other meetings, and those it found done before. */
+    List<AssignedTask> listFindable(Meeting meeting) {
+        return em.createQuery(
+                        """
+                        select t from AssignedTask t
+                        where t.cellId = :cell and t.meetingId <> :meeting and (t.doneOn is null or t.doneInId = :meeting)
+                        """,
+                        AssignedTask.class)
+                .setParameter("cell", meeting.getCellId())
+                .setParameter("meeting", meeting.getId())
+                .getResultList();
+    }
+
+    private <T> List<T> listOf(Class<T> type, long meetingId) {
+        return em.createQuery(
+                        "select l from " + type.getSimpleName() + " l where l.meetingId = :meeting order by l.position",
+                        type)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
+    /**
+     * Makes a list of a record what was entered: known lines are changed, new ones made, others taken out.
+     *
+     * @param make a line that is not known yet
+     */
+    <E, T extends RecordLine<E>> void replace(
+            Meeting meeting, List<T> before, List<E> entries, Function<E, UUID> refOf, Function<UUID, T> make) {
+        Map<UUID, T> known = new HashMap<>();
+        before.forEach(line -> known.put(line.ref(), line));
+        Set<UUID> kept = new HashSet<>();
+        int place = 0;
+        for (E entry : entries) {
+            UUID ref = refOf.apply(entry);
+            if (!kept.add(ref)) {
+                continue;
+            }
+            T line = known.get(ref);
+            boolean fresh = line == null;
+            if (fresh) {
+                line = make.apply(ref);
+            }
+            line.enter(++place, entry, meeting);
+            if (fresh) {
+                em.persist(line);
+            }
+        }
+        remove(before.stream().filter(line -> !kept.contains(line.ref())).toList());
+    }
+
+    private void remove(Collection<?> lines) {
+        lines.forEach(em::remove);
+    }
+
+    /** Whether all of these belong to the cell on the day, or are known to have been its guests before. */
+    boolean areOfCell(Collection<Long> members, long cellId) {
+        if (members.isEmpty()) {
+            return true;
+        }
+        long found = em.createQuery(
+                        "select count(distinct m.memberId) from Membership m where m.cellId = :cell and m.memberId in :members",
+                        Long.class)
+                .setParameter("cell", cellId)
+                .setParameter("members", members)
+                .getSingleResult();
+        return found == Set.copyOf(members).size();
+    }
+}

@@ -1,0 +1,224 @@
+package vn.nennep.meeting;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.shared.RefusedException;
+
+/** The record of a meeting: read, entered, kept as a draft, confirmed and corrected. */
+@Stateless
+public class MeetingRecordService {
+
+    private static final int LONGEST_DRAFT = 400_000;
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @Inject
+    private MeetingRecordRepository repository;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /** The record as it stands; without texts for who may not read what was said in the cell. */
+    public RecordContent read(Meeting meeting) {
+        RecordContent content = JSON.fromJson(repository.getContent(meeting.getId()), RecordContent.class);
+        return mayReadTexts(meeting) ? content : content.withoutTexts();
+    }
+
+    /** What stands around the record; the same for who may not read texts, less what has some. */
+    public RecordAround readAround(Meeting meeting) {
+        RecordAround around = JSON.fromJson(repository.getAround(meeting.getId()), RecordAround.class);
+        return mayReadTexts(meeting) ? around : around.withoutTexts();
+    }
+
+    /** A version that was confirmed, as it was then; refused to who may not read texts. */
+    public RecordContent readVersion(UUID meetingRef, int number) {
+        Meeting meeting = meetings.get(meetingRef);
+        if (!mayReadTexts(meeting)) {
+            throw RefusedException.forbidden("access.forbidden");
+        }
+        return repository
+                .findVersion(meeting.getId(), number)
+                .map(json -> JSON.fromJson(json, RecordContent.class))
+                .orElseThrow(() -> RefusedException.notFound("meeting.record.version-not-found"));
+    }
+
+    /** Whether the person may read what people said at the meeting. */
+    public boolean mayReadTexts(Meeting meeting) {
+        long cell = meeting.getCellId();
+        return access.may(Right.READ_TEXTS, cell) || access.may(Right.KEEP_MEETINGS, cell);
+    }
+
+    /**
+     * Enters the record, whole, in the caller's transaction: who calls has checked the right, the year and the version.
+     *
+     * @param voteBase who had a vote, from the roster of the day
+     * @throws RefusedException for a confirmed record, for somebody who is not of the cell, for more votes than voters
+     */
+    public void enter(Meeting meeting, MeetingRecord record, int voteBase) {
+        List<Contribution> contributions = repository.listContributions(meeting.getId());
+        List<MeetingVote> votes = repository.listVotes(meeting.getId());
+        List<AssignedTask> tasks = repository.listTasks(meeting.getId());
+        requirePeopleOfCell(meeting, record);
+        record.votes().forEach(vote -> vote.requireWithin(voteBase));
+        Set<Long> speakers = new HashSet<>(record.details().presenterIds());
+        record.contributions().forEach(one -> speakers.add(one.memberId()));
+        meeting.enterRecord(
+                record.details(), record.contributions().size(), speakers.size(), (int) record.contributions().stream()
+                        .filter(ContributionEntry::isOpen)
+                        .count());
+        repository.replace(
+                meeting,
+                contributions,
+                record.contributions(),
+                ContributionEntry::ref,
+                ref -> new Contribution(meeting.getId(), ref));
+        votes.forEach(vote -> vote.rebase(voteBase));
+        repository.replace(
+                meeting, votes, record.votes(), VoteEntry::ref, ref -> new MeetingVote(meeting.getId(), ref, voteBase));
+        repository.replace(meeting, tasks, record.tasks(), TaskEntry::ref, ref -> new AssignedTask(meeting, ref));
+        findDone(meeting, record.found());
+        repository.dropDraft(meeting.getId(), access.login());
+    }
+
+    private void findDone(Meeting meeting, List<TaskDone> found) {
+        Map<UUID, TaskDone> done =
+                found.stream().collect(Collectors.toMap(TaskDone::ref, Function.identity(), (one, same) -> one));
+        repository.listFindable(meeting).forEach(task -> {
+            TaskDone said = done.get(task.ref());
+            if (said == null) {
+                task.reopen();
+            } else {
+                task.finish(meeting, said.result());
+            }
+        });
+    }
+
+    private void requirePeopleOfCell(Meeting meeting, MeetingRecord record) {
+        Set<Long> named = new HashSet<>();
+        record.contributions().forEach(one -> named.add(one.memberId()));
+        record.tasks().forEach(task -> named.add(task.personId()));
+        // Who presents or chairs may come from elsewhere, as a file may say; who was so before stays.
+        Collection<Long> before = meeting.details().presenterIds();
+        record.details().presenterIds().stream()
+                .filter(id -> !before.contains(id))
+                .forEach(named::add);
+        if (!repository.areOfCell(named, meeting.getCellId())) {
+            throw RefusedException.invalid("meeting.record.person-of-another-cell");
+        }
+    }
+
+    /**
+     * Keeps what was typed, so that a lost connection or session loses nothing. It is nobody's record yet.
+     *
+     * @param basedOn version of the meeting that the page was opened with
+     * @param json an object of texts, at most 400,000 characters
+     */
+    public void keepDraft(UUID meetingRef, int basedOn, String json) {
+        Meeting meeting = meetings.get(meetingRef);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        if (json.length() > LONGEST_DRAFT) {
+            throw RefusedException.invalid("meeting.record.draft-long");
+        }
+        requireTexts(json);
+        repository.keepDraft(meeting.getId(), access.login(), clock.instant(), basedOn, json);
+    }
+
+    /** The person's own draft as JSON ({@code at}, {@code basedOn}, {@code content}); empty when there is none. */
+    public Optional<String> findDraft(UUID meetingRef) {
+        Meeting meeting = meetings.get(meetingRef);
+        access.require(Right.KEEP_MEETINGS, meeting.getCellId());
+        return repository.findDraft(meeting.getId(), access.login());
+    }
+
+    private static void requireTexts(String json) {
+        try {
+            JSON.fromJson(json, new HashMap<String, String>() {}.getClass().getGenericSuperclass());
+        } catch (JsonbException malformed) {
+            throw RefusedException.invalid("meeting.record.malformed");
+        }
+    }
+
+    /** Throws away what was typed and not saved. */
+    public void dropDraft(UUID meetingRef) {
+        repository.dropDraft(meetings.get(meetingRef).getId(), access.login());
+    }
+
+    /**
+     * Confirms the record: it was read and stands from now on.
+     *
+     * @throws RefusedException while a contribution has neither a reply nor "no reply needed"
+     */
+    public void confirm(UUID meetingRef, int version) {
+        Meeting meeting = changeable(meetingRef, version, Right.LEAD_CELL);
+        meeting.confirm();
+        repository.keepVersion(
+                meeting.getId(),
+                clock.instant(),
+                access.login(),
+                repository.findCorrectionReason(meeting.getId()).orElse(null));
+    }
+
+    /** Opens a confirmed record for a correction; the version that was confirmed stays readable. */
+    public void correct(UUID meetingRef, int version, String reason) {
+        changeable(meetingRef, version, Right.LEAD_CELL).correct(reason);
+    }
+
+    /** Puts the meeting off. */
+    public void postpone(UUID meetingRef, int version, String reason) {
+        changeable(meetingRef, version, Right.KEEP_MEETINGS).postpone(reason);
+    }
+
+    /** The meeting did not take place and will not. */
+    public void cancel(UUID meetingRef, int version, String reason) {
+        changeable(meetingRef, version, Right.KEEP_MEETINGS).cancel(reason);
+    }
+
+    /** Plans a postponed meeting, or one called not held by mistake, for a day. */
+    public void replan(UUID meetingRef, int version, LocalDate day) {
+        Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
+        meetings.requireDay(meeting, day);
+        meeting.replan(day);
+        meetings.restOnGuidance(meeting);
+    }
+
+    /** Takes back that a meeting was opened; for one opened by mistake. */
+    public void closeUnheld(UUID meetingRef, int version) {
+        changeable(meetingRef, version, Right.KEEP_MEETINGS).closeUnheld();
+    }
+
+    private Meeting changeable(UUID meetingRef, int version, Right right) {
+        Meeting meeting = meetings.get(meetingRef);
+        access.require(right, meeting.getCellId());
+        calendar.requireOpen(meeting.getCellId(), meeting.getHeldOn());
+        if (meeting.getVersion() != version) {
+            throw RefusedException.conflict("meeting.changed-meanwhile");
+        }
+        return meeting;
+    }
+}

@@ -1,0 +1,129 @@
+package vn.nennep.meeting;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A record with the names of people, as it is shown and as a confirmed version is kept. Built by the function
+ * {@code meeting_record}; texts are null where nothing was noted, or where the reader may not read texts.
+ */
+public record RecordContent(
+        MeetingKind kind,
+        int number,
+        LocalDate heldOn,
+        String topic,
+        Listed topicGroup,
+        String startsAt,
+        String endsAt,
+        String place,
+        MeetingMode mode,
+        String guests,
+        String superiorPresent,
+        String opening,
+        String presentation,
+        String conclusion,
+        Long chairId,
+        String chair,
+        Long minutesSecretaryId,
+        String minutesSecretary,
+        String guidance,
+        List<Listed> forms,
+        List<Named> presenters,
+        List<Present> roll,
+        List<Said> contributions,
+        List<Voted> votes,
+        List<Task> tasks,
+        List<Task> found)
+        implements Serializable {
+
+    /** An entry of a list that a province extends, in its words of then. */
+    public record Listed(String code, String nameVi, String nameEn) implements Serializable {
+
+        public String name(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
+        }
+    }
+
+    /** A member. */
+    public record Named(long id, String name) implements Serializable {}
+
+    /** One line of the roll call, in the letters of the table. */
+    public record Present(String name, String category, String mark, String reason) implements Serializable {}
+
+    /** A contribution with its reply. */
+    public record Said(
+            UUID ref,
+            long memberId,
+            String member,
+            ContributionKind kind,
+            String text,
+            ReplyKind replyKind,
+            String reply,
+            String repliedBy,
+            boolean noReplyNeeded)
+            implements Serializable {
+
+        public boolean isOpen() {
+            return replyKind == null && !noReplyNeeded;
+        }
+    }
+
+    /** A vote. */
+    public record Voted(UUID ref, String subject, VoteThreshold threshold, int base, int agree, int disagree, int other)
+            implements Serializable {
+
+        public boolean isPassed() {
+            return threshold.isReached(agree, base);
+        }
+    }
+
+    /** A task given to a member; {@code doneOn} is null while it is open. */
+    public record Task(
+            UUID ref,
+            String task,
+            long personId,
+            String person,
+            LocalDate dueOn,
+            LocalDate doneOn,
+            String result,
+            LocalDate givenOn)
+            implements Serializable {}
+
+    public boolean isThematic() {
+        return kind == MeetingKind.THEMATIC;
+    }
+
+    /** The record for who may not read what people said: what, when, who, and the counts. */
+    RecordContent withoutTexts() {
+        return new RecordContent(
+                kind,
+                number,
+                heldOn,
+                topic,
+                topicGroup,
+                startsAt,
+                endsAt,
+                place,
+                mode,
+                null,
+                null,
+                null,
+                null,
+                null,
+                chairId,
+                chair,
+                minutesSecretaryId,
+                minutesSecretary,
+                guidance,
+                forms,
+                presenters,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,65 @@
+package vn.nennep.meeting;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
+
+/**
+ * What the record of a meeting says of the meeting itself, from the opening to the end.
+ *
+ * @param startsAt when it was opened; null when not noted
+ * @param endsAt when it was closed; null when not noted, after the start
+ * @param place null when not noted, at most 200 characters
+ * @param chairId member who chaired; null when not noted
+ * @param minutesSecretaryId member who wrote the minutes; null when not noted
+ * @param guests names of guests; null for none, at most 1,000 characters
+ * @param superiorPresent name and position of who came from the superior committee; null for nobody, at most 200
+ * @param opening reason and agenda; null when not noted, at most 10,000 characters
+ * @param forms codes of the forms of presentation
+ * @param presenterIds members who presented, in order
+ * @param presentation what was presented, in short; null when not noted, at most 20,000 characters
+ * @param conclusion what the chair concluded; null when not noted, at most 20,000 characters
+ */
+public record RecordDetails(
+        LocalTime startsAt,
+        LocalTime endsAt,
+        String place,
+        MeetingMode mode,
+        Long chairId,
+        Long minutesSecretaryId,
+        String guests,
+        String superiorPresent,
+        String opening,
+        Set<String> forms,
+        List<Long> presenterIds,
+        String presentation,
+        String conclusion) {
+
+    public static final int LONGEST_PLACE = 200;
+    public static final int LONGEST_GUESTS = 1000;
+    public static final int LONGEST_OPENING = 10_000;
+    public static final int LONGEST_TEXT = 20_000;
+
+    public RecordDetails {
+        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+            throw RefusedException.invalid("meeting.ends-before-start");
+        }
+        place = bounded(VietnameseText.tidy(place), LONGEST_PLACE, "meeting.record.place-long");
+        guests = bounded(VietnameseText.tidyText(guests), LONGEST_GUESTS, "meeting.record.guests-long");
+        superiorPresent = bounded(VietnameseText.tidy(superiorPresent), LONGEST_PLACE, "meeting.record.superior-long");
+        opening = bounded(VietnameseText.tidyText(opening), LONGEST_OPENING, "meeting.record.opening-long");
+        presentation = bounded(VietnameseText.tidyText(presentation), LONGEST_TEXT, "meeting.record.presentation-long");
+        conclusion = bounded(VietnameseText.tidyText(conclusion), LONGEST_TEXT, "meeting.record.conclusion-long");
+        forms = Set.copyOf(forms);
+        presenterIds = List.copyOf(presenterIds);
+    }
+
+    static String bounded(String text, int longest, String refusal) {
+        if (text != null && text.length() > longest) {
+            throw RefusedException.invalid(refusal, longest);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+package vn.nennep.rollcall;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingRecord;
+import vn.nennep.meeting.MeetingRecordService;
+import vn.nennep.meeting.MeetingService;
+
+/** The whole record of a meeting with its roll call: opened for one page, saved in one transaction. */
+@Stateless
+public class RecordService {
+
+    @Inject
+    private RollCallService rollCalls;
+
+    @Inject
+    private MeetingRecordService records;
+
+    @Inject
+    private MeetingService meetings;
+
+    public RecordSheet open(UUID meetingRef) {
+        return sheet(rollCalls.open(meetingRef));
+    }
+
+    /**
+     * Saves roll call and record together, or nothing.
+     *
+     * @param version of the sheet that was filled in; refused when somebody saved since
+     * @param marks of the people due; who is not named keeps the mark
+     * @param exemptWhoCame members who were not due because exempt, and came all the same
+     */
+    public RecordSheet save(
+            UUID meetingRef, int version, MeetingRecord record, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+        RollCallSheet roll = rollCalls.save(meetingRef, version, marks, exemptWhoCame);
+        records.enter(roll.meeting(), record, roll.voteBase());
+        meetings.touch(roll.meeting());
+        return open(meetingRef);
+    }
+
+    private RecordSheet sheet(RollCallSheet roll) {
+        Meeting meeting = roll.meeting();
+        return new RecordSheet(roll, records.read(meeting), records.readAround(meeting), records.mayReadTexts(meeting));
+    }
+}

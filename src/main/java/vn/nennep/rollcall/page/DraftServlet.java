@@ -1,0 +1,92 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import vn.nennep.meeting.MeetingRecordService;
+import vn.nennep.shared.Refusals;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Takes what somebody has typed into a record and not saved yet, every few seconds, and gives it back to the same person.
+ * Answers 204 when it is kept; {@code drop=true} throws it away.
+ */
+@WebServlet("/rollcall/draft")
+public class DraftServlet extends HttpServlet {
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    @Inject
+    private transient MeetingRecordService records;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(response, () -> {
+            String draft = records.findDraft(meetingOf(request)).orElse("{}");
+            response.setContentType("application/json");
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(draft);
+        });
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // No form of another site can send this header.
+        if (request.getHeader("X-Requested-By") == null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        answer(response, () -> {
+            if ("true".equals(request.getParameter("drop"))) {
+                records.dropDraft(meetingOf(request));
+            } else {
+                int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
+                records.keepDraft(meetingOf(request), version, body(request));
+            }
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        });
+    }
+
+    private static UUID meetingOf(HttpServletRequest request) {
+        return UUID.fromString(String.valueOf(request.getParameter("meeting")));
+    }
+
+    /** Something that is done for a request. */
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private static void answer(HttpServletResponse response, Deed deed) throws IOException {
+        try {
+            deed.run();
+        } catch (IllegalArgumentException malformed) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } catch (RuntimeException thrown) {
+            RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);
+            response.sendError(
+                    switch (refusal.kind()) {
+                        case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
+                        case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+                        case CONFLICT -> HttpServletResponse.SC_CONFLICT;
+                        case INVALID -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+                    });
+        }
+    }
+
+    private static String body(HttpServletRequest request) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw RefusedException.invalid("meeting.record.draft-long");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+}

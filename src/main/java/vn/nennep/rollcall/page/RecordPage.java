@@ -1,0 +1,537 @@
+package vn.nennep.rollcall.page;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Language;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Words;
+import vn.nennep.meeting.ContributionKind;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingMode;
+import vn.nennep.meeting.MeetingRecord;
+import vn.nennep.meeting.MeetingRecordService;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.meeting.RecordAround;
+import vn.nennep.meeting.RecordContent;
+import vn.nennep.meeting.ReplyKind;
+import vn.nennep.meeting.VoteThreshold;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.plan.ListService;
+import vn.nennep.plan.ListedCode;
+import vn.nennep.rollcall.AttendanceMark;
+import vn.nennep.rollcall.RecordService;
+import vn.nennep.rollcall.RecordSheet;
+import vn.nennep.rollcall.RollCall;
+import vn.nennep.rollcall.SheetRow;
+import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * The record of a meeting on one page, in the order in which the meeting runs, and its life. The fields stand in the
+ * browser as field → text ({@link RecordForm}); rows are added there without the network and come here with a save.
+ */
+@Named
+@ViewScoped
+public class RecordPage implements Serializable {
+
+    private static final Set<String> SOMEBODY_SAVED =
+            Set.of("rollcall.changed-meanwhile", "shared.changed-meanwhile", "meeting.changed-meanwhile");
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @Inject
+    private RecordService sheets;
+
+    @Inject
+    private MeetingRecordService records;
+
+    @Inject
+    private MeetingService meetings;
+
+    @Inject
+    private ListService lists;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Words words;
+
+    private String meetingRef;
+    private Integer number;
+
+    private UUID ref;
+    private int version;
+    private UnitRow cell;
+    private MeetingStatus status;
+    private String moveReason;
+    private LocalDate heldOn;
+    private AttendanceCount count;
+    private RecordContent content;
+    private RecordAround around;
+    private List<SheetRow> due = List.of();
+    private List<SheetRow> notDue = List.of();
+    private int voteBase;
+    private boolean frozen;
+    private boolean readable;
+    private boolean keeper;
+    private boolean leader;
+    private boolean locked;
+    private List<ListedCode> formCodes = List.of();
+    private RecordForm before;
+    private RecordForm form;
+    private List<RecordForm.Differing> differences = List.of();
+    private String reason;
+    private LocalDate newDay;
+
+    public void load() {
+        messages.open(() -> {
+            ref = refOf(meetingRef);
+            RecordSheet sheet = sheets.open(ref);
+            Meeting meeting = sheet.roll().meeting();
+            cell = meetings.cellOf(meeting);
+            keeper = access.may(Right.KEEP_MEETINGS, cell.id());
+            leader = access.may(Right.LEAD_CELL, cell.id());
+            locked =
+                    !calendar.standing(cell.id(), meeting.getHeldOn().getYear()).isOpen();
+            formCodes = keeper ? lists.listForms() : List.of();
+            take(sheet);
+            if (number != null) {
+                content = records.readVersion(ref, number);
+            }
+        });
+    }
+
+    private void take(RecordSheet sheet) {
+        Meeting meeting = sheet.roll().meeting();
+        version = sheet.roll().version();
+        status = meeting.getStatus();
+        moveReason = meeting.getMoveReason();
+        heldOn = meeting.getHeldOn();
+        count = sheet.roll().count();
+        frozen = sheet.roll().frozen();
+        due = sheet.roll().due();
+        notDue = sheet.roll().notDue();
+        voteBase = sheet.roll().voteBase();
+        content = sheet.content();
+        around = sheet.around();
+        readable = sheet.readable();
+        before = RecordForm.of(sheet);
+        form = RecordForm.of(sheet);
+    }
+
+    /** Saves the record and the roll call. */
+    public void save() {
+        if (keep()) {
+            if (status == MeetingStatus.HELD) {
+                messages.warn("meeting.record.saved-unfinished");
+            } else {
+                messages.done("meeting.record.saved");
+            }
+        }
+    }
+
+    /** Saves, and confirms what was saved. */
+    public void saveAndConfirm() throws IOException {
+        if (keep()) {
+            confirm();
+        }
+    }
+
+    private boolean keep() {
+        differences = List.of();
+        MeetingRecord record = form.record();
+        List<RollCall.Mark> marks = form.marks(due);
+        if (form.isWrong()) {
+            messages.show(
+                    RefusedException.invalid(
+                            "meeting.record.fields-wrong", form.errors().size()),
+                    null);
+            return false;
+        }
+        Optional<RefusedException> refusal =
+                messages.refusalOf(() -> take(sheets.save(ref, version, record, marks, form.guestsWhoCame(notDue))));
+        refusal.ifPresent(found -> {
+            if (SOMEBODY_SAVED.contains(found.key())) {
+                compare();
+            }
+            messages.show(found, null);
+        });
+        return refusal.isEmpty();
+    }
+
+    /** Puts the other's values beside these; the next save knows them. */
+    private void compare() {
+        RecordForm mine = form;
+        RecordForm opened = before;
+        take(sheets.open(ref));
+        differences = mine.merge(opened, before);
+        form = mine;
+    }
+
+    /** Confirms the record as it is saved. */
+    public void confirm() throws IOException {
+        move("meeting.record.confirmed", () -> records.confirm(ref, version));
+    }
+
+    public void correct() throws IOException {
+        move("meeting.record.correcting", () -> records.correct(ref, version, reason));
+    }
+
+    public void postpone() throws IOException {
+        move("meeting.record.postponed", () -> records.postpone(ref, version, reason));
+    }
+
+    public void cancel() throws IOException {
+        move("meeting.record.cancelled", () -> records.cancel(ref, version, reason));
+    }
+
+    public void replan() throws IOException {
+        if (newDay == null) {
+            messages.refuse("newDay", "meeting.record.day-missing");
+            return;
+        }
+        move("meeting.record.replanned", () -> records.replan(ref, version, newDay));
+    }
+
+    /** The page is another one afterwards: it is opened anew. */
+    private void move(String done, Runnable action) throws IOException {
+        if (messages.attempt(action, Map.of("meeting.reason-missing", "reason", "meeting.reason-long", "reason"))) {
+            messages.doneOnNextPage(done);
+            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+            external.redirect(external.getRequestContextPath() + "/rollcall/record.xhtml?meeting=" + ref);
+        }
+    }
+
+    private static UUID refOf(String text) {
+        try {
+            return UUID.fromString(String.valueOf(text));
+        } catch (IllegalArgumentException malformed) {
+            throw RefusedException.notFound("meeting.not-found");
+        }
+    }
+
+    /** The fields as JSON, as the browser fills them in. */
+    public String getPosted() {
+        return JSON.toJson(form.values());
+    }
+
+    /** What the browser sends of the fields; what is no such thing is left alone. */
+    @SuppressWarnings("unchecked")
+    public void setPosted(String json) {
+        if (json == null || json.isBlank() || form == null) {
+            return;
+        }
+        try {
+            form.take((Map<String, String>) JSON.fromJson(
+                    json, new LinkedHashMap<String, String>() {}.getClass().getGenericSuperclass()));
+        } catch (JsonbException malformed) {
+            throw RefusedException.invalid("meeting.record.malformed");
+        }
+    }
+
+    /** Field → message, as JSON. */
+    public String getErrors() {
+        JsonObjectBuilder errors = Json.createObjectBuilder();
+        form.errors().forEach((field, refusal) -> errors.add(field, Messages.text(language.getLocale(), refusal)));
+        return errors.build().toString();
+    }
+
+    /** The word of a field in a comparison: its label, and whose line it is. */
+    public String labelOf(String field) {
+        String[] parts = field.split("\\.");
+        String last = parts.length == 1 ? parts[0] : parts[parts.length - 1];
+        if (parts.length == 3 && "roll".equals(parts[0])) {
+            return nameOf(parts[1]);
+        }
+        if (parts.length == 2 && "guest".equals(parts[0])) {
+            return nameOf(parts[1]);
+        }
+        if ("done".equals(parts[0])) {
+            return messages.text("meeting.record.field.done");
+        }
+        return messages.text("meeting.record.field." + last);
+    }
+
+    private String nameOf(String memberId) {
+        return getPeople().stream()
+                .filter(row -> String.valueOf(row.memberId()).equals(memberId))
+                .map(SheetRow::fullName)
+                .findFirst()
+                .orElse(memberId);
+    }
+
+    /** A value of a field in words: people by name, list values by their word. */
+    public String valueOf(String field, String value) {
+        if (value == null || value.isEmpty()) {
+            return "–";
+        }
+        String last = field.substring(field.lastIndexOf('.') + 1);
+        return switch (last) {
+            case "chair", "minutes", "member", "person" -> nameOf(value);
+            case "presenters" ->
+                String.join(
+                        ", ",
+                        Arrays.stream(value.split("\\|")).map(this::nameOf).toList());
+            case "mark" -> words.of(AttendanceMark.valueOf(value));
+            case "mode" -> words.of(MeetingMode.valueOf(value));
+            case "kind" -> words.of(ContributionKind.valueOf(value));
+            case "replyKind" -> words.of(ReplyKind.valueOf(value));
+            case "threshold" -> words.of(VoteThreshold.valueOf(value));
+            default -> value;
+        };
+    }
+
+    /** Whether the fields can be filled in here and now. */
+    public boolean isEditable() {
+        return keeper
+                && !locked
+                && number == null
+                && isHeld()
+                && !due.isEmpty()
+                && status != MeetingStatus.CONFIRMED
+                && !status.isAway();
+    }
+
+    /** Whether the meeting's day has come. */
+    public boolean isHeld() {
+        return !heldOn.isAfter(calendar.today());
+    }
+
+    public boolean isConfirmable() {
+        return leader && !locked && number == null && status == MeetingStatus.RECORDED;
+    }
+
+    /** Whether the person may confirm what is saved with the same press. */
+    public boolean isMayConfirm() {
+        return leader;
+    }
+
+    public boolean isCorrectable() {
+        return leader && !locked && number == null && status == MeetingStatus.CONFIRMED;
+    }
+
+    /** Whether the meeting can still be put off or called not held. */
+    public boolean isMovable() {
+        return keeper
+                && !locked
+                && number == null
+                && (status.canBecome(MeetingStatus.POSTPONED) || status.canBecome(MeetingStatus.NOT_HELD));
+    }
+
+    public boolean isReplannable() {
+        return keeper && !locked && number == null && status.isAway();
+    }
+
+    public boolean isPostponable() {
+        return status.canBecome(MeetingStatus.POSTPONED);
+    }
+
+    /** Everybody who can be named: who was due, then who was not. */
+    public List<SheetRow> getPeople() {
+        List<SheetRow> people = new ArrayList<>(due);
+        people.addAll(notDue);
+        return people;
+    }
+
+    /** Tasks of earlier meetings: those open, and those that this meeting found done. */
+    public List<RecordContent.Task> getEarlierTasks() {
+        List<RecordContent.Task> tasks = new ArrayList<>(around.openTasks());
+        tasks.addAll(content.found());
+        return tasks;
+    }
+
+    public boolean isOverdue(RecordContent.Task task) {
+        return task.doneOn() == null && task.dueOn() != null && task.dueOn().isBefore(heldOn);
+    }
+
+    public String nameOf(ListedCode code) {
+        return code.name(language.getLocale());
+    }
+
+    public String nameOf(RecordContent.Listed listed) {
+        return listed == null ? "" : listed.name(language.getLocale());
+    }
+
+    /** {@code 14/14 · 100 %} of what is saved. */
+    public String getLive() {
+        int present = (int)
+                due.stream().filter(row -> row.mark() == AttendanceMark.PRESENT).count();
+        return words.attendance(new AttendanceCount(due.size(), present, due.size() - present, 0));
+    }
+
+    /** Contributions without a reply, in what is saved. */
+    public long getOpen() {
+        return content.contributions().stream()
+                .filter(RecordContent.Said::isOpen)
+                .count();
+    }
+
+    public String getYearPath() {
+        return "/rollcall/year.xhtml?cell=" + cell.code() + "&year=" + heldOn.getYear();
+    }
+
+    public AttendanceMark[] getMarks() {
+        return AttendanceMark.values();
+    }
+
+    public MeetingMode[] getModes() {
+        return MeetingMode.values();
+    }
+
+    public ContributionKind[] getKinds() {
+        return ContributionKind.values();
+    }
+
+    public ReplyKind[] getReplyKinds() {
+        return ReplyKind.values();
+    }
+
+    public VoteThreshold[] getThresholds() {
+        return VoteThreshold.values();
+    }
+
+    public AttendanceMark markOf(String letter) {
+        return Arrays.stream(AttendanceMark.values())
+                .filter(mark -> letter.equals(String.valueOf(mark.letter())))
+                .findFirst()
+                .orElse(AttendanceMark.NOT_RECORDED);
+    }
+
+    public List<ListedCode> getFormCodes() {
+        return formCodes;
+    }
+
+    public List<RecordForm.Differing> getDifferences() {
+        return differences;
+    }
+
+    public RecordContent getContent() {
+        return content;
+    }
+
+    public RecordAround getAround() {
+        return around;
+    }
+
+    public List<SheetRow> getDue() {
+        return due;
+    }
+
+    public List<SheetRow> getNotDue() {
+        return notDue;
+    }
+
+    public int getVoteBase() {
+        return voteBase;
+    }
+
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    public boolean isReadable() {
+        return readable;
+    }
+
+    public boolean isKeeper() {
+        return keeper;
+    }
+
+    public boolean isLocked() {
+        return locked;
+    }
+
+    public MeetingStatus getStatus() {
+        return status;
+    }
+
+    public String getMoveReason() {
+        return moveReason;
+    }
+
+    public LocalDate getHeldOn() {
+        return heldOn;
+    }
+
+    public AttendanceCount getCount() {
+        return count;
+    }
+
+    public UnitRow getCell() {
+        return cell;
+    }
+
+    public UUID getRef() {
+        return ref;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    public String getMeetingRef() {
+        return meetingRef;
+    }
+
+    public void setMeetingRef(String meetingRef) {
+        this.meetingRef = meetingRef;
+    }
+
+    public Integer getNumber() {
+        return number;
+    }
+
+    public void setNumber(Integer number) {
+        this.number = number;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public LocalDate getNewDay() {
+        return newDay;
+    }
+
+    public void setNewDay(LocalDate newDay) {
+        this.newDay = newDay;
+    }
+}

@@ -1,0 +1,441 @@
+/* The record of a meeting. All that is typed stands in one object, field → text: it fills the controls, it is what a save
+   sends, and it is kept as a draft, in this tab at once and on the server every few seconds. */
+(function () {
+  'use strict';
+
+  const LISTS = ['c', 'v', 't'];
+  const AFTER_TYPING = 1500;
+  const AT_LEAST_EVERY = 5000;
+
+  let form;
+  let values = {};
+  let saved = '';
+  let sentAt = 0;
+  let timer = 0;
+
+  function refs(list) {
+    return values[list] ? values[list].split('|') : [];
+  }
+
+  function controls(within) {
+    return Array.from((within || form).querySelectorAll('[data-key]'));
+  }
+
+  /* --- from the object into the page --- */
+
+  function show(control) {
+    const value = values[control.dataset.key] || '';
+    if (control.type === 'radio') {
+      control.checked = control.value === value;
+    } else if (control.type === 'checkbox') {
+      control.checked = value === 'true';
+    } else {
+      control.value = value;
+      if (control.tagName === 'TEXTAREA') {
+        grow(control);
+      }
+    }
+  }
+
+  /* A long text is read without scrolling in a little window. */
+  function grow(area) {
+    area.style.height = 'auto';
+    area.style.height = Math.min(area.scrollHeight + 4, 600) + 'px';
+  }
+
+  function line(list, ref) {
+    const template = document.getElementById('line-' + list);
+    const box = document.createElement('div');
+    box.innerHTML = template.innerHTML.split('{c}').join(list + '.' + ref);
+    const made = box.firstElementChild;
+    made.dataset.line = ref;
+    made.dataset.list = list;
+    form.querySelector('[data-lines="' + list + '"]').appendChild(made);
+    return made;
+  }
+
+  function showMany(box) {
+    const chosen = box.querySelector('.record-chosen');
+    const adder = box.querySelector('.record-adder');
+    chosen.textContent = '';
+    refs(box.dataset.many).forEach(function (id) {
+      const option = Array.from(adder.options).find(function (one) { return one.value === id; });
+      const chip = document.createElement('button');
+      chip.type = 'button';
+      chip.className = 'record-chip';
+      chip.dataset.id = id;
+      chip.textContent = (option ? option.textContent : id) + ' ×';
+      chosen.appendChild(chip);
+    });
+  }
+
+  function showAll() {
+    LISTS.forEach(function (list) {
+      form.querySelector('[data-lines="' + list + '"]').textContent = '';
+      refs(list).forEach(function (ref) { line(list, ref); });
+    });
+    controls().forEach(show);
+    form.querySelectorAll('[data-in]').forEach(function (box) {
+      box.checked = refs(box.dataset.in).includes(box.value);
+    });
+    form.querySelectorAll('[data-many]').forEach(showMany);
+    showErrors();
+    document.dispatchEvent(new Event('nennep-roll-filled'));
+  }
+
+  function showErrors() {
+    const errors = JSON.parse(form.dataset.errors || '{}');
+    let first = null;
+    Object.keys(errors).forEach(function (field) {
+      const place = form.querySelector('[data-error="' + field + '"]')
+        || form.querySelector('[data-error^="' + field + '"]');
+      if (!place) {
+        return;
+      }
+      place.textContent = errors[field];
+      place.hidden = false;
+      const row = place.closest('.roll-row');
+      if (row) {
+        row.classList.add('is-missing');
+      }
+      const control = form.querySelector('[data-key="' + place.dataset.error + '"]');
+      if (control) {
+        control.setAttribute('aria-invalid', 'true');
+        first = first || control;
+      }
+    });
+    if (first) {
+      first.focus();
+    }
+  }
+
+  /* --- from the page into the object --- */
+
+  function take(control) {
+    const key = control.dataset.key;
+    if (control.type === 'radio') {
+      if (control.checked) {
+        values[key] = control.value;
+      }
+    } else if (control.type === 'checkbox') {
+      values[key] = String(control.checked);
+    } else {
+      values[key] = control.value;
+    }
+  }
+
+  function collect() {
+    controls().forEach(take);
+    LISTS.forEach(function (list) {
+      values[list] = Array.from(form.querySelectorAll('[data-lines="' + list + '"] > [data-line]'))
+        .map(function (one) { return one.dataset.line; }).join('|');
+    });
+    ['forms'].forEach(function (list) {
+      const boxes = Array.from(form.querySelectorAll('[data-in="' + list + '"]'));
+      /* A form that the province has withdrawn has no box any more; the record keeps it. */
+      const known = boxes.map(function (box) { return box.value; });
+      const kept = refs(list).filter(function (code) { return !known.includes(code); });
+      values[list] = kept.concat(boxes.filter(function (box) { return box.checked; })
+        .map(function (box) { return box.value; })).join('|');
+    });
+    hidden().value = JSON.stringify(values);
+  }
+
+  function hidden() {
+    return form.querySelector('input[id$=":values"]');
+  }
+
+  /* Only what says something: an empty field and one that never was are the same. */
+  function essence(of) {
+    return JSON.stringify(Object.keys(of).sort().filter(function (key) { return of[key] && of[key] !== 'false'; })
+      .map(function (key) { return [key, of[key]]; }));
+  }
+
+  function isDirty() {
+    return essence(values) !== saved;
+  }
+
+  /* --- the draft --- */
+
+  function storeKey() {
+    return 'nennep.record.' + form.dataset.ref;
+  }
+
+  function tell(kind, at) {
+    const place = form.querySelector('.record-kept');
+    place.textContent = kind ? form.dataset[kind].replace('#', at || '') : '';
+    place.classList.toggle('is-offline', kind === 'offline');
+  }
+
+  function clock(moment) {
+    return new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
+  }
+
+  function keepHere() {
+    try {
+      window.sessionStorage.setItem(storeKey(), JSON.stringify({ at: Date.now(), basedOn: Number(form.dataset.version), content: values }));
+    } catch (full) {
+      /* Without a store the server keeps the draft all the same. */
+    }
+  }
+
+  function post(query, body) {
+    return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref + query, {
+      method: 'POST', credentials: 'same-origin', body: body,
+      headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch' }
+    });
+  }
+
+  function keepThere() {
+    timer = 0;
+    if (!isDirty()) {
+      return;
+    }
+    sentAt = Date.now();
+    post('&version=' + form.dataset.version, JSON.stringify(values))
+      .then(function (answer) { tell(answer.ok ? 'kept' : 'offline', clock(new Date())); })
+      .catch(function () { tell('offline'); });
+  }
+
+  function changed() {
+    collect();
+    if (!isDirty()) {
+      return;
+    }
+    keepHere();
+    window.clearTimeout(timer);
+    const due = sentAt + AT_LEAST_EVERY - Date.now();
+    timer = window.setTimeout(keepThere, Math.max(0, Math.min(AFTER_TYPING, due)));
+  }
+
+  function drop() {
+    try {
+      window.sessionStorage.removeItem(storeKey());
+    } catch (closed) {
+      /* There was none then. */
+    }
+    post('&drop=true', '').catch(function () {});
+  }
+
+  function here() {
+    try {
+      return JSON.parse(window.sessionStorage.getItem(storeKey()));
+    } catch (unreadable) {
+      return null;
+    }
+  }
+
+  /* The newer of what this tab and the server have kept. */
+  function offer() {
+    const mine = here();
+    window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref, { credentials: 'same-origin', headers: { 'X-Requested-By': 'fetch' } })
+      .then(function (answer) { return answer.ok ? answer.json() : {}; })
+      .catch(function () { return {}; })
+      .then(function (there) {
+        const newer = there.at && !(mine && mine.at >= new Date(there.at).getTime()) ? there : mine;
+        if (newer) {
+          showDraft(newer);
+        }
+      });
+  }
+
+  let draft = null;
+
+  function showDraft(kept) {
+    if (essence(Object.assign({}, values, kept.content)) === essence(values)) {
+      return;
+    }
+    draft = kept;
+    const note = form.querySelector('.record-restored');
+    const text = note.querySelector('.record-restored-text');
+    /* Not over what somebody has begun to type meanwhile, nor over what was saved since. */
+    const same = draft.basedOn === Number(form.dataset.version) && !isDirty();
+    note.hidden = false;
+    text.textContent = text.dataset[same ? 'same' : 'other'].replace('#', clock(new Date(draft.at)));
+    note.querySelector('.record-take').hidden = same;
+    if (same) {
+      restore();
+    }
+  }
+
+  function restore() {
+    values = Object.assign({}, values, draft.content);
+    showAll();
+    collect();
+  }
+
+  /* --- what people do --- */
+
+  function uuid() {
+    return window.crypto.randomUUID ? window.crypto.randomUUID()
+      : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, function (c) {
+        return (Number(c) ^ window.crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> Number(c) / 4).toString(16);
+      });
+  }
+
+  function add(list) {
+    const made = line(list, uuid());
+    const first = made.querySelector('[data-key]');
+    if (list === 'v') {
+      const present = Array.from(form.querySelectorAll('.marks input[value=PRESENT]:checked')).length;
+      made.querySelector('[data-key$=".agree"]').value = String(present);
+    }
+    first.focus();
+    made.scrollIntoView({ block: 'nearest' });
+    changed();
+  }
+
+  function onClick(event) {
+    if (!form || !form.contains(event.target)) {
+      return;
+    }
+    const adder = event.target.closest('[data-add]');
+    const remover = event.target.closest('[data-remove]');
+    const chip = event.target.closest('.record-chip');
+    if (adder) {
+      add(adder.dataset.add);
+    } else if (remover) {
+      const gone = remover.closest('[data-line]');
+      const next = form.querySelector('[data-add="' + gone.dataset.list + '"]');
+      gone.remove();
+      next.focus();
+      changed();
+    } else if (chip) {
+      const box = chip.closest('[data-many]');
+      values[box.dataset.many] = refs(box.dataset.many).filter(function (id) { return id !== chip.dataset.id; }).join('|');
+      showMany(box);
+      box.querySelector('.record-adder').focus();
+      changed();
+    } else if (event.target.closest('.record-drop')) {
+      drop();
+      values = JSON.parse(hidden().defaultValue || '{}');
+      form.querySelector('.record-restored').hidden = true;
+      showAll();
+      collect();
+      tell('');
+    } else if (event.target.closest('.record-take')) {
+      restore();
+      form.querySelector('.record-take').hidden = true;
+    } else {
+      /* Reasons and marks chosen by a click or key of the roll call. */
+      window.setTimeout(changed, 0);
+    }
+  }
+
+  function onChange(event) {
+    if (!form || !form.contains(event.target)) {
+      return;
+    }
+    if (event.target.classList.contains('record-adder')) {
+      const box = event.target.closest('[data-many]');
+      const id = event.target.value;
+      if (id && !refs(box.dataset.many).includes(id)) {
+        values[box.dataset.many] = refs(box.dataset.many).concat(id).join('|');
+      }
+      event.target.value = '';
+      showMany(box);
+    }
+    /* A reply has a kind; most replies accept. */
+    const key = event.target.dataset.key || '';
+    if (key.endsWith('.reply') && event.target.value.trim()) {
+      const kind = form.querySelector('[data-key="' + key + 'Kind"]');
+      kind.value = kind.value || 'ACCEPTED';
+    }
+    changed();
+  }
+
+  function onInput(event) {
+    if (form && form.contains(event.target)) {
+      if (event.target.tagName === 'TEXTAREA') {
+        grow(event.target);
+      }
+      changed();
+    }
+  }
+
+  function onKey(event) {
+    if (!form) {
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      form.querySelector('button[id$=":save"]').click();
+    } else if (event.ctrlKey && event.key === 'Enter') {
+      const list = event.target.closest('[data-lines], section');
+      const adder = list && (list.parentElement.querySelector('[data-add]') || list.querySelector('[data-add]'));
+      if (adder) {
+        event.preventDefault();
+        adder.click();
+      }
+    } else if (event.key === 'Enter' && event.target.tagName === 'INPUT' && form.contains(event.target)) {
+      /* Enter in a field must not press the first button of the page. */
+      event.preventDefault();
+    }
+    if (form.contains(event.target)) {
+      window.setTimeout(changed, 0);
+    }
+  }
+
+  /* Before a save leaves: what the last key wrote is in it. */
+  function beforeSave(event) {
+    if (form && event.target.closest && event.target.closest('#record button[type=submit]')) {
+      collect();
+      window.clearTimeout(timer);
+      timer = 0;
+    }
+  }
+
+  function start(first) {
+    form = document.getElementById('record');
+    if (!form) {
+      return;
+    }
+    values = JSON.parse(hidden().value || '{}');
+    const wrong = form.dataset.errors && form.dataset.errors !== '{}';
+    const disputed = Boolean(form.querySelector('.note-warn .table'));
+    const refused = Boolean(form.querySelector('.ui-messages-error'));
+    if (first || !(wrong || disputed || refused)) {
+      /* What the server shows is what is saved; after a refusal it is what was typed. */
+      saved = essence(values);
+    }
+    showAll();
+    if (first) {
+      offer();
+    } else if (!wrong && !disputed && !refused) {
+      try {
+        window.sessionStorage.removeItem(storeKey());
+      } catch (closed) {
+        /* There was none then. */
+      }
+      tell('saved', clock(new Date()));
+    }
+  }
+
+  document.addEventListener('click', beforeSave, true);
+  document.addEventListener('click', onClick);
+  document.addEventListener('change', onChange);
+  document.addEventListener('input', onInput);
+  document.addEventListener('keydown', onKey);
+  window.addEventListener('beforeunload', function () {
+    if (form && timer && isDirty()) {
+      keepThere();
+    }
+  });
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxComplete', function () {
+      window.setTimeout(function () {
+        /* What was refused inside stays in sight. */
+        document.querySelectorAll('details.record-more').forEach(function (part) {
+          part.open = part.open || Boolean(part.querySelector('.ui-message-error-detail, .ui-message-error'));
+        });
+      }, 0);
+    });
+    window.jQuery(document).on('pfAjaxSuccess', function (event, request, settings) {
+      const data = settings && settings.data ? String(settings.data) : '';
+      if (data.indexOf('record%3Asave') >= 0 || data.indexOf('record:save') >= 0) {
+        window.setTimeout(function () { start(false); }, 0);
+      }
+    });
+  }
+  start(true);
+}());
