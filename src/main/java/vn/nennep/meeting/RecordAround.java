@@ -12,8 +12,7 @@ import java.util.List;
  * @param moves the history of the meeting's states, oldest first
  * @param versions what was confirmed so far, oldest first
  */
-public record RecordAround(
-        List<RecordContent.Task> openTasks, List<Move> moves, List<KeptVersion> versions)
+public record RecordAround(List<RecordContent.Task> openTasks, List<Move> moves, List<KeptVersion> versions)
         implements Serializable {
 
     /** A move from one state to another; {@code from} is null for the first. */

@@ -126,8 +126,7 @@ class AccessMatrixIT {
         RULES.put("GET /material/file", Rule.of(IN_UNIT, Right.FOLLOW, "/material/file?ref={material}"));
         RULES.put("GET /material/picture", Rule.of(IN_UNIT, Right.FOLLOW, "/material/picture?ref={material}"));
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
-        RULES.put(
-                "GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
+        RULES.put("GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
         RULES.put(

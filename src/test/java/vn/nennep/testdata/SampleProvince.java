@@ -408,7 +408,8 @@ public final class SampleProvince {
         batch(
                 connection,
                 "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)"
-                        + " values (nextval('annual_plan_seq'), " + cell + ", " + YEAR + ", 1, ?, '01-KH/CB', '2020-12-20')",
+                        + " values (nextval('annual_plan_seq'), " + cell + ", " + YEAR
+                        + ", 1, ?, '01-KH/CB', '2020-12-20')",
                 plans.stream()
                         .map(plan -> new Object[] {plan.cell(), plan.status()})
                         .toList());
