@@ -16,6 +16,9 @@ import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportService;
 import vn.nennep.guidance.GuidanceDetails;
 import vn.nennep.guidance.GuidanceService;
+import vn.nennep.material.FileStore;
+import vn.nennep.meeting.MaterialPurpose;
+import vn.nennep.meeting.MeetingPreparationService;
 
 /**
  * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
@@ -52,6 +55,12 @@ public class DemoService {
 
     @Inject
     private GuidanceService guidance;
+
+    @Inject
+    private MeetingPreparationService preparations;
+
+    @Inject
+    private FileStore files;
 
     @Inject
     private AccountService accounts;
@@ -98,6 +107,23 @@ public class DemoService {
         SCRIPTS.forEach(script -> repository.run(read(script)));
         addAccounts();
         return fresh;
+    }
+
+    /** The article shows a slide of the year's first session; this one is a sample of it. Begun when the rest is there. */
+    @Unscoped
+    public void loadSlides() {
+        if (!files.isThere()) {
+            return;
+        }
+        try (InputStream slides =
+                DemoService.class.getResourceAsStream("/demo/article/chuyen-de-ky-1-nam-2021-mau.pptx")) {
+            preparations.attachSample(
+                    "LS.KCQ.BDV-2021-CD01",
+                    files.receive("Trình chiếu kỳ 1 năm 2021 (mẫu).pptx", slides),
+                    MaterialPurpose.PRESENTATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(String name) {
