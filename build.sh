@@ -27,7 +27,9 @@ Nền Nếp. Usage: ./build.sh <verb>
 Settings of run, from the environment:
   NENNEP_PORT             8080
   NENNEP_ADDRESS          127.0.0.1; 0.0.0.0 opens it to the network
-  NENNEP_DATA             ./data: database, logs, temporary files
+  NENNEP_DATA             ./data: database, logs, attached files, temporary files
+  NENNEP_FILES            the folder of attached files, files in the data folder;
+                          with NENNEP_FILES_LARGEST (megabytes, 30) and NENNEP_FILES_TYPES (pptx,pdf,docx,png,jpeg)
   NENNEP_DB_URL           jdbc:postgresql://host:5432/database, with NENNEP_DB_USER and NENNEP_DB_PASSWORD:
                           a PostgreSQL of your own instead of the embedded one; this user owns nothing
   NENNEP_DB_OWNER         with NENNEP_DB_OWNER_PASSWORD: the user who owns the tables there

@@ -3,7 +3,7 @@
 # there is kept or brought up to date. The domain is stopped while it runs.
 #
 #   PAYARA_HOME=/opt/payara6 NENNEP_DB_URL=jdbc:postgresql://... NENNEP_DB_USER=... NENNEP_DB_PASSWORD=... \
-#   NENNEP_DB_OWNER=... NENNEP_DB_OWNER_PASSWORD=... \
+#   NENNEP_DB_OWNER=... NENNEP_DB_OWNER_PASSWORD=... NENNEP_FILES=/srv/nennep/files \
 #     server-config/install.sh [target/ROOT.war] [target/server/postgresql.jar]
 set -euo pipefail
 
@@ -25,6 +25,14 @@ for name in NENNEP_DB_URL NENNEP_DB_USER NENNEP_DB_PASSWORD NENNEP_DB_OWNER NENN
   export "${name?}"
 done
 [ "$NENNEP_DB_OWNER" != "$NENNEP_DB_USER" ] || fail "NENNEP_DB_OWNER owns the tables and must not be NENNEP_DB_USER"
+# Attached files: outside the domain, so that a new release or a removed domain leaves them alone.
+case "${NENNEP_FILES:-}" in
+  /*) ;;
+  *) fail "NENNEP_FILES must be the absolute path of the folder of attached files" ;;
+esac
+mkdir -p "$NENNEP_FILES" && [ -w "$NENNEP_FILES" ] || fail "$NENNEP_FILES cannot be written to"
+chmod 750 "$NENNEP_FILES"
+export NENNEP_FILES
 case "$NENNEP_DB_URL" in
   *stringtype=*) ;;
   # A null UUID is bound as text; without this option PostgreSQL refuses it.

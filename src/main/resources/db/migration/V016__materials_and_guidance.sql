@@ -60,3 +60,28 @@ select audit_table('material', 'ref');
 select audit_table('guidance', 'number');
 
 -- Guidance is no secret: whoever is signed in may read what binds the cells. A file is read through what it is attached to.
+
+-- The national frame: number, date and subject only. Of one subject one document is in force at a time; the day before the
+-- next one's date is its last. Where the date of a document is not known for certain, it is not here.
+insert into guidance (id, unit_id, number, issuer, subject, issued_on, valid_from, valid_to, published_at, published_by)
+select nextval('guidance_seq'), null, number, issuer, subject, issued_on, issued_on, valid_to, now(), '-'
+from (values
+  ('09-HD/BTCTW', 'Ban Tổ chức Trung ương', 'Nâng cao chất lượng sinh hoạt chi bộ', date '2012-03-02', date '2018-07-05'),
+  ('12-HD/BTCTW', 'Ban Tổ chức Trung ương', 'Nâng cao chất lượng sinh hoạt chi bộ', date '2018-07-06', date '2025-10-27'),
+  ('42-HD/BTCTW', 'Ban Tổ chức Trung ương', 'Nâng cao chất lượng sinh hoạt chi bộ', date '2025-10-28', null),
+  ('50-CT/TW', 'Ban Bí thư Trung ương Đảng', 'Chỉ thị về nâng cao chất lượng sinh hoạt chi bộ', date '2025-07-23', null),
+  ('29-QĐ/TW', 'Ban Chấp hành Trung ương', 'Thi hành Điều lệ Đảng', date '2016-07-25', date '2021-07-29'),
+  ('24-QĐ/TW', 'Ban Chấp hành Trung ương', 'Thi hành Điều lệ Đảng', date '2021-07-30', date '2025-01-19'),
+  ('232-QĐ/TW', 'Ban Chấp hành Trung ương', 'Thi hành Điều lệ Đảng', date '2025-01-20', date '2025-05-25'),
+  ('294-QĐ/TW', 'Ban Chấp hành Trung ương', 'Thi hành Điều lệ Đảng', date '2025-05-26', date '2025-12-31'),
+  ('208-QĐ/TW', 'Ban Chấp hành Trung ương', 'Thi hành Điều lệ Đảng', date '2026-07-26', null),
+  ('66-QĐ/TW', 'Ban Bí thư Trung ương Đảng', 'Thể loại, thẩm quyền ban hành và thể thức văn bản của Đảng', date '2017-02-06', date '2026-01-08'),
+  ('399-QĐ/TW', 'Ban Bí thư Trung ương Đảng', 'Thể loại, thẩm quyền ban hành và thể thức văn bản của Đảng', date '2026-01-09', null),
+  ('36-HD/VPTW', 'Văn phòng Trung ương Đảng', 'Thể thức và kỹ thuật trình bày văn bản của Đảng', date '2018-04-03', date '2026-05-26'),
+  ('05-HD/VPTW', 'Văn phòng Trung ương Đảng', 'Thể thức và kỹ thuật trình bày văn bản của Đảng', date '2026-05-27', null),
+  ('132-QĐ/TW', 'Bộ Chính trị', 'Kiểm điểm và đánh giá, xếp loại chất lượng hằng năm', date '2018-03-08', date '2023-10-03'),
+  ('124-QĐ/TW', 'Bộ Chính trị', 'Kiểm điểm và đánh giá, xếp loại chất lượng hằng năm', date '2023-10-04', date '2025-08-29'),
+  ('366-QĐ/TW', 'Bộ Chính trị', 'Kiểm điểm và đánh giá, xếp loại chất lượng hằng năm', date '2025-08-30', null),
+  ('16-HD/BTCTW', 'Ban Tổ chức Trung ương', 'Hướng dẫn kiểm điểm, đánh giá, xếp loại chất lượng hằng năm', date '2018-09-24', date '2019-10-17'),
+  ('21-HD/BTCTW', 'Ban Tổ chức Trung ương', 'Hướng dẫn kiểm điểm, đánh giá, xếp loại chất lượng hằng năm', date '2019-10-18', date '2023-10-03')
+) as known (number, issuer, subject, issued_on, valid_to);

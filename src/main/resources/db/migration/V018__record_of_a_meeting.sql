@@ -167,6 +167,7 @@ begin
 end $$;
 
 select audit_table('meeting_preparation', 'meeting_id');
+select audit_table('meeting_material', 'meeting_id');
 select audit_table('contribution', 'ref');
 select audit_table('meeting_vote', 'ref');
 select audit_table('assigned_task', 'ref');
@@ -245,8 +246,7 @@ create function meeting_record(a_meeting bigint) returns jsonb language sql stab
   from meeting m where m.id = a_meeting
 $$;
 
--- What stands around a record: tasks still open from meetings before, its history, its earlier versions, and the draft of
--- who is at work.
+-- What stands around a record: tasks still open from meetings before, its history, its earlier versions.
 create function meeting_record_around(a_meeting bigint) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'openTasks', coalesce((select jsonb_agg(task_value(t) order by t.due_on nulls last, t.id)
@@ -258,8 +258,6 @@ create function meeting_record_around(a_meeting bigint) returns jsonb language s
       from meeting_move v where v.meeting_id = m.id), '[]'),
     'versions', coalesce((select jsonb_agg(jsonb_build_object('number', r.number, 'at', r.confirmed_at,
           'by', r.confirmed_by, 'reason', r.correction_reason) order by r.number)
-      from record_version r where r.meeting_id = m.id), '[]'),
-    'draft', (select jsonb_build_object('at', d.saved_at, 'basedOn', d.based_on, 'content', d.content)
-      from record_draft d where d.meeting_id = m.id and d.login = current_setting('nennep.login', true)))
+      from record_version r where r.meeting_id = m.id), '[]'))
   from meeting m where m.id = a_meeting
 $$;

@@ -27,6 +27,17 @@ create table criteria_set (
 comment on table criteria_set is 'A set of criteria as it was published; its text (source, YAML) is never changed, a new one is published';
 comment on column criteria_set.unit_id is 'The committee whose branch it binds; null for everybody';
 
+-- The set by which a meeting of a cell on a day is scored: the nearest unit's before those further up, an example after
+-- what was really decided, the meeting's own kind before all kinds, the latest first.
+create function criteria_set_in_force(a_cell bigint, a_kind text, a_day date) returns bigint language sql stable as $$
+  select s.id from criteria_set s
+  left join unit_chain(a_cell, a_day) chain on chain.unit_id = s.unit_id
+  where a_day between s.valid_from and coalesce(s.valid_to, 'infinity') and s.applies_to in (a_kind, 'ALL')
+    and (s.unit_id is null or chain.unit_id is not null)
+  order by chain.distance nulls last, s.example, s.applies_to = 'ALL', s.valid_from desc, s.published_at desc, s.id desc
+  limit 1
+$$;
+
 create table meeting_score (
   meeting_id bigint primary key references meeting on delete cascade,
   criteria_set_id bigint not null references criteria_set,
@@ -88,15 +99,24 @@ create table year_grade (
   constraint year_grade_known check (
     proposed_grade in ('GOOD', 'FAIR', 'AVERAGE', 'WEAK') and self_grade in ('GOOD', 'FAIR', 'AVERAGE', 'WEAK')
     and superior_grade in ('GOOD', 'FAIR', 'AVERAGE', 'WEAK')),
+  constraint year_grade_reason_length check (length(self_reason) <= 1000 and length(superior_reason) <= 1000),
   constraint year_grade_self check ((self_grade is null) = (self_at is null)),
   constraint year_grade_superior check ((superior_grade is null) = (superior_at is null))
 );
 
 select audit_table('criteria_set', 'code', 'source');
 select audit_table('meeting_score', 'meeting_id');
-select audit_table('meeting_score_line', 'criterion');
 select audit_table('year_grade', 'cell_id');
 
+-- One entry of the log for all lines of a score.
+create trigger meeting_score_line_added after insert on meeting_score_line
+  referencing new table as changed for each statement execute function audit_lines();
+create trigger meeting_score_line_changed after update on meeting_score_line
+  referencing new table as changed for each statement execute function audit_lines();
+create trigger meeting_score_line_removed after delete on meeting_score_line
+  referencing old table as changed for each statement execute function audit_lines();
+
+-- Criteria are no secret: whoever is signed in may read by what a meeting is scored.
 alter table meeting_score enable row level security;
 create policy meeting_score_in_scope on meeting_score
   using ((select scope_is_all('see'))

@@ -1,12 +1,5 @@
--- What the cells of the demonstration planned: guidance, annual plans, proposals, key tasks. Days lie in the past, so the
+-- What the cells of the demonstration planned: annual plans, proposals, key tasks. Days lie in the past, so the
 -- rows are written as they would stand by now. Invented texts say that they are samples (mẫu).
-
-insert into guidance (id, unit_id, number, issuer, subject, issued_on, valid_from, published_at, published_by)
-select nextval('guidance_seq'), u.id, '09-HD/TU', 'Ban Thường vụ Tỉnh ủy',
-  'Hướng dẫn một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ và tiêu chí đánh giá chất lượng sinh hoạt chi bộ',
-  date '2019-05-29', date '2019-05-29', timestamptz '2019-05-29 08:00+07', 'tinhuy'
-from unit u
-where u.code = 'LS' and not exists (select 1 from guidance where number = '09-HD/TU' and issued_on = date '2019-05-29');
 
 -- Who leads the cell of the article.
 insert into member_position (id, ref, member_id, unit_id, kind, valid_from, decision_number)

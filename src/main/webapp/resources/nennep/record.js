@@ -9,6 +9,7 @@
 
   let form;
   let values = {};
+  let delivered = '{}';
   let saved = '';
   let sentAt = 0;
   let timer = 0;
@@ -179,9 +180,10 @@
     }
   }
 
+  /* Also when the page goes away just now, as long as it is not too long for that. */
   function post(query, body) {
     return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref + query, {
-      method: 'POST', credentials: 'same-origin', body: body,
+      method: 'POST', credentials: 'same-origin', body: body, keepalive: body.length < 20000,
       headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch' }
     });
   }
@@ -217,37 +219,48 @@
     post('&drop=true', '').catch(function () {});
   }
 
-  function found() {
-    let here = null;
+  function here() {
     try {
-      here = JSON.parse(window.sessionStorage.getItem(storeKey()));
+      return JSON.parse(window.sessionStorage.getItem(storeKey()));
     } catch (unreadable) {
-      here = null;
+      return null;
     }
-    const there = form.dataset.stored ? JSON.parse(form.dataset.stored) : null;
-    if (here && there) {
-      return here.at >= new Date(there.at).getTime() ? here : there;
-    }
-    return here || there;
   }
 
+  /* The newer of what this tab and the server have kept. */
   function offer() {
-    const draft = found();
-    if (!draft || essence(Object.assign({}, values, draft.content)) === essence(values)) {
+    const mine = here();
+    window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref, { credentials: 'same-origin', headers: { 'X-Requested-By': 'fetch' } })
+      .then(function (answer) { return answer.ok ? answer.json() : {}; })
+      .catch(function () { return {}; })
+      .then(function (there) {
+        const newer = there.at && !(mine && mine.at >= new Date(there.at).getTime()) ? there : mine;
+        if (newer) {
+          showDraft(newer);
+        }
+      });
+  }
+
+  let draft = null;
+
+  function showDraft(kept) {
+    if (essence(Object.assign({}, values, kept.content)) === essence(values)) {
       return;
     }
+    draft = kept;
     const note = form.querySelector('.record-restored');
     const text = note.querySelector('.record-restored-text');
-    const same = draft.basedOn === Number(form.dataset.version);
+    /* Not over what somebody has begun to type meanwhile, nor over what was saved since. */
+    const same = draft.basedOn === Number(form.dataset.version) && !isDirty();
     note.hidden = false;
     text.textContent = text.dataset[same ? 'same' : 'other'].replace('#', clock(new Date(draft.at)));
     note.querySelector('.record-take').hidden = same;
     if (same) {
-      restore(draft);
+      restore();
     }
   }
 
-  function restore(draft) {
+  function restore() {
     values = Object.assign({}, values, draft.content);
     showAll();
     collect();
@@ -297,13 +310,13 @@
       changed();
     } else if (event.target.closest('.record-drop')) {
       drop();
-      values = JSON.parse(hidden().defaultValue || '{}');
+      values = JSON.parse(delivered);
       form.querySelector('.record-restored').hidden = true;
       showAll();
       collect();
       tell('');
     } else if (event.target.closest('.record-take')) {
-      restore(found());
+      restore();
       form.querySelector('.record-take').hidden = true;
     } else {
       /* Reasons and marks chosen by a click or key of the roll call. */
@@ -379,7 +392,8 @@
     if (!form) {
       return;
     }
-    values = JSON.parse(hidden().value || '{}');
+    delivered = hidden().value || '{}';
+    values = JSON.parse(delivered);
     const wrong = form.dataset.errors && form.dataset.errors !== '{}';
     const disputed = Boolean(form.querySelector('.note-warn .table'));
     const refused = Boolean(form.querySelector('.ui-messages-error'));

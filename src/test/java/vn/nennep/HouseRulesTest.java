@@ -118,6 +118,7 @@ class HouseRulesTest {
                 new Wall("web services only in rest", "webservice", only("rest", "jakarta.ws.rs..")),
                 new Wall("batch only in batch", "job", HouseRulesTest::batchOnlyInBatch),
                 new Wall("spreadsheets only in document and exchange", "sheet", HouseRulesTest::sheets),
+                new Wall("attached files are opened only in material", "paper", HouseRulesTest::files),
                 new Wall("CSV only in exchange", "csv", HouseRulesTest::csv),
                 new Wall("only a repository has the entity manager", "query", HouseRulesTest::queries),
                 new Wall("now is asked of a clock", "now", HouseRulesTest::nowComesFromAClock),
@@ -296,6 +297,15 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.dhatim..")
                 .because("a report is a value; paper is made from it in one place");
+    }
+
+    private static ArchRule files(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".material..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.apache.pdfbox..", "org.apache.tika..")
+                .because("what strangers made is opened in one place, with its limits");
     }
 
     private static ArchRule csv(String root) {

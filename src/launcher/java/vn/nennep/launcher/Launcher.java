@@ -123,6 +123,9 @@ public final class Launcher {
         if (!environment.containsKey("NENNEP_SECRET_KEY")) {
             child.put("NENNEP_SECRET_KEY", secretKey(data.resolve("secret.key")));
         }
+        child.put(
+                "NENNEP_FILES",
+                environment.getOrDefault("NENNEP_FILES", data.resolve("files").toString()));
         if (environment.containsKey("NENNEP_DB_URL")) {
             child.putAll(externalDatabase());
         } else {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import vn.nennep.access.AccountService;
@@ -13,6 +14,8 @@ import vn.nennep.access.Role;
 import vn.nennep.access.Unscoped;
 import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportService;
+import vn.nennep.guidance.GuidanceDetails;
+import vn.nennep.guidance.GuidanceService;
 
 /**
  * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
@@ -35,8 +38,20 @@ public class DemoService {
             new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS", null),
             new Sample("kiemtra", "Ủy ban Kiểm tra", Role.AUDITOR, "LS", null));
 
+    /** The guidance that the article names; what came after it is not known. */
+    private static final GuidanceDetails GUIDANCE = new GuidanceDetails(
+            "09-HD/TU",
+            "Ban Thường vụ Tỉnh ủy Lạng Sơn",
+            "Một số vấn đề về nâng cao chất lượng sinh hoạt chi bộ và tiêu chí đánh giá chất lượng sinh hoạt chi bộ",
+            LocalDate.of(2019, 5, 29),
+            LocalDate.of(2019, 5, 29),
+            null);
+
     @Inject
     private ImportService imports;
+
+    @Inject
+    private GuidanceService guidance;
 
     @Inject
     private AccountService accounts;
@@ -70,6 +85,7 @@ public class DemoService {
                 if (kind == ImportKind.UNITS && !created) {
                     // Here before; what people changed since stays as they left it. An account may be new in a release.
                     addAccounts();
+                    guidance.publishSample("LS", GUIDANCE);
                     return false;
                 }
                 fresh |= created;
@@ -77,6 +93,8 @@ public class DemoService {
                 throw new UncheckedIOException(e);
             }
         }
+        // The year rests on it.
+        guidance.publishSample("LS", GUIDANCE);
         SCRIPTS.forEach(script -> repository.run(read(script)));
         addAccounts();
         return fresh;

@@ -36,7 +36,7 @@ import vn.nennep.shared.Messages;
 import vn.nennep.shared.Rate;
 
 /**
- * The consolidated report as an Excel file: an overview and one sheet for each split. Names are written as texts, never
+ * The consolidated report as an Excel file: an overview and one sheet for each view. Names are written as texts, never
  * as formulas, whatever they begin with; figures are numbers that can be summed.
  */
 @ApplicationScoped
@@ -96,6 +96,8 @@ public class ExcelPrinter {
             sheets.split(book, "report.view.group", shares(topicGroups, locale, ReportLine::topicGroup), false);
             sheets.split(book, "report.view.form", shares(forms, locale, ReportLine::form), false);
             sheets.split(book, "report.view.month", sheets.months(), true);
+            sheets.quality(book);
+            sheets.plan(book);
         }
     }
 
@@ -189,6 +191,50 @@ public class ExcelPrinter {
                             new Figure(all + word("report.rate"), null, ReportLine::rate),
                             new Figure(word("report.people"), ReportLine::people),
                             new Figure(word("report.quarters-missed"), ReportLine::quartersMissed)));
+        }
+
+        void quality(Workbook book) throws IOException {
+            List<Figure> figures = new ArrayList<>();
+            List<String> grades = new ArrayList<>(ReportLine.GRADES);
+            grades.add(ReportLine.NO_GRADE);
+            for (String grade : grades) {
+                figures.add(
+                        new Figure(word("report.grades") + ": " + word("grade." + grade), line -> line.grade(grade)));
+            }
+            figures.add(new Figure(word("report.col.sessions-all"), ReportLine::sessions));
+            figures.add(
+                    new Figure(word("report.contributions"), line -> line.said().contributions()));
+            figures.add(new Figure(
+                    word("report.contributions") + ": " + word("report.contributions.open"),
+                    line -> line.said().open()));
+            figures.add(new Figure(word("report.speakers"), line -> line.said().speakers()));
+            print(book, "report.view.quality", figures);
+        }
+
+        void plan(Workbook book) throws IOException {
+            String planned = word("report.plan-lines") + ": ";
+            String tasks = word("report.key-tasks") + ": ";
+            List<Figure> figures = new ArrayList<>(List.of(
+                    new Figure(
+                            word("report.plans-reported"), line -> line.plan().reported()),
+                    new Figure(word("report.plan-lines"), line -> line.plan().lines()),
+                    new Figure(planned + word("report.plan-lines.kept"), line -> line.plan()
+                            .kept()),
+                    new Figure(planned + word("report.plan-lines.open"), line -> line.plan()
+                            .open()),
+                    new Figure(planned + word("report.rate"), null, line -> line.plan()
+                            .rate()),
+                    new Figure(tasks + word("report.key-tasks.registered"), line -> line.tasks()
+                            .registered()),
+                    new Figure(tasks + word("report.key-tasks.done"), line -> line.tasks()
+                            .done()),
+                    new Figure(tasks + word("report.rate"), null, line -> line.tasks()
+                            .rate())));
+            for (String grade : ReportLine.GRADES) {
+                figures.add(new Figure(
+                        word("report.year-grades") + ": " + word("grade." + grade), line -> line.yearGrade(grade)));
+            }
+            print(book, "report.view.plan", figures);
         }
 
         List<Figure> months() {

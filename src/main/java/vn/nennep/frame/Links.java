@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Addresses of pages with their parameters; a unit's code may hold any sign and is written so that it survives. */
 @Named
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 public class Links {
 
     private static final String MEETINGS = "/rollcall/meetings.xhtml";
+    private static final Set<String> OF_THEMATIC = Set.of("group", "form");
 
     @Inject
     private ServletContext context;
@@ -89,18 +91,78 @@ public class Links {
     /**
      * The meetings behind a figure that is split.
      *
-     * @param by parameter of the list: {@code group}, {@code form} or {@code month}
+     * @param by parameter of the list: {@code group} or {@code form} of thematic meetings, {@code month}, {@code grade} or
+     *     {@code said} of all
      */
     public String meetings(String unit, String under, Integer year, String by, String value, LocalDate now) {
-        String kind = "month".equals(by) ? null : "THEMATIC";
+        String kind = OF_THEMATIC.contains(by) ? "THEMATIC" : null;
         return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", kind, by, value, "now", now);
+    }
+
+    /**
+     * The lines of plans behind a figure.
+     *
+     * @param under as in {@link #meetings(String, String, Integer, LocalDate)}, likewise {@code now}
+     * @param kept {@code yes} or {@code no}; null for all
+     */
+    public String planLines(String unit, String under, Integer year, String kept, LocalDate now) {
+        return records("plan-lines", unit, under, year, "kept", kept, now, 1);
+    }
+
+    /** The reported plans behind a figure. */
+    public String plans(String unit, String under, Integer year, LocalDate now) {
+        return records("plans", unit, under, year, "", null, now, 1);
+    }
+
+    /**
+     * The registered key tasks behind a figure.
+     *
+     * @param done {@code yes} or {@code no}; null for all
+     */
+    public String keyTasks(String unit, String under, Integer year, String done, LocalDate now) {
+        return records("key-tasks", unit, under, year, "done", done, now, 1);
+    }
+
+    /**
+     * The cells behind a number of grades of a year.
+     *
+     * @param grade name of the grade; null for all
+     */
+    public String yearGrades(String unit, String under, Integer year, String grade, LocalDate now) {
+        return records("year-grades", unit, under, year, "grade", grade, now, 1);
+    }
+
+    /**
+     * A page of a list of the report.
+     *
+     * @param list its name
+     * @param by parameter that narrows it
+     * @param page from 1
+     */
+    public String records(
+            String list, String unit, String under, Integer year, String by, String value, LocalDate now, int page) {
+        return page(
+                "/report/" + list + ".xhtml",
+                "unit",
+                unit,
+                "under",
+                under,
+                "year",
+                year,
+                by,
+                value,
+                "now",
+                now,
+                "page",
+                page == 1 ? null : page);
     }
 
     public String run(Object ref) {
         return page("/tally/runs.xhtml", "run", ref);
     }
 
-    private String page(String path, Object... parameters) {
+    /** @param parameters names and values in turn; one whose value is null or empty is left out */
+    public String page(String path, Object... parameters) {
         StringBuilder address = new StringBuilder(context.getContextPath()).append(path);
         char sign = '?';
         for (int i = 0; i < parameters.length; i += 2) {

@@ -22,6 +22,9 @@ public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
+    private static final double KILOBYTE = 1024;
+    private static final double MEGABYTE = KILOBYTE * KILOBYTE;
+
     @Inject
     private Language language;
 
@@ -53,6 +56,15 @@ public class Words {
         return number == null
                 ? ""
                 : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+    }
+
+    /** A file's size: {@code 1,2 MB}. */
+    public String size(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.getLocale());
+        format.setMaximumFractionDigits(1);
+        return bytes < MEGABYTE
+                ? format.format(Math.max(1, Math.round(bytes / KILOBYTE))) + " KB"
+                : format.format(bytes / MEGABYTE) + " MB";
     }
 
     /** {@code 92,86 %} */

@@ -13,6 +13,8 @@ import vn.nennep.shared.RefusedException;
  * @param topicGroup code; null for all
  * @param form code; null for all
  * @param month 1 to 12; null for all
+ * @param grade name of the grade that counts, or {@value #NO_GRADE} for meetings without one; null for all
+ * @param said what was said in them; null for all
  * @param recordedOnly leave out what is not counted
  * @param now the day whose tree is meant, which is the day of the run behind the figure; null for the tree of each
  *     meeting's date
@@ -23,8 +25,23 @@ public record MeetingFilter(
         String topicGroup,
         String form,
         Integer month,
+        String grade,
+        Said said,
         boolean recordedOnly,
         LocalDate now) {
+
+    /** The grade of a meeting that nobody graded. */
+    public static final String NO_GRADE = "NONE";
+
+    /** What was said in a meeting. */
+    public enum Said {
+        /** There were contributions. */
+        ANYTHING,
+        /** A contribution is without a reply. */
+        UNANSWERED,
+        /** Members spoke, contributors or presenters. */
+        BY_MEMBERS
+    }
 
     private static final int LAST_YEAR = 9999;
 
@@ -35,6 +52,6 @@ public record MeetingFilter(
     }
 
     public static MeetingFilter ofYear(int year) {
-        return new MeetingFilter(year, null, null, null, null, false, null);
+        return new MeetingFilter(year, null, null, null, null, null, null, false, null);
     }
 }

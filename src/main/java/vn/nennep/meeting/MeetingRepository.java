@@ -19,9 +19,11 @@ public class MeetingRepository {
             """
             select m.ref, m.code, u.code as cell_code, p.name, m.kind, m.number, m.held_on, m.topic, m.topic_group,
               (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id),
-              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count, m.late_at is not null
+              m.status, m.due_count, m.present_count, m.excused_count, m.absent_count, m.late_at is not null,
+              g.grade, m.contribution_count, m.open_count, m.speaker_count
             from meeting m
             join unit u on u.id = m.cell_id
+            left join meeting_score g on g.meeting_id = m.id
             left join unit_period p on p.unit_id = m.cell_id
               and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
             """;
@@ -71,6 +73,13 @@ public class MeetingRepository {
                     or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = ?5))
                and (cast(?6 as integer) is null or m.month = ?6)
                and (not ?7 or m.counted)
+               and (cast(?10 as text) is null or ?10 = coalesce(
+                    (select s.grade from meeting_score s where s.meeting_id = m.id), 'NONE'))
+               and case cast(?11 as text)
+                 when 'ANYTHING' then m.contribution_count > 0
+                 when 'UNANSWERED' then m.open_count > 0
+                 when 'BY_MEMBERS' then m.speaker_count > 0
+                 else true end
             """;
 
     private static final String BY_DATE = " order by m.held_on, u.code, m.kind, m.number";
@@ -174,7 +183,9 @@ public class MeetingRepository {
         Object[] totals = (Object[]) filtered(
                         """
                                 select count(*), coalesce(sum(m.due_count), 0), coalesce(sum(m.present_count), 0),
-                                  coalesce(sum(m.excused_count), 0), coalesce(sum(m.absent_count), 0)
+                                  coalesce(sum(m.excused_count), 0), coalesce(sum(m.absent_count), 0),
+                                  coalesce(sum(m.contribution_count), 0), coalesce(sum(m.open_count), 0),
+                                  coalesce(sum(m.speaker_count), 0)
                                 from meeting m
                                 """
                                 + IN_BRANCH,
@@ -188,6 +199,7 @@ public class MeetingRepository {
         return new MeetingSlice(
                 number(totals[0]),
                 new AttendanceCount(number(totals[1]), number(totals[2]), number(totals[3]), number(totals[4])),
+                new MeetingRow.Said(number(totals[5]), number(totals[6]), number(totals[7])),
                 page);
     }
 
@@ -204,7 +216,9 @@ public class MeetingRepository {
                 .setParameter(5, filter.form())
                 .setParameter(6, filter.month())
                 .setParameter(7, filter.recordedOnly())
-                .setParameter(8, underId);
+                .setParameter(8, underId)
+                .setParameter(10, filter.grade())
+                .setParameter(11, filter.said() == null ? null : filter.said().name());
         return filter.now() == null ? query : query.setParameter(9, filter.now());
     }
 
@@ -233,6 +247,8 @@ public class MeetingRepository {
                 status.isCounted()
                         ? new AttendanceCount(number(row[11]), number(row[12]), number(row[13]), number(row[14]))
                         : AttendanceCount.NONE,
+                (String) row[16],
+                new MeetingRow.Said(number(row[17]), number(row[18]), number(row[19])),
                 (Boolean) row[15]);
     }
 

@@ -10,6 +10,8 @@ import vn.nennep.shared.AttendanceCount;
  *
  * @param forms codes of the forms of presentation, sorted
  * @param count zeros until the meeting is recorded
+ * @param grade name of the grade that counts; null when nobody graded it
+ * @param said how much was said
  * @param late whether it was entered or changed after the due date of its year
  */
 public record MeetingRow(
@@ -25,7 +27,21 @@ public record MeetingRow(
         List<String> forms,
         MeetingStatus status,
         AttendanceCount count,
+        String grade,
+        Said said,
         boolean late) {
+
+    /**
+     * How much was said in a meeting.
+     *
+     * @param contributions contributions of members
+     * @param open those without a reply that need one
+     * @param speakers members who spoke, contributors and presenters, each once
+     */
+    public record Said(int contributions, int open, int speakers) {
+
+        public static final Said NOTHING = new Said(0, 0, 0);
+    }
 
     /** Whether it counts: recorded, or confirmed since. */
     public boolean isRecorded() {

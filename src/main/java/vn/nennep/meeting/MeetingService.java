@@ -112,7 +112,8 @@ public class MeetingService {
         return meeting;
     }
 
-    private void restOnGuidance(Meeting meeting) {
+    /** Names the guidance that binds the cell on the day of the meeting. */
+    public void restOnGuidance(Meeting meeting) {
         meeting.restOn(repository
                 .findGuidanceInForce(meeting.getCellId(), meeting.getHeldOn())
                 .orElse(null));
@@ -144,7 +145,7 @@ public class MeetingService {
     }
 
     /** Refuses a day on which the meeting cannot be: a closed year, no cell then, the number taken in another year. */
-    void requireDay(Meeting meeting, LocalDate day) {
+    public void requireDay(Meeting meeting, LocalDate day) {
         noteLate(meeting, calendar.requireOpen(meeting.getCellId(), day));
         units.requireCellOn(cellOf(meeting), day);
         if (repository.isNumberTaken(

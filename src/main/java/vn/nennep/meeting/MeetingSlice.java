@@ -8,9 +8,13 @@ import vn.nennep.shared.AttendanceCount;
  *
  * @param sessions meetings of the whole list
  * @param count attendances of the whole list
+ * @param said what was said in the meetings of the whole list
  * @param rows the meetings of this page, by date
  */
-public record MeetingSlice(int sessions, AttendanceCount count, List<MeetingRow> rows) {
+public record MeetingSlice(int sessions, AttendanceCount count, MeetingRow.Said said, List<MeetingRow> rows) {
+
+    public static final MeetingSlice NONE =
+            new MeetingSlice(0, AttendanceCount.NONE, MeetingRow.Said.NOTHING, List.of());
 
     public MeetingSlice {
         rows = List.copyOf(rows);

@@ -1,5 +1,6 @@
 package vn.nennep.report;
 
+import java.util.List;
 import java.util.SortedMap;
 import vn.nennep.organisation.UnitKind;
 import vn.nennep.shared.AttendanceCount;
@@ -17,9 +18,14 @@ import vn.nennep.shared.Rate;
  * @param sessions recorded sessions of all kinds
  * @param people distinct members who attended
  * @param quartersMissed quarters of cells, ended by the day of the run, without a thematic session
+ * @param said what was said in the sessions
+ * @param plan the plans of the cells
+ * @param tasks key tasks of the cells
  * @param byTopicGroup thematic sessions by code of their topic group; only what occurred
  * @param byForm thematic sessions by form of presentation; a session with two forms counts under both
  * @param byMonth sessions of all kinds by month, 1 to 12
+ * @param byGrade sessions of all kinds by name of their grade, {@value #NO_GRADE} for those without one
+ * @param byYearGrade cells by name of the grade of their year; only what was given
  */
 public record ReportLine(
         String code,
@@ -36,9 +42,60 @@ public record ReportLine(
         int thematicDue,
         int thematicPresent,
         int quartersMissed,
+        Said said,
+        Plan plan,
+        KeyTasks tasks,
         SortedMap<String, Share> byTopicGroup,
         SortedMap<String, Share> byForm,
-        SortedMap<Integer, Share> byMonth) {
+        SortedMap<Integer, Share> byMonth,
+        SortedMap<String, Share> byGrade,
+        SortedMap<String, Integer> byYearGrade) {
+
+    /** The grade of sessions that nobody graded. */
+    public static final String NO_GRADE = "NONE";
+
+    /** Grades, the best first. */
+    public static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK");
+
+    /**
+     * What was said in the sessions.
+     *
+     * @param contributions contributions of members
+     * @param open those without a reply that need one
+     * @param speakers members who spoke, contributors and presenters, summed over the sessions
+     */
+    public record Said(int contributions, int open, int speakers) {}
+
+    /**
+     * The plans of the cells, each counted where the cell stood last in the year.
+     *
+     * @param reported plans in force that were reported to the superior
+     * @param lines thematic sessions that the plans in force foresee
+     * @param kept those of them that were held in the year
+     */
+    public record Plan(int reported, int lines, int kept) {
+
+        public int open() {
+            return lines - kept;
+        }
+
+        public Rate rate() {
+            return new Rate(kept, lines);
+        }
+    }
+
+    /**
+     * Key tasks of the cells, each counted where the cell stood last in the year.
+     *
+     * @param registered sent to the superior
+     * @param done those rated as done or better, by the superior or, until then, by the cell
+     */
+    public record KeyTasks(int registered, int done) {
+
+        public Rate rate() {
+            return new Rate(done, registered);
+        }
+    }
 
     /**
      * A share of a line's sessions.
@@ -74,6 +131,17 @@ public record ReportLine(
     public int form(String code) {
         Share share = byForm.get(code);
         return share == null ? 0 : share.sessions();
+    }
+
+    /** Sessions of all kinds of a grade, or of {@value #NO_GRADE}; 0 when there was none. */
+    public int grade(String name) {
+        Share share = byGrade.get(name);
+        return share == null ? 0 : share.sessions();
+    }
+
+    /** Cells of a year's grade; 0 when there was none. */
+    public int yearGrade(String name) {
+        return byYearGrade.getOrDefault(name, 0);
     }
 
     /** Sessions of a month, 1 to 12; 0 when there was none. */

@@ -48,7 +48,8 @@ public class ReportRepository {
                               and p.parent_id is not distinct from t.parent_id
                             group by p.dimension) d),
                           t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, u.code as current_code,
-                          y.amended
+                          y.amended, t.contributions, t.contributions_open, t.speakers, t.plans_reported,
+                          t.planned_lines, t.kept_lines, t.key_tasks, t.key_tasks_done
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
@@ -110,9 +111,14 @@ public class ReportRepository {
                 number(row[12]),
                 number(row[13]),
                 number(row[14]),
+                new ReportLine.Said(number(row[23]), number(row[24]), number(row[25])),
+                new ReportLine.Plan(number(row[26]), number(row[27]), number(row[28])),
+                new ReportLine.KeyTasks(number(row[29]), number(row[30])),
                 shares(parts, "TOPIC_GROUP", Function.identity()),
                 shares(parts, "FORM", Function.identity()),
-                shares(parts, "MONTH", Integer::valueOf));
+                shares(parts, "MONTH", Integer::valueOf),
+                shares(parts, "GRADE", Function.identity()),
+                cells(shares(parts, "YEAR_GRADE", Function.identity())));
     }
 
     private static <K extends Comparable<K>> SortedMap<K, ReportLine.Share> shares(
@@ -125,6 +131,12 @@ public class ReportRepository {
             });
         }
         return Collections.unmodifiableSortedMap(shares);
+    }
+
+    private static SortedMap<String, Integer> cells(SortedMap<String, ReportLine.Share> shares) {
+        SortedMap<String, Integer> cells = new TreeMap<>();
+        shares.forEach((grade, share) -> cells.put(grade, share.sessions()));
+        return Collections.unmodifiableSortedMap(cells);
     }
 
     private static JsonObject parts(String text) {

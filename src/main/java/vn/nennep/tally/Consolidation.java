@@ -146,9 +146,11 @@ final class Consolidation {
                 """
                 create temp table counted on commit drop as
                 select m.id as meeting_id, s.unit_id, s.from_on, s.depth, m.cell_id, m.kind, m.month, m.topic_group,
-                  m.due_count, m.present_count, m.excused_count, m.absent_count
+                  m.due_count, m.present_count, m.excused_count, m.absent_count, m.contribution_count, m.open_count,
+                  m.speaker_count, coalesce(g.grade, 'NONE') as grade
                 from meeting m
                 join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
+                left join meeting_score g on g.meeting_id = m.id
                 where m.year = ? and m.counted
                 """,
                 year);
@@ -165,26 +167,31 @@ final class Consolidation {
                   sum(absent_count)::integer as absent,
                   coalesce(sum(due_count) filter (where kind = 'THEMATIC'), 0)::integer as thematic_due,
                   coalesce(sum(present_count) filter (where kind = 'THEMATIC'), 0)::integer as thematic_present,
-                  0 as quarters_missed
+                  0 as quarters_missed,
+                  sum(contribution_count)::integer as contributions,
+                  sum(open_count)::integer as contributions_open,
+                  sum(speaker_count)::integer as speakers,
+                  0 as planned_lines, 0 as kept_lines, 0 as plans_reported, 0 as key_tasks, 0 as key_tasks_done
                 from counted
                 group by unit_id, from_on, depth
                 """);
+        countPlans();
         if (!unmoved) {
             sql.run(
                     """
-                    insert into stretch_sum
-                    select n.view, n.unit_id, n.from_on, n.depth, sum(t.sessions), sum(t.thematic_sessions), sum(t.due),
-                      sum(t.present), sum(t.excused), sum(t.absent), sum(t.thematic_due), sum(t.thematic_present), 0
+                    insert into stretch_sum (view, unit_id, from_on, depth, %s)
+                    select n.view, n.unit_id, n.from_on, n.depth, %s
                     from stretch_sum t
                     join carried c on c.unit_id = t.unit_id
                     join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
                     group by n.view, n.unit_id, n.from_on, n.depth
-                    """);
+                    """
+                            .formatted(Figure.summed(), Figure.sums()));
             // Missed when none of the cells that one cell carries on for had a thematic meeting in it.
             sql.run(
                     """
-                    insert into stretch_sum
-                    select n.view, n.unit_id, n.from_on, n.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(distinct q)::integer
+                    insert into stretch_sum (view, unit_id, from_on, depth, quarters_missed)
+                    select n.view, n.unit_id, n.from_on, n.depth, count(distinct q)
                     from generate_series(1, 4) q
                     join stretch s on s.view = 'THEN'
                      and (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
@@ -205,8 +212,8 @@ final class Consolidation {
         // A quarter is missed by the cell, and above it by the units of the quarter's last day.
         sql.run(
                 """
-                insert into stretch_sum
-                select s.view, s.unit_id, s.from_on, s.depth, 0, 0, 0, 0, 0, 0, 0, 0, count(*)::integer
+                insert into stretch_sum (view, unit_id, from_on, depth, quarters_missed)
+                select s.view, s.unit_id, s.from_on, s.depth, count(*)
                 from generate_series(1, 4) q
                 join stretch s on s.view = 'THEN'
                  and (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
@@ -241,7 +248,18 @@ final class Consolidation {
                 join meeting_form f on f.meeting_id = c.meeting_id
                 where c.kind = 'THEMATIC'
                 group by c.unit_id, c.from_on, c.depth, f.form
-                """);
+                union all
+                select 'THEN', unit_id, from_on, depth, 'GRADE', grade,
+                  count(*)::integer, sum(due_count)::integer, sum(present_count)::integer
+                from counted
+                group by unit_id, from_on, depth, grade
+                union all
+                select 'THEN', l.unit_id, l.from_on, l.depth, 'YEAR_GRADE', g.grade, 1, 0, 0
+                from year_grade g
+                join last_place l on l.unit_id = g.cell_id
+                where g.year = ? and g.grade is not null
+                """,
+                year);
         sql.run(
                 """
                 create temp table cell_in on commit drop as
@@ -277,18 +295,61 @@ final class Consolidation {
         sql.run("analyze stretch_part");
     }
 
+    /** What belongs to a cell's whole year stands where the cell stood last in it. */
+    private void countPlans() throws SQLException {
+        sql.run(
+                """
+                create temp table last_place on commit drop as
+                select distinct on (unit_id) unit_id, from_on, depth
+                from stretch where view = 'THEN'
+                order by unit_id, from_on desc
+                """);
+        sql.run("analyze last_place");
+        sql.run(
+                """
+                insert into stretch_sum (view, unit_id, from_on, depth, planned_lines, kept_lines)
+                select 'THEN', l.unit_id, l.from_on, l.depth, count(*), count(m.id)
+                from plan_line_in_force p
+                join last_place l on l.unit_id = p.cell_id
+                left join meeting m on m.plan_line = p.line and m.cell_id = p.cell_id and m.year = p.year
+                  and m.kind = 'THEMATIC' and m.counted
+                where p.year = ?
+                group by l.unit_id, l.from_on, l.depth
+                """,
+                year);
+        sql.run(
+                """
+                insert into stretch_sum (view, unit_id, from_on, depth, plans_reported)
+                select 'THEN', l.unit_id, l.from_on, l.depth, 1
+                from annual_plan p
+                join last_place l on l.unit_id = p.cell_id
+                where p.year = ? and p.status in ('REPORTED', 'RETURNED', 'ACKNOWLEDGED')
+                """,
+                year);
+        sql.run(
+                """
+                insert into stretch_sum (view, unit_id, from_on, depth, key_tasks, key_tasks_done)
+                select 'THEN', l.unit_id, l.from_on, l.depth, count(*),
+                  count(*) filter (where coalesce(k.superior_rating, k.self_rating) in ('EXCEEDED', 'DONE'))
+                from key_task k
+                join last_place l on l.unit_id = k.cell_id
+                where k.year = ? and k.status <> 'DRAFT'
+                group by l.unit_id, l.from_on, l.depth
+                """,
+                year);
+    }
+
     private void sumUp() throws SQLException {
         for (int depth = deepest(); depth > 0; depth--) {
             sql.run(
                     """
-                    insert into stretch_sum
-                    select view, s.parent_id, s.parent_from_on, ? - 1, sum(sessions), sum(thematic_sessions), sum(due),
-                      sum(present), sum(excused), sum(absent), sum(thematic_due), sum(thematic_present),
-                      sum(quarters_missed)
+                    insert into stretch_sum (view, unit_id, from_on, depth, %s)
+                    select view, s.parent_id, s.parent_from_on, ? - 1, %s
                     from stretch_sum join stretch s using (view, unit_id, from_on)
                     where stretch_sum.depth = ?
                     group by view, s.parent_id, s.parent_from_on
-                    """,
+                    """
+                            .formatted(Figure.summed(), Figure.sums()),
                     depth,
                     depth);
             sql.run(
@@ -383,26 +444,15 @@ final class Consolidation {
                   (array_agg(p.code order by mo.from_on desc))[1] as code,
                   (array_agg(p.name order by mo.from_on desc))[1] as name,
                   (array_agg(p.kind order by mo.from_on desc))[1] as kind,
-                  coalesce(sum(t.sessions), 0)::integer as sessions,
-                  coalesce(sum(t.thematic_sessions), 0)::integer as thematic_sessions,
-                  coalesce(sum(t.due), 0)::integer as due,
-                  coalesce(sum(t.present), 0)::integer as present,
-                  coalesce(sum(t.excused), 0)::integer as excused,
-                  coalesce(sum(t.absent), 0)::integer as absent,
-                  coalesce(sum(t.thematic_due), 0)::integer as thematic_due,
-                  coalesce(sum(t.thematic_present), 0)::integer as thematic_present,
-                  coalesce(sum(t.quarters_missed), 0)::integer as quarters_missed,
+                  %s,
                   0 as cells, 0 as cells_with_thematic, 0 as people
                 from member_of mo
                 join unit_period p on p.id = mo.period_id
-                left join (select view, unit_id, from_on, sum(sessions) as sessions, sum(thematic_sessions) as thematic_sessions,
-                    sum(due) as due, sum(present) as present, sum(excused) as excused, sum(absent) as absent,
-                    sum(thematic_due) as thematic_due, sum(thematic_present) as thematic_present,
-                    sum(quarters_missed) as quarters_missed
-                  from stretch_sum group by view, unit_id, from_on) t
+                left join (select view, unit_id, from_on, %s from stretch_sum group by view, unit_id, from_on) t
                   on t.view = mo.view and t.unit_id = mo.unit_id and t.from_on = mo.from_on
                 group by mo.view, mo.unit_id, mo.parent_id, mo.whole
-                """);
+                """
+                        .formatted(Figure.totals("t"), Figure.sums("stretch_sum")));
         sql.run("create index on year_total (unit_id)");
         sql.run("analyze year_total");
     }
@@ -425,7 +475,7 @@ final class Consolidation {
                         .formatted(table, id, column, condition));
     }
 
-    /** Splits each line of the year by month, topic group and form. */
+    /** Splits each line of the year by month, topic group, form and grades. */
     private void splitYear() throws SQLException {
         sql.run(
                 """
@@ -445,13 +495,11 @@ final class Consolidation {
         sql.run(
                 """
                 update year_total n
-                set sessions = t.sessions, thematic_sessions = t.thematic_sessions, due = t.due, present = t.present,
-                  excused = t.excused, absent = t.absent, thematic_due = t.thematic_due,
-                  thematic_present = t.thematic_present, quarters_missed = t.quarters_missed, cells = t.cells,
-                  cells_with_thematic = t.cells_with_thematic, people = t.people
+                set %s
                 from year_total t
                 where n.view = 'NOW' and t.view = 'THEN' and t.unit_id = n.unit_id
-                """);
+                """
+                        .formatted(Figure.assigned("t")));
         sql.run(
                 """
                 insert into year_part

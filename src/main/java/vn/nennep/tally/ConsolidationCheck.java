@@ -3,6 +3,8 @@ package vn.nennep.tally;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The proof before the publication: everything is counted a second time on another way and must come to the same. It
@@ -13,6 +15,26 @@ final class ConsolidationCheck {
 
     private static final Map<String, String> KEYS =
             Map.of("THEN", "tally.disagreement", "NOW", "tally.disagreement.now");
+
+    private static final String FIGURE = "tally.disagreement.figure";
+    private static final String FIGURE_OF_VIEWS = "tally.disagreement.figure.views";
+
+    private static final Map<String, String> FIGURE_KEYS = Map.of("THEN", FIGURE, "NOW", FIGURE + ".now");
+
+    private static final String SAID = Stream.concat(
+                    Figure.OF_RECORDS.stream().map(Figure::column),
+                    Stream.of(
+                            "good",
+                            "fair",
+                            "average",
+                            "weak",
+                            "ungraded",
+                            "year_good",
+                            "year_fair",
+                            "year_average",
+                            "year_weak"))
+            .map(column -> "sum(s." + column + ") as " + column)
+            .collect(Collectors.joining(", "));
 
     private final Statements sql;
     private final int year;
@@ -25,12 +47,16 @@ final class ConsolidationCheck {
     /** @throws Disagreement naming the lowest unit whose figures differ */
     void run() throws SQLException {
         recount();
+        recountRecords();
         for (String view : List.of("THEN", "NOW")) {
             compareWithRecount(view);
             compareWithMonths(view);
             compareWithChildren(view);
+            compareRecordsWithRecount(view);
+            compareRecordsWithChildren(view);
         }
         compareViews();
+        compareRecordsOfViews();
     }
 
     /** How many rows of roll calls were read. */
@@ -97,6 +123,209 @@ final class ConsolidationCheck {
                 from up join counted_meeting m on m.cell_id = up.cell_id
                 group by up.unit_id
                 """);
+    }
+
+    /**
+     * What the meetings' records, the plans, the key tasks and the grades say, a row for each cell and day: that of the
+     * meeting, or the cell's last one in the year. Contributions are counted one by one, not as their meeting says.
+     */
+    private void recountRecords() throws SQLException {
+        sql.run(
+                """
+                create temp table life on commit drop as
+                select unit_id as cell_id, max(least(coalesce(valid_to, 'infinity'), make_date(?, 12, 31))) as day
+                from unit_period
+                where valid_from <= make_date(?, 12, 31) and coalesce(valid_to, 'infinity') >= make_date(?, 1, 1)
+                group by unit_id
+                """,
+                year,
+                year,
+                year);
+        sql.run(
+                """
+                create temp table said on commit drop as
+                select cell_id, day, sum(contributions) as contributions, sum(contributions_open) as contributions_open,
+                  sum(speakers) as speakers, sum(planned_lines) as planned_lines, sum(kept_lines) as kept_lines,
+                  sum(plans_reported) as plans_reported, sum(key_tasks) as key_tasks,
+                  sum(key_tasks_done) as key_tasks_done, sum(good) as good, sum(fair) as fair, sum(average) as average,
+                  sum(weak) as weak, sum(ungraded) as ungraded, sum(year_good) as year_good, sum(year_fair) as year_fair,
+                  sum(year_average) as year_average, sum(year_weak) as year_weak
+                from (
+                  select m.cell_id, m.held_on as day, 0 as contributions, 0 as contributions_open,
+                    m.speaker_count as speakers, 0 as planned_lines, 0 as kept_lines, 0 as plans_reported,
+                    0 as key_tasks, 0 as key_tasks_done, (s.grade is not distinct from 'GOOD')::integer as good,
+                    (s.grade is not distinct from 'FAIR')::integer as fair,
+                    (s.grade is not distinct from 'AVERAGE')::integer as average,
+                    (s.grade is not distinct from 'WEAK')::integer as weak, (s.grade is null)::integer as ungraded,
+                    0 as year_good, 0 as year_fair, 0 as year_average, 0 as year_weak
+                  from meeting m left join meeting_score s on s.meeting_id = m.id
+                  where m.year = ? and m.counted
+                  union all
+                  select m.cell_id, m.held_on, 1, (c.reply_kind is null and not c.no_reply_needed)::integer,
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                  from contribution c join meeting m on m.id = c.meeting_id
+                  where m.year = ? and m.counted
+                  union all
+                  select p.cell_id, l.day, 0, 0, 0, 1,
+                    ((l2.line, p.cell_id) in (select h.plan_line, h.cell_id from meeting h
+                      where h.year = ? and h.kind = 'THEMATIC' and h.counted and h.plan_line is not null))::integer,
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                  from plan_line l2 join annual_plan p on p.id = l2.plan_id join life l on l.cell_id = p.cell_id
+                  where p.year = ? and p.status not in ('DRAFT', 'ADOPTED', 'REPLACED')
+                  union all
+                  select p.cell_id, l.day, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                  from annual_plan p join life l on l.cell_id = p.cell_id
+                  where p.year = ? and p.status not in ('DRAFT', 'ADOPTED', 'ISSUED', 'REPLACED')
+                  union all
+                  select k.cell_id, l.day, 0, 0, 0, 0, 0, 0, 1,
+                    case when k.superior_rating is not null then k.superior_rating in ('EXCEEDED', 'DONE')
+                      else k.self_rating is not null and k.self_rating in ('EXCEEDED', 'DONE') end::integer,
+                    0, 0, 0, 0, 0, 0, 0, 0, 0
+                  from key_task k join life l on l.cell_id = k.cell_id
+                  where k.year = ? and k.status <> 'DRAFT'
+                  union all
+                  select g.cell_id, l.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                    (g.grade = 'GOOD')::integer, (g.grade = 'FAIR')::integer, (g.grade = 'AVERAGE')::integer,
+                    (g.grade = 'WEAK')::integer
+                  from year_grade g join life l on l.cell_id = g.cell_id
+                  where g.year = ? and g.grade is not null
+                ) one
+                group by cell_id, day
+                """,
+                year,
+                year,
+                year,
+                year,
+                year,
+                year,
+                year);
+        sql.run(
+                """
+                create temp table recount_said on commit drop as
+                with recursive up_then as (
+                  select cell_id, day, cell_id as unit_id from said
+                  union all
+                  select u.cell_id, u.day, p.parent_id
+                  from up_then u
+                  join unit_period p on p.unit_id = u.unit_id
+                   and u.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+                  where p.parent_id is not null
+                ),
+                up_now as (
+                  select s.cell_id, c.now_id as unit_id
+                  from (select distinct cell_id from said) s join carried c on c.unit_id = s.cell_id
+                  union
+                  select u.cell_id, c.parent_id
+                  from up_now u join carried c on c.unit_id = u.unit_id
+                  where c.parent_id is not null
+                )
+                select 'THEN' as view, u.unit_id, %1$s from up_then u join said s using (cell_id, day) group by u.unit_id
+                union all
+                select 'NOW', u.unit_id, %1$s from up_now u join said s using (cell_id) group by u.unit_id
+                """
+                        .formatted(SAID));
+    }
+
+    /** Grades are in the parts of a line, everything else is in the line. */
+    private void compareRecordsWithRecount(String view) throws SQLException {
+        sql.requireNone(
+                """
+                with graded as (
+                  select unit_id,
+                    sum(sessions) filter (where dimension = 'GRADE' and value = 'GOOD') as good,
+                    sum(sessions) filter (where dimension = 'GRADE' and value = 'FAIR') as fair,
+                    sum(sessions) filter (where dimension = 'GRADE' and value = 'AVERAGE') as average,
+                    sum(sessions) filter (where dimension = 'GRADE' and value = 'WEAK') as weak,
+                    sum(sessions) filter (where dimension = 'GRADE' and value = 'NONE') as ungraded,
+                    sum(sessions) filter (where dimension = 'YEAR_GRADE' and value = 'GOOD') as year_good,
+                    sum(sessions) filter (where dimension = 'YEAR_GRADE' and value = 'FAIR') as year_fair,
+                    sum(sessions) filter (where dimension = 'YEAR_GRADE' and value = 'AVERAGE') as year_average,
+                    sum(sessions) filter (where dimension = 'YEAR_GRADE' and value = 'WEAK') as year_weak
+                  from year_part where view = ? and whole and dimension in ('GRADE', 'YEAR_GRADE')
+                  group by unit_id
+                )
+                select u.code, coalesce(t.name, p.name, u.code), f.figure, coalesce(f.wanted, 0), coalesce(f.found, 0)
+                from (select * from year_total where view = ? and whole) t
+                full join (select * from recount_said where view = ?) r on r.unit_id = t.unit_id
+                join unit u on u.id = coalesce(t.unit_id, r.unit_id)
+                left join graded g on g.unit_id = u.id
+                left join (select unit_id, max(depth) as depth from stretch where view = ? group by unit_id) s on s.unit_id = u.id
+                left join lateral (select name from unit_period where unit_id = u.id order by valid_from desc limit 1) p
+                  on true
+                cross join lateral (values %s,
+                  ('GRADES', r.good, g.good), ('GRADES', r.fair, g.fair), ('GRADES', r.average, g.average),
+                  ('GRADES', r.weak, g.weak), ('GRADES', r.ungraded, g.ungraded),
+                  ('YEAR_GRADES', r.year_good, g.year_good), ('YEAR_GRADES', r.year_fair, g.year_fair),
+                  ('YEAR_GRADES', r.year_average, g.year_average), ('YEAR_GRADES', r.year_weak, g.year_weak))
+                  f(figure, wanted, found)
+                where coalesce(f.wanted, 0) <> coalesce(f.found, 0)
+                order by s.depth desc nulls first, u.code
+                limit 1
+                """
+                        .formatted(Figure.compared(Figure.OF_RECORDS, "r", "t")),
+                FIGURE_KEYS.get(view),
+                view,
+                view,
+                view,
+                view);
+    }
+
+    /** As {@link #compareWithChildren}, which also holds of units while they stood under one parent. */
+    private void compareRecordsWithChildren(String view) throws SQLException {
+        sql.requireNone(
+                """
+                with part as (
+                  select parent_id as unit_id, %1$s from year_total where view = ? and parent_id is not null
+                  union all
+                  select case ? when 'NOW' then r.now_id else r.unit_id end, %1$s
+                  from said join carried r on r.unit_id = said.cell_id
+                ),
+                parts as (
+                  select unit_id, %2$s from part
+                  where unit_id in (select parent_id from year_total where view = ? and parent_id is not null)
+                  group by unit_id
+                ),
+                wrong(code, name, figure, wanted, found) as materialized (
+                  select t.code, t.name, f.figure, f.wanted, f.found
+                  from year_total t
+                  join parts p on p.unit_id = t.unit_id
+                  cross join lateral (values %3$s) f(figure, wanted, found)
+                  where t.view = ? and t.whole and f.wanted <> f.found
+                )
+                select * from wrong order by code limit 1
+                """
+                        .formatted(
+                                Figure.columns(Figure.OF_RECORDS),
+                                Figure.sums(Figure.OF_RECORDS),
+                                Figure.compared(Figure.OF_RECORDS, "p", "t")),
+                FIGURE_KEYS.get(view),
+                view,
+                view,
+                view,
+                view);
+    }
+
+    /** All roots together come to the same in both views. */
+    private void compareRecordsOfViews() throws SQLException {
+        sql.requireNone(
+                """
+                with roots as (
+                  select view, min(unit_id) as unit_id, %s
+                  from year_total where parent_id is null and whole
+                    and (view, unit_id) in (select view, unit_id from stretch where parent_id is null)
+                  group by view
+                )
+                select u.code, y.name, f.figure, f.wanted, coalesce(f.found, 0)
+                from roots t
+                join unit u on u.id = t.unit_id
+                join year_total y on y.view = 'THEN' and y.unit_id = t.unit_id and y.whole
+                left join roots n on n.view = 'NOW'
+                cross join lateral (values %s) f(figure, wanted, found)
+                where t.view = 'THEN' and f.wanted is distinct from f.found
+                limit 1
+                """
+                        .formatted(Figure.sums(Figure.OF_RECORDS), Figure.compared(Figure.OF_RECORDS, "t", "n")),
+                FIGURE_OF_VIEWS);
     }
 
     private void compareWithRecount(String view) throws SQLException {

@@ -23,21 +23,17 @@ final class ConsolidationPublication {
                 merge into unit_total t using year_total q
                 on t.year = ? and t.view = q.view and t.unit_id = q.unit_id and t.whole = q.whole
                   and t.parent_id is not distinct from q.parent_id
-                when matched and (t.code, t.name, t.kind, t.cells, t.cells_with_thematic, t.sessions, t.thematic_sessions, t.due,
-                    t.present, t.excused, t.absent, t.people, t.thematic_due, t.thematic_present, t.quarters_missed)
-                  is distinct from (q.code, q.name, q.kind, q.cells, q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due,
-                    q.present, q.excused, q.absent, q.people, q.thematic_due, q.thematic_present, q.quarters_missed)
-                then update set code = q.code, name = q.name, kind = q.kind, cells = q.cells,
-                  cells_with_thematic = q.cells_with_thematic, sessions = q.sessions, thematic_sessions = q.thematic_sessions, due = q.due, present = q.present,
-                  excused = q.excused, absent = q.absent, people = q.people, thematic_due = q.thematic_due,
-                  thematic_present = q.thematic_present, quarters_missed = q.quarters_missed
-                when not matched then insert (year, view, unit_id, parent_id, whole, code, name, kind, cells,
-                  cells_with_thematic, sessions, thematic_sessions, due, present, excused, absent, people, thematic_due, thematic_present,
-                  quarters_missed)
-                values (?, q.view, q.unit_id, q.parent_id, q.whole, q.code, q.name, q.kind, q.cells,
-                  q.cells_with_thematic, q.sessions, q.thematic_sessions, q.due, q.present, q.excused, q.absent, q.people, q.thematic_due,
-                  q.thematic_present, q.quarters_missed)
-                """,
+                when matched and (t.code, t.name, t.kind, %s) is distinct from (q.code, q.name, q.kind, %s)
+                then update set code = q.code, name = q.name, kind = q.kind, %s
+                when not matched then insert (year, view, unit_id, parent_id, whole, code, name, kind, %s)
+                values (?, q.view, q.unit_id, q.parent_id, q.whole, q.code, q.name, q.kind, %s)
+                """
+                        .formatted(
+                                Figure.published("t"),
+                                Figure.published("q"),
+                                Figure.assigned("q"),
+                                Figure.published(),
+                                Figure.published("q")),
                 year,
                 year);
         changed += sql.run(

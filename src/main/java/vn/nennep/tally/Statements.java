@@ -35,8 +35,8 @@ final class Statements {
     /**
      * Refuses when a query finds a unit.
      *
-     * @param sql selects code and name of the unit, then numbers that the message shows after name and code: sessions,
-     *     present and away, each as it should be and as it was found
+     * @param sql selects code and name of the unit, then what the message shows after name and code: numbers of sessions,
+     *     present and away, each as it should be and as it was found; or the name of a {@link Figure} and its numbers
      * @throws Disagreement naming the first unit found
      */
     void requireNone(String sql, String key, Object... parameters) throws SQLException {
@@ -47,7 +47,8 @@ final class Statements {
                 String name = found.getString(2);
                 List<Object> facts = new ArrayList<>(List.of(name, code));
                 for (int column = 3; column <= found.getMetaData().getColumnCount(); column++) {
-                    facts.add(found.getLong(column));
+                    Object fact = found.getObject(column);
+                    facts.add(fact instanceof Number number ? number.longValue() : Figure.valueOf(fact.toString()));
                 }
                 throw new Disagreement(key, code, name, facts.toArray());
             }

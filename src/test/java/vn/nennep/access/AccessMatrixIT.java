@@ -66,7 +66,7 @@ class AccessMatrixIT {
      * The rule of a route.
      *
      * @param right null when none is needed
-     * @param address with {unit}, {cell}, {meeting}, {member}, {code} to be filled in
+     * @param address with {unit}, {cell}, {meeting}, {material}, {member}, {code} to be filled in
      * @param body null for none
      */
     private record Rule(Need need, Right right, String address, String body) {
@@ -119,9 +119,28 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /meeting/edit.xhtml",
                 Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/meeting/edit.xhtml?meeting={meeting}"));
+        RULES.put(
+                "GET /meeting/prepare.xhtml",
+                Rule.of(IN_UNIT, Right.FOLLOW, "/meeting/prepare.xhtml?meeting={meeting}"));
+        RULES.put("GET /guidance/list.xhtml", Rule.of(SIGNED_IN, null, "/guidance/list.xhtml?all=true"));
+        RULES.put("GET /guidance/edit.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/guidance/edit.xhtml"));
+        RULES.put("GET /material/file", Rule.of(IN_UNIT, Right.FOLLOW, "/material/file?ref={material}"));
+        RULES.put("GET /material/picture", Rule.of(IN_UNIT, Right.FOLLOW, "/material/picture?ref={material}"));
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
+        RULES.put("GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
+        RULES.put(
+                "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
+        RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
+        RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /api/v1/criteria-sets", Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets"));
+        RULES.put(
+                "GET /api/v1/criteria-sets/{code}",
+                Rule.of(SIGNED_IN, null, "/api/v1/criteria-sets/VI-DU.AN-PHU.HD42"));
+        RULES.put(
+                "POST /api/v1/criteria-sets", new Rule(ANYWHERE, Right.KEEP_RULES, "/api/v1/criteria-sets", "code: ?"));
         RULES.put("GET /rollcall/own.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/rollcall/own.xhtml?year=2021"));
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
@@ -129,9 +148,25 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /report/consolidated.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/report/consolidated.xhtml?unit={unit}&year=2021"));
+        for (String list : List.of("plan-lines", "plans", "key-tasks", "year-grades")) {
+            String address = "/report/" + list + ".xhtml";
+            RULES.put("GET " + address, Rule.of(IN_UNIT, Right.SEE, address + "?unit={unit}&year=2021"));
+        }
         RULES.put(
                 "GET /document/consolidated.xlsx",
                 Rule.of(IN_UNIT, Right.SEE, "/document/consolidated.xlsx?unit={unit}&year=2021"));
+        RULES.put("GET /plan/year.xhtml", Rule.of(IN_UNIT, Right.FOLLOW, "/plan/year.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/line.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/plan/line.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/proposals.xhtml",
+                Rule.of(IN_UNIT, Right.FOLLOW, "/plan/proposals.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/key-tasks.xhtml",
+                Rule.of(IN_UNIT, Right.FOLLOW, "/plan/key-tasks.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /plan/branch.xhtml", Rule.of(IN_UNIT, Right.SEE, "/plan/branch.xhtml?unit={unit}&year=2021"));
+        RULES.put("GET /plan/lists.xhtml", Rule.of(AT_TOP, Right.KEEP_RULES, "/plan/lists.xhtml"));
         RULES.put("GET /api/v1/units", Rule.of(SIGNED_IN, null, "/api/v1/units?kind=PROVINCE"));
         RULES.put("GET /api/v1/units/{code}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/units/{unit}"));
         RULES.put("GET /api/v1/meetings", Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings?unit={unit}&year=2021"));
@@ -190,7 +225,7 @@ class AccessMatrixIT {
                             Right.KEEP_MEMBERS,
                             Right.READ_LOG),
             Role.MINUTES_SECRETARY, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
-            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.READ_LOG),
+            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_RULES, Right.READ_LOG),
             Role.PROVINCE_OFFICER, EnumSet.complementOf(EnumSet.of(Right.KEEP_ACCOUNTS)),
             Role.ADMINISTRATOR,
                     EnumSet.complementOf(
@@ -251,7 +286,7 @@ class AccessMatrixIT {
     private static String run;
 
     @BeforeAll
-    static void prepare() throws SQLException {
+    static void prepare() throws SQLException, IOException {
         server = TestServer.get();
         loadUnits();
         makeAccounts();
@@ -265,6 +300,7 @@ class AccessMatrixIT {
                     cell,
                     Map.of(
                             "meeting", one("select ref from meeting where code = '" + cell + "-2021'"),
+                            "material", attached(cell),
                             "member", one("select ref from member where code = '" + cell + "-1'")));
         }
     }
@@ -340,6 +376,7 @@ class AccessMatrixIT {
                 .replace("{cell}", unit)
                 .replace("{meeting}", facts.getOrDefault("meeting", ""))
                 .replace("{member}", facts.getOrDefault("member", ""))
+                .replace("{material}", facts.getOrDefault("material", ""))
                 .replace("{code}", unit + "-2021")
                 .replace("{event}", EVENTS.getOrDefault(unit, ""))
                 .replace("{account}", accountOf(unit))
@@ -349,6 +386,9 @@ class AccessMatrixIT {
         }
         if (route.startsWith("GET ")) {
             return program.get(address);
+        }
+        if (rule.address().endsWith("/criteria-sets")) {
+            return program.post(address, rule.body(), "text/yaml");
         }
         return rule.address().contains("/imports/")
                 ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))
@@ -487,6 +527,28 @@ class AccessMatrixIT {
                                 actor.login()));
             }
         }
+    }
+
+    /** A picture that was shown at the cell's meeting; straight into table and folder: how files come in is another test's matter. */
+    private static String attached(String cell) throws SQLException, IOException {
+        String hash = "%064x".formatted(cell.hashCode() & 0xffffffffL);
+        java.nio.file.Path folder = server.filesFolder().resolve(hash.substring(0, 2));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(hash), cell);
+        Files.writeString(folder.resolve(hash + ".png"), cell);
+        String ref = UUID.randomUUID().toString();
+        try (Connection connection = server.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(("insert into material (id, ref, unit_id, file_name, media_type, size_bytes, sha256, pictured,"
+                            + " uploaded_at, uploaded_by) select nextval('material_seq'), '%s', id, 'a.png', 'image/png', 1,"
+                            + " '%s', true, now(), '-' from unit where code = '%s'")
+                    .formatted(ref, hash, cell));
+            sql.execute(("insert into meeting_material (meeting_id, material_id, purpose, position)"
+                            + " select m.id, f.id, 'PRESENTATION', 1 from meeting m, material f"
+                            + " where m.code = '%s-2021' and f.ref = '%s'")
+                    .formatted(cell, ref));
+        }
+        return ref;
     }
 
     private static String one(String query) throws SQLException {

@@ -26,10 +26,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
+import vn.nennep.testdata.SampleFiles;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
-/** Files that are no CSV, or too much of it: refused with a plain word, nothing unpacked, nothing kept, nothing changed. */
+/**
+ * Files that are no CSV, or too much of it, and attachments that are not what they say: refused with a plain word, nothing
+ * kept, nothing changed.
+ */
 class UploadIT {
 
     private static final String HEADER = "code,name,kind,parent_code,valid_from,valid_to\n";
@@ -154,13 +159,145 @@ class UploadIT {
         System.out.printf("Files that were refused: %d by REST, %d by the page%n", files().size(), uploads.size());
     }
 
-    private static byte[] multipart(Map<String, String> fields, String fileName, byte[] file) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
-                    + field.getValue() + "\r\n"));
+    /** Name of the attack → its bytes; none is what it says it is. */
+    private static Map<String, byte[]> attachments() throws IOException {
+        byte[] pdf = SampleFiles.pdf("x");
+        byte[] pptx = SampleFiles.pptx("x");
+        byte[] html = bytes("<html><script>window.attacked=1</script></html>");
+        byte[] svg = bytes("<svg xmlns='http://www.w3.org/2000/svg' onload='window.attacked=1'/>");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("page.html", html);
+        files.put("page.pdf", html);
+        files.put("picture.svg", svg);
+        files.put("picture.png", svg);
+        files.put("program.exe", pdf);
+        files.put("slides.pdf", pptx);
+        files.put("macro.pptm", pptx);
+        files.put(
+                "macro.pptx",
+                SampleFiles.with(pptx, "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", new byte[9]));
+        files.put("locked.pptx", SampleFiles.locked(pptx));
+        files.put("locked.pdf", SampleFiles.pdf("x", "x"));
+        files.put("bomb.pptx", SampleFiles.with(pptx, "ppt/media/a.png", "image/png", new byte[64 * MEBIBYTE]));
+        files.put("bomb.docx", zip(Map.of("word/document.xml", new byte[64 * MEBIBYTE])));
+        files.put("slip.docx", zip(Map.of("../../../../tmp/attacked", bytes("attacked"))));
+        files.put(
+                "entity.docx",
+                zip(Map.of(
+                        "[Content_Types].xml",
+                        bytes("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Types>&e;</Types>"))));
+        files.put("empty.pdf", new byte[0]);
+        files.put("large.pdf", join(pdf, filled('a', 31 * MEBIBYTE)));
+        files.put("../../../../tmp/attacked.pdf", pdf);
+        files.put("/etc/cron.d/attacked.pdf", pdf);
+        files.put("..\\..\\attacked.pdf", pdf);
+        files.put("\u202Efdp.pdf", pdf);
+        files.put("a".repeat(300) + ".pdf", pdf);
+        return files;
+    }
+
+    @Test
+    void noFileThatIsNotWhatItSaysIsAttached() throws IOException, SQLException {
+        Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
+        String page = "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 2);
+        // Makes the folders, so that nothing but files could come.
+        assertTrue(attach(secretary, page, "b.pdf", SampleFiles.pdf("UploadIT")).contains("b.pdf"));
+        Map<String, String> before = Attacks.dump(server);
+        Set<String> disk = disk();
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : attachments().entrySet()) {
+            String answer = attach(secretary, page, file.getKey(), file.getValue());
+            if (!answer.contains("field-message") || !answer.contains("ui-message-error")) {
+                wrong.add(file.getKey() + " is not refused at its field");
+            }
         }
-        body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"import:file\"; filename=\""
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        assertEquals(before, Attacks.dump(server));
+        assertEquals(disk, disk());
+        assertFalse(Files.exists(Path.of("/tmp/attacked")));
+        assertFalse(Files.readString(server.logFile()).contains("OutOfMemoryError"));
+    }
+
+    @Test
+    void anAttachedFileIsSavedByTheBrowserNeverShownAndKeptFromStrangers() throws IOException, SQLException {
+        Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
+        String name = "Tài liệu \"kỳ 3\"; x=1.pdf";
+        byte[] content = SampleFiles.pdf("saved");
+        attach(
+                secretary,
+                "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 3),
+                name.replace("\"", "%22"),
+                content);
+        String ref = Attacks.one(server, "select ref from material where file_name like 'Tài liệu%' limit 1");
+        Http.Answer saved = secretary.get("/material/file?ref=" + ref);
+        assertEquals(200, saved.status());
+        assertEquals("application/pdf", saved.header("Content-Type"));
+        assertEquals("nosniff", saved.header("X-Content-Type-Options"));
+        assertEquals("no-store", saved.header("Cache-Control"));
+        assertTrue(saved.header("Content-Disposition").startsWith("attachment; filename=\"T_i_li_u"));
+        assertTrue(saved.header("Content-Disposition").contains("filename*=UTF-8''T%C3%A0i%20li%E1%BB%87u"));
+        assertTrue(saved.header("Content-Security-Policy").contains("default-src 'none'"));
+        assertTrue(java.util.Arrays.equals(content, saved.body()));
+        Http.Answer picture = secretary.get("/material/picture?ref=" + ref);
+        assertEquals("image/png", picture.header("Content-Type"));
+        assertEquals("nosniff", picture.header("X-Content-Type-Options"));
+
+        People people = People.of(server);
+        people.add("upload.foreign", "SECRETARY", "LS.HM.X1.T1");
+        people.add("upload.auditor", "AUDITOR", "LS");
+        for (String stranger : List.of("upload.foreign", "upload.auditor")) {
+            Visit visit = Visit.signedIn(server, stranger, People.PASSWORD);
+            assertEquals(404, visit.get("/material/file?ref=" + ref).status(), stranger);
+            assertEquals(404, visit.get("/material/picture?ref=" + ref).status(), stranger);
+        }
+        for (String nothing : List.of("", "x", "../" + ref, ref + "x", "00000000-0000-0000-0000-000000000000")) {
+            assertEquals(
+                    404,
+                    secretary
+                            .get("/material/file?ref=" + Attacks.encode(nothing))
+                            .status(),
+                    nothing);
+        }
+    }
+
+    private static String meetingOf(String cell, int number) throws SQLException {
+        return Attacks.one(
+                server,
+                "select ref from meeting where kind = 'THEMATIC' and year = 2021 and number = " + number
+                        + " and cell_id = (select id from unit where code = '" + cell + "')");
+    }
+
+    /** Sends a file from the page of a preparation, and reads the page that comes back. */
+    private static String attach(Visit visit, String address, String name, byte[] content) throws IOException {
+        Http.Answer page = visit.get(address);
+        Map<String, String> fields = Visit.hidden(page, "upload");
+        fields.put("primefaces.nonce", Attacks.nonce(page));
+        fields.put("upload", "upload");
+        fields.put("upload:purpose", "OTHER");
+        fields.put("upload:send", "x");
+        Http.Answer answer = visit.send(
+                "POST",
+                address,
+                "multipart/form-data; boundary=nennepnennep",
+                multipart(fields, "upload:file", name, content));
+        List<String> wrong = new ArrayList<>();
+        Attacks.judge(name, answer, wrong);
+        assertEquals(List.of(), wrong);
+        return answer.text();
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String fileName, byte[] file) throws IOException {
+        return multipart(fields, "import:file", fileName, file);
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String field, String fileName, byte[] file)
+            throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> one : fields.entrySet()) {
+            body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"" + one.getKey() + "\"\r\n\r\n"
+                    + one.getValue() + "\r\n"));
+        }
+        body.write(bytes("--nennepnennep\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
                 + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n"));
         body.write(file);
         body.write(bytes("\r\n--nennepnennep--\r\n"));

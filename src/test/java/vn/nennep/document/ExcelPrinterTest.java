@@ -51,10 +51,16 @@ class ExcelPrinterTest {
     }
 
     @Test
-    void hasFourSheetsWithTheSameLines() throws IOException {
+    void hasASheetOfEachViewWithTheSameLines() throws IOException {
         List<Sheet> sheets = print(Messages.VIETNAMESE);
         assertEquals(
-                List.of("Tổng hợp", "Theo nhóm chuyên đề", "Theo hình thức", "Theo tháng"),
+                List.of(
+                        "Tổng hợp",
+                        "Theo nhóm chuyên đề",
+                        "Theo hình thức",
+                        "Theo tháng",
+                        "Chất lượng, ý kiến",
+                        "Kế hoạch, nhiệm vụ"),
                 sheets.stream().map(Sheet::getName).toList());
         for (Sheet sheet : sheets) {
             assertEquals("Kết quả sinh hoạt chi bộ năm 2021", text(sheet, 0, 0));
@@ -108,6 +114,24 @@ class ExcelPrinterTest {
     }
 
     @Test
+    void writesTheQualityOfTheMeetings() throws IOException {
+        Sheet sheet = print(Messages.ENGLISH).get(4);
+        assertEquals("Grades of the meetings: Good", text(sheet, HEADER, 3));
+        assertEquals(List.of(20, 0, 0, 0, 10, 30, 31, 2, 40), numbers(sheet, TOTAL, 3, 12));
+    }
+
+    @Test
+    void writesPlansKeyTasksAndTheGradesOfTheYear() throws IOException {
+        Sheet sheet = print(Messages.ENGLISH).get(5);
+        assertEquals(List.of(2, 14, 12, 2), numbers(sheet, TOTAL, 3, 7));
+        assertEquals("0.00%", cell(sheet, TOTAL, 7).getDataFormatString());
+        assertEquals(List.of(5, 3), numbers(sheet, TOTAL, 8, 10));
+        assertEquals(0, new BigDecimal("0.6").compareTo(number(sheet, TOTAL, 10)));
+        assertEquals(List.of(0, 2, 0, 0), numbers(sheet, TOTAL, 11, 15));
+        assertNull(cell(sheet, FIRST + 1, 10));
+    }
+
+    @Test
     void speaksTheLanguageOfThePerson() throws IOException {
         List<Sheet> sheets = print(Messages.ENGLISH);
         assertEquals("Overview", sheets.get(0).getName());
@@ -148,9 +172,14 @@ class ExcelPrinterTest {
                 170,
                 168,
                 1,
+                new ReportLine.Said(31, 2, 40),
+                new ReportLine.Plan(2, 14, 12),
+                new ReportLine.KeyTasks(5, 3),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("GOOD", new Share(20, 340, 330), "NONE", new Share(10, 160, 150))),
+                new TreeMap<>(Map.of("FAIR", 2)));
         ConsolidatedReport report = new ConsolidatedReport(
                 2021,
                 view,
@@ -191,9 +220,14 @@ class ExcelPrinterTest {
                 thematicDue,
                 thematicDue,
                 0,
+                new ReportLine.Said(thematic, 0, thematic),
+                new ReportLine.Plan(0, thematic, thematic),
+                new ReportLine.KeyTasks(0, 0),
                 new TreeMap<>(Map.of("PROFESSIONAL", new Share(4, 56, 56), "OTHER", new Share(2, 28, 28))),
                 new TreeMap<>(Map.of("TALK", new Share(5, 70, 70))),
-                new TreeMap<>(Map.of(3, new Share(3, 42, 42))));
+                new TreeMap<>(Map.of(3, new Share(3, 42, 42))),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
     private static Cell cell(Sheet sheet, int row, int column) throws IOException {

@@ -73,6 +73,39 @@ class MeetingTest {
     }
 
     @Test
+    void isNotConfirmedWhileAContributionIsOpen() {
+        meeting.record(ALL, "bithu", clock);
+        meeting.enterRecord(recordDetails(), 3, 4, 1);
+        assertEquals("meeting.record.contributions-open", refusal(meeting::confirm));
+        meeting.enterRecord(recordDetails(), 3, 4, 0);
+        meeting.confirm();
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.enterRecord(recordDetails(), 0, 0, 0)));
+    }
+
+    @Test
+    void takesNoRecordWhileItIsPutOff() {
+        meeting.postpone("Bão (mẫu)");
+        assertEquals("meeting.away-stays", refusal(() -> meeting.enterRecord(recordDetails(), 0, 0, 0)));
+    }
+
+    private static RecordDetails recordDetails() {
+        return new RecordDetails(
+                LocalTime.of(14, 0),
+                LocalTime.of(16, 0),
+                "Phòng họp",
+                MeetingMode.IN_PERSON,
+                1L,
+                2L,
+                null,
+                null,
+                null,
+                Set.of("REPORT"),
+                List.of(1L),
+                null,
+                "Kết luận");
+    }
+
+    @Test
     void staysAsItIsOnceConfirmed() {
         meeting.record(ALL, "bithu", clock);
         meeting.confirm();

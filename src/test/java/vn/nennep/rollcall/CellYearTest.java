@@ -87,6 +87,8 @@ class CellYearTest {
                 List.of(),
                 status,
                 count,
+                null,
+                MeetingRow.Said.NOTHING,
                 false);
     }
 }

@@ -33,6 +33,14 @@ final class HistoryCount {
         private int thematicDue;
         private int thematicPresent;
         private int quartersMissed;
+        private int contributions;
+        private int open;
+        private int speakers;
+        private int planned;
+        private int kept;
+        private int reported;
+        private int tasks;
+        private int done;
         private final Set<Long> people = new HashSet<>();
         private final Set<Long> cells = new HashSet<>();
         private final Set<Long> cellsWithThematic = new HashSet<>();
@@ -49,7 +57,7 @@ final class HistoryCount {
 
         @Override
         public String toString() {
-            return "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d %s"
+            return "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d said=%d/%d/%d plan=%d/%d/%d tasks=%d/%d %s"
                     .formatted(
                             name,
                             kind,
@@ -65,6 +73,14 @@ final class HistoryCount {
                             people.size(),
                             cells.size(),
                             cellsWithThematic.size(),
+                            contributions,
+                            open,
+                            speakers,
+                            kept,
+                            planned,
+                            reported,
+                            done,
+                            tasks,
                             parts);
         }
     }
@@ -87,6 +103,41 @@ final class HistoryCount {
         return lines.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, line -> line.getValue().toString(), (a, b) -> a, TreeMap::new));
+    }
+
+    /** What a cell planned, took on and was graded in the year. */
+    private void countYear(Figures figures, long cell) {
+        for (RandomHistory.Plan plan : history.plans) {
+            boolean inForce =
+                    List.of("ISSUED", "REPORTED", "RETURNED", "ACKNOWLEDGED").contains(plan.status());
+            if (plan.cell() == cell && plan.year() == year && inForce) {
+                figures.planned += plan.lines().size();
+                figures.kept += (int) plan.lines().stream()
+                        .filter(line -> meetings().stream()
+                                .anyMatch(meeting -> meeting.cell() == cell
+                                        && meeting.thematic()
+                                        && line.equals(history.records
+                                                .get(meeting.id())
+                                                .line())))
+                        .count();
+                figures.reported += plan.status().equals("ISSUED") ? 0 : 1;
+            }
+        }
+        for (RandomHistory.Task task : history.tasks) {
+            if (task.cell() == cell && task.year() == year && !task.status().equals("DRAFT")) {
+                String rating = task.superiorRating() == null ? task.selfRating() : task.superiorRating();
+                figures.tasks++;
+                figures.done += "DONE".equals(rating) || "EXCEEDED".equals(rating) ? 1 : 0;
+            }
+        }
+        for (RandomHistory.YearGrade one : history.grades) {
+            String grade = one.superiorGrade() == null ? one.selfGrade() : one.superiorGrade();
+            if (one.cell() == cell && one.year() == year && grade != null) {
+                int[] cells = figures.counts.computeIfAbsent("YEAR_GRADE " + grade, key -> new int[1]);
+                cells[0]++;
+                figures.parts.put("YEAR_GRADE " + grade, cells[0] + "/0/0");
+            }
+        }
     }
 
     private List<Meeting> meetings() {
@@ -128,6 +179,14 @@ final class HistoryCount {
         for (Meeting meeting : meetings()) {
             above(meeting.cell(), meeting.day()).forEach(unit -> then(unit, meeting.day())
                     .forEach(figures -> count(figures, meeting, meeting.cell())));
+        }
+        for (long cell : parentsOf.keySet()) {
+            // Where the cell stood on its last day in the year.
+            LocalDate last = days.stream()
+                    .filter(day -> history.state(cell, day) != null)
+                    .reduce((one, later) -> later)
+                    .orElseThrow();
+            above(cell, last).forEach(unit -> then(unit, last).forEach(figures -> countYear(figures, cell)));
         }
         for (int quarter = 0; quarter < 4; quarter++) {
             LocalDate last = lastOf(quarter);
@@ -193,6 +252,7 @@ final class HistoryCount {
             for (Long at = cell; at != null; at = parentNow(at)) {
                 Figures figures = now(at);
                 figures.cells.add(cell);
+                before.forEach(one -> countYear(figures, one));
                 meetings().stream()
                         .filter(meeting -> before.contains(meeting.cell()))
                         .forEach(meeting -> count(figures, meeting, cell));
@@ -274,12 +334,18 @@ final class HistoryCount {
                 .collect(Collectors.toSet());
     }
 
-    private static void count(Figures figures, Meeting meeting, long cell) {
+    private void count(Figures figures, Meeting meeting, long cell) {
         figures.sessions++;
         figures.due += count(meeting, "PEA");
         figures.present += count(meeting, "P");
         figures.excused += count(meeting, "E");
         figures.absent += count(meeting, "A");
+        RandomHistory.Record record = history.records.get(meeting.id());
+        figures.contributions += record.open().size();
+        figures.open += (int) record.open().stream().filter(open -> open).count();
+        figures.speakers += record.speakers();
+        String grade = record.superiorGrade() == null ? record.selfGrade() : record.superiorGrade();
+        figures.part("GRADE " + (grade == null ? "NONE" : grade), meeting);
         figures.part("MONTH " + meeting.day().getMonthValue(), meeting);
         meeting.lines().stream()
                 .filter(line -> line.category() != 'X' && line.mark() == 'P')

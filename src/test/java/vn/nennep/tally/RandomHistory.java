@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -56,6 +57,22 @@ final class RandomHistory {
             boolean recorded,
             List<Line> lines) {}
 
+    /** What the record of a meeting says; {@code open} has a sign for each contribution, the grades may be null. */
+    record Record(List<Boolean> open, int speakers, String selfGrade, String superiorGrade, UUID line) {}
+
+    /** A version of a cell's plan of a year, with its lines. */
+    record Plan(long cell, int year, int revision, String status, List<UUID> lines) {}
+
+    /** A key task; the ratings may be null. */
+    record Task(long cell, int year, int number, String status, String selfRating, String superiorRating) {}
+
+    /** A cell's grade of a year; either may be null. */
+    record YearGrade(long cell, int year, String selfGrade, String superiorGrade) {}
+
+    final Map<Long, Record> records = new LinkedHashMap<>();
+    final List<Plan> plans = new ArrayList<>();
+    final List<Task> tasks = new ArrayList<>();
+    final List<YearGrade> grades = new ArrayList<>();
     final List<Period> periods = new ArrayList<>();
     final List<Succession> successions = new ArrayList<>();
     final List<Meeting> meetings = new ArrayList<>();
@@ -84,6 +101,74 @@ final class RandomHistory {
             month = live(month);
         }
         addWhatWasUndone();
+        // Dice of its own: what is recorded does not decide what becomes of the organisation.
+        keepRecords(new Random(~seed));
+    }
+
+    private void keepRecords(Random dice) {
+        List<Long> cells = periods.stream()
+                .filter(period -> period.kind().equals("CELL"))
+                .map(Period::unit)
+                .distinct()
+                .sorted()
+                .toList();
+        List<UUID> free = new ArrayList<>();
+        for (long cell : cells) {
+            // Also for years in which the cell does not stand.
+            for (int year : YEARS) {
+                planYear(dice, cell, year, free);
+                for (int number = 1; number <= dice.nextInt(4); number++) {
+                    tasks.add(task(dice, cell, year, number));
+                }
+                if (dice.nextBoolean()) {
+                    grades.add(new YearGrade(cell, year, grade(dice), grade(dice)));
+                }
+            }
+        }
+        for (Meeting meeting : meetings) {
+            List<UUID> own = free.stream()
+                    .filter(line -> plans.stream()
+                            .anyMatch(plan -> plan.cell() == meeting.cell()
+                                    && plan.year() == meeting.day().getYear()
+                                    && plan.lines().contains(line)))
+                    .toList();
+            // Most keep a line of their own year; a few name one of another cell or year, which keeps nothing.
+            List<UUID> choice = dice.nextInt(8) == 0 ? free : own;
+            UUID line = choice.isEmpty() || dice.nextInt(3) == 0 ? null : choice.get(dice.nextInt(choice.size()));
+            free.remove(line);
+            List<Boolean> open =
+                    dice.ints(dice.nextInt(4), 0, 2).mapToObj(one -> one == 0).toList();
+            records.put(meeting.id(), new Record(open, dice.nextInt(5), grade(dice), grade(dice), line));
+        }
+    }
+
+    private void planYear(Random dice, long cell, int year, List<UUID> free) {
+        List<UUID> lines = new ArrayList<>();
+        for (int i = dice.nextInt(5); i > 0; i--) {
+            lines.add(new UUID(dice.nextLong(), dice.nextLong()));
+        }
+        String[] ends = {"DRAFT", "ADOPTED", "ISSUED", "REPORTED", "RETURNED", "ACKNOWLEDGED"};
+        plans.add(new Plan(cell, year, 2, ends[dice.nextInt(ends.length)], List.copyOf(lines)));
+        // The version before had a line more.
+        lines.add(new UUID(dice.nextLong(), dice.nextLong()));
+        plans.add(new Plan(cell, year, 1, "REPLACED", lines));
+        free.addAll(lines);
+    }
+
+    private static Task task(Random dice, long cell, int year, int number) {
+        String[] ratings = {"EXCEEDED", "DONE", "PARTLY", "NOT_DONE"};
+        String self = ratings[dice.nextInt(4)];
+        return switch (dice.nextInt(5)) {
+            case 0 -> new Task(cell, year, number, "DRAFT", null, null);
+            case 1 -> new Task(cell, year, number, "IN_PROGRESS", null, null);
+            case 2 -> new Task(cell, year, number, "SELF_RATED", self, null);
+            default -> new Task(cell, year, number, "RATED", self, ratings[dice.nextInt(4)]);
+        };
+    }
+
+    private static String grade(Random dice) {
+        String[] grades = {"GOOD", "FAIR", "AVERAGE", "WEAK", null, null};
+        return grades[dice.nextInt(grades.length)];
     }
 
     private void build(int cells) {
@@ -403,6 +488,7 @@ final class RandomHistory {
                         meeting.id(), line.member(), String.valueOf(line.category()), String.valueOf(line.mark())
                     }));
         }
+        writeRecords(connection);
         batch(connection, "insert into meeting_form (meeting_id, form) values (?, ?)", forms, row -> row);
         batch(
                 connection,
@@ -410,6 +496,98 @@ final class RandomHistory {
                 lines,
                 row -> row);
         writeOrganisation(connection);
+    }
+
+    private void writeRecords(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into criteria_set (id, code, name, applies_to, example, valid_from, source,"
+                    + " published_at, published_by)"
+                    + " values (1, 'MAU', 'Bộ tiêu chí mẫu', 'ALL', true, '2020-01-01', '', now(), 'test')");
+        }
+        List<Object[]> contributions = new ArrayList<>();
+        records.forEach((meeting, record) -> record.open()
+                .forEach(open -> contributions.add(new Object[] {
+                    contributions.size() + 1L, meeting, open ? null : "ACCEPTED", !open && contributions.size() % 2 == 0
+                })));
+        batch(
+                connection,
+                "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind, no_reply_needed)"
+                        + " select a.id, gen_random_uuid(), a.meeting, a.id, 1, 'COMMENT', 'mẫu',"
+                        + " case when not a.needless then a.reply end, a.needless"
+                        + " from (values (cast(? as bigint), cast(? as bigint), cast(? as text), cast(? as boolean)))"
+                        + " a(id, meeting, reply, needless)",
+                contributions,
+                row -> row);
+        batch(
+                connection,
+                "update meeting set contribution_count = ?, open_count = ?, speaker_count = ?, plan_line = ?"
+                        + " where id = ?",
+                List.copyOf(records.entrySet()),
+                one -> new Object[] {
+                    one.getValue().open().size(),
+                    (int) one.getValue().open().stream().filter(open -> open).count(),
+                    one.getValue().speakers(),
+                    one.getValue().line(),
+                    one.getKey()
+                });
+        batch(
+                connection,
+                "insert into meeting_score (meeting_id, criteria_set_id, self_grade, self_points, self_at, self_by,"
+                        + " superior_grade, superior_points, superior_at, superior_by, most_points)"
+                        + " select a.id, 1, a.self, case when a.self is not null then 1 end,"
+                        + " case when a.self is not null then now() end, case when a.self is not null then 'test' end,"
+                        + " a.sup, case when a.sup is not null then 1 end,"
+                        + " case when a.sup is not null then now() end, case when a.sup is not null then 'test' end, 1"
+                        + " from (values (cast(? as bigint), cast(? as text), cast(? as text))) a(id, self, sup)",
+                records.entrySet().stream()
+                        .filter(one -> one.getKey() % 2 > 0
+                                || one.getValue().selfGrade() != null
+                                || one.getValue().superiorGrade() != null)
+                        .toList(),
+                one -> new Object[] {
+                    one.getKey(), one.getValue().selfGrade(), one.getValue().superiorGrade()
+                });
+        writeYears(connection);
+    }
+
+    private void writeYears(Connection connection) throws SQLException {
+        List<Object[]> lines = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            for (UUID line : plans.get(i).lines()) {
+                lines.add(new Object[] {lines.size() + 1L, (long) i, line});
+            }
+        }
+        batch(
+                connection,
+                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)"
+                        + " values (?, ?, ?, ?, ?, '01-KH/CB', '2020-12-20')",
+                plans,
+                plan -> new Object[] {
+                    (long) plans.indexOf(plan), plan.cell(), plan.year(), plan.revision(), plan.status()
+                });
+        batch(
+                connection,
+                "insert into plan_line (id, plan_id, line, month, position, topic, topic_group)"
+                        + " values (?, ?, ?, 3, 1, 'Chuyên đề mẫu', 'OTHER')",
+                lines,
+                row -> row);
+        batch(
+                connection,
+                "insert into key_task (id, cell_id, year, number, task, target, person_id, due_on, status, self_rating,"
+                        + " superior_rating) values (nextval('key_task_seq'), ?, ?, ?, 'Nhiệm vụ mẫu', 'mẫu', 1,"
+                        + " '2021-12-31', ?, ?, ?)",
+                tasks,
+                one -> new Object[] {
+                    one.cell(), one.year(), one.number(), one.status(), one.selfRating(), one.superiorRating()
+                });
+        batch(
+                connection,
+                "insert into year_grade (cell_id, year, criteria_set_id, self_grade, self_at, superior_grade, superior_at)"
+                        + " select a.cell, a.year, 1, a.self, case when a.self is not null then now() end,"
+                        + " a.sup, case when a.sup is not null then now() end from (values (cast(? as bigint),"
+                        + " cast(? as integer), cast(? as text), cast(? as text))) a(cell, year, self, sup)",
+                grades,
+                one -> new Object[] {one.cell(), one.year(), one.selfGrade(), one.superiorGrade()});
     }
 
     /** Puts the tree and its events in the place of those in the tables. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.TestServer;
@@ -208,6 +209,50 @@ class ReorganisationPropertyIT {
                 > 0);
     }
 
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({
+        "contributions, THEN, CONTRIBUTIONS",
+        "speakers, NOW, SPEAKERS",
+        "planned_lines, THEN, PLANNED_LINES",
+        "plans_reported, NOW, PLANS_REPORTED",
+        "key_tasks, THEN, KEY_TASKS"
+    })
+    void refusesToPublishAFigureThatTheRecordsDoNotHave(String column, String view, Figure figure) throws SQLException {
+        written(1);
+        Disagreement found = refused("update year_total set %s = %s + 1 where view = '%s' and unit_id = 1 and whole"
+                .formatted(column, column, view));
+        assertEquals("tally.disagreement.figure" + (view.equals("NOW") ? ".now" : ""), found.key());
+        assertEquals("U1", found.unitCode());
+        assertTrue(found.facts().contains(figure), found.facts().toString());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"GRADE, GRADES", "YEAR_GRADE, YEAR_GRADES"})
+    void refusesToPublishGradesThatNobodyGave(String dimension, Figure figure) throws SQLException {
+        written(1);
+        Disagreement found = refused("update year_part set sessions = sessions + 1 where view = 'THEN' and unit_id = 1"
+                + " and dimension = '" + dimension + "' and value = 'GOOD'");
+        assertEquals("U1", found.unitCode());
+        assertTrue(found.facts().contains(figure), found.facts().toString());
+    }
+
+    @Test
+    void refusesToPublishWhenAMeetingHasAnotherNumberOfContributionsThanItsRecord() throws SQLException {
+        written(1);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update meeting set contribution_count = contribution_count + 1 where id ="
+                    + " (select min(id) from meeting where year = 2021 and counted)");
+            Disagreement found =
+                    assertThrows(Disagreement.class, () -> new Consolidation(connection, 2021, RandomHistory.TODAY)
+                            .run((part, millis) -> {}));
+            assertEquals("tally.disagreement.figure", found.key());
+            assertTrue(
+                    found.facts().contains(Figure.CONTRIBUTIONS), found.facts().toString());
+        } finally {
+            connection.rollback();
+        }
+    }
+
     /** A cell that nobody carries on for is in neither side of the recount; the views tell. */
     @Test
     void refusesToPublishWhenACellIsLostOnTheWayToNow() throws SQLException {
@@ -287,7 +332,7 @@ class ReorganisationPropertyIT {
                 assertEquals("U" + t.getLong("unit_id"), t.getString("code"));
                 lines.put(
                         key(t),
-                        "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d %s"
+                        "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d said=%d/%d/%d plan=%d/%d/%d tasks=%d/%d %s"
                                 .formatted(
                                         t.getString("name"),
                                         t.getString("kind"),
@@ -303,6 +348,14 @@ class ReorganisationPropertyIT {
                                         t.getInt("people"),
                                         t.getInt("cells"),
                                         t.getInt("cells_with_thematic"),
+                                        t.getInt("contributions"),
+                                        t.getInt("contributions_open"),
+                                        t.getInt("speakers"),
+                                        t.getInt("kept_lines"),
+                                        t.getInt("planned_lines"),
+                                        t.getInt("plans_reported"),
+                                        t.getInt("key_tasks_done"),
+                                        t.getInt("key_tasks"),
                                         parts.getOrDefault(key(t), Map.of())));
             }
         }

@@ -160,6 +160,11 @@ public final class TestServer implements AutoCloseable {
         return FOLDER.resolve(name).resolve("server.log");
     }
 
+    /** Where the server keeps attached files. */
+    public Path filesFolder() {
+        return FOLDER.resolve(name).resolve("files");
+    }
+
     /** What the server has told the person at the console since its first start. */
     public List<String> notices() {
         return List.copyOf(notices);
@@ -192,6 +197,7 @@ public final class TestServer implements AutoCloseable {
                 "NENNEP_DEMO", "article",
                 "NENNEP_ADMIN_PASSWORD", ADMIN_PASSWORD,
                 "NENNEP_SECRET_KEY", SECRET_KEY,
+                "NENNEP_FILES", filesFolder().toAbsolutePath().toString(),
                 "NENNEP_DB_URL", database.jdbcUrl(),
                 "NENNEP_DB_USER", database.user(),
                 "NENNEP_DB_PASSWORD", database.password(),

@@ -110,6 +110,15 @@ public final class Visit {
                 .method(method, BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a body as it is, with headers of one's own. */
+    public Http.Answer send(String method, String path, String contentType, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** The value of a cookie; empty when there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

@@ -5,16 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
+import vn.nennep.frame.Words;
 import vn.nennep.organisation.TreeView;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
@@ -23,6 +30,7 @@ import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
+import vn.nennep.shared.Rate;
 import vn.nennep.shared.RefusedException;
 
 /** The consolidated participation of a unit in a year, and the way on from each figure to what is behind it. */
@@ -30,7 +38,7 @@ import vn.nennep.shared.RefusedException;
 @ViewScoped
 public class ConsolidatedReportPage implements Serializable {
 
-    private static final Set<String> VIEWS = Set.of("all", "group", "form", "month");
+    private static final Set<String> VIEWS = Set.of("all", "group", "form", "month", "quality", "plan");
 
     @Inject
     private ReportService reports;
@@ -56,6 +64,12 @@ public class ConsolidatedReportPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private Words words;
+
+    @Inject
+    private Links links;
+
     private String code;
     private String yearText;
     private String view;
@@ -70,11 +84,20 @@ public class ConsolidatedReportPage implements Serializable {
     private Set<String> outOfSight = Set.of();
 
     /**
-     * A column of a view that splits the sessions.
+     * A column of a view.
      *
-     * @param value code of the topic group or form, or number of the month
+     * @param number what it counts in a line
+     * @param rate shown in the place of the number; null for none
+     * @param address what its figure opens into, by the codes of the unit and of the one above it; null for nothing
      */
-    public record Column(String value, String name) {}
+    public record Column(
+            String name,
+            ToIntFunction<ReportLine> number,
+            Function<ReportLine, Rate> rate,
+            BinaryOperator<String> address) {}
+
+    /** A name over some columns. */
+    public record Heading(String name, int columns) {}
 
     public void open() {
         messages.open(this::load);
@@ -158,34 +181,146 @@ public class ConsolidatedReportPage implements Serializable {
 
     private List<Column> columns() {
         return switch (view) {
-            case "group" -> named(lists.listTopicGroups());
-            case "form" -> named(lists.listForms());
-            case "month" ->
-                IntStream.rangeClosed(1, 12)
-                        .mapToObj(month ->
-                                new Column(String.valueOf(month), messages.text("report.month", String.valueOf(month))))
-                        .toList();
+            case "group" -> split(lists.listTopicGroups(), ReportLine::topicGroup);
+            case "form" -> split(lists.listForms(), ReportLine::form);
+            case "month" -> months();
+            case "quality" -> quality();
+            case "plan" -> plan();
             default -> List.of();
         };
     }
 
-    private List<Column> named(List<ListedCode> codes) {
-        Function<ListedCode, Column> column = one -> new Column(one.code(), one.name(language.getLocale()));
-        return codes.stream().map(column).toList();
+    private List<Column> split(List<ListedCode> codes, ToIntBiFunction<ReportLine, String> share) {
+        Function<ListedCode, Column> column = one ->
+                meetings(one.name(language.getLocale()), line -> share.applyAsInt(line, one.code()), view, one.code());
+        return Stream.concat(
+                        codes.stream().map(column), Stream.of(sum("report.col.thematic", ReportLine::thematicSessions)))
+                .toList();
     }
 
-    /** Sessions of a line in a column of the view. */
-    public int share(ReportLine line, Column column) {
+    private List<Column> months() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, 12).mapToObj(month -> {
+                            String number = String.valueOf(month);
+                            return meetings(
+                                    messages.text("report.month", number), line -> line.month(month), view, number);
+                        }),
+                        Stream.of(sum("report.col.sessions-all", ReportLine::sessions)))
+                .toList();
+    }
+
+    private List<Column> quality() {
+        List<Column> found = new ArrayList<>();
+        for (String grade : ReportLine.GRADES) {
+            found.add(meetings(grade(grade), line -> line.grade(grade), "grade", grade));
+        }
+        String none = ReportLine.NO_GRADE;
+        found.add(meetings(grade(none), line -> line.grade(none), "grade", none));
+        found.add(new Column(
+                messages.text("report.col.sessions-all"),
+                ReportLine::sessions,
+                null,
+                (of, under) -> links.meetings(of, under, year, getNow())));
+        found.add(said("report.contributions", line -> line.said().contributions(), "ANYTHING"));
+        found.add(said("report.contributions.open", line -> line.said().open(), "UNANSWERED"));
+        found.add(said("report.speakers", line -> line.said().speakers(), "BY_MEMBERS"));
+        return found;
+    }
+
+    private List<Column> plan() {
+        List<Column> found = new ArrayList<>();
+        found.add(new Column(
+                messages.text("report.plans-reported"),
+                line -> line.plan().reported(),
+                null,
+                (of, under) -> links.plans(of, under, year, getNow())));
+        found.add(planLines("report.plan-lines", line -> line.plan().lines(), null));
+        found.add(planLines("report.plan-lines.kept", line -> line.plan().kept(), "yes"));
+        found.add(planLines("report.plan-lines.open", line -> line.plan().open(), "no"));
+        found.add(rate(line -> line.plan().rate()));
+        found.add(keyTasks("report.key-tasks.registered", line -> line.tasks().registered(), null));
+        found.add(keyTasks("report.key-tasks.done", line -> line.tasks().done(), "yes"));
+        found.add(rate(line -> line.tasks().rate()));
+        for (String grade : ReportLine.GRADES) {
+            found.add(new Column(
+                    grade(grade),
+                    line -> line.yearGrade(grade),
+                    null,
+                    (of, under) -> links.yearGrades(of, under, year, grade, getNow())));
+        }
+        return found;
+    }
+
+    private Column meetings(String name, ToIntFunction<ReportLine> number, String by, String value) {
+        return new Column(name, number, null, (of, under) -> links.meetings(of, under, year, by, value, getNow()));
+    }
+
+    private Column said(String key, ToIntFunction<ReportLine> number, String value) {
+        return meetings(messages.text(key), number, "said", value);
+    }
+
+    private Column planLines(String key, ToIntFunction<ReportLine> number, String kept) {
+        return new Column(
+                messages.text(key), number, null, (of, under) -> links.planLines(of, under, year, kept, getNow()));
+    }
+
+    private Column keyTasks(String key, ToIntFunction<ReportLine> number, String done) {
+        return new Column(
+                messages.text(key), number, null, (of, under) -> links.keyTasks(of, under, year, done, getNow()));
+    }
+
+    private Column rate(Function<ReportLine, Rate> rate) {
+        return new Column(messages.text("report.rate"), line -> 0, rate, null);
+    }
+
+    /** What the columns before it add up to; a session with two forms counts once here. */
+    private Column sum(String key, ToIntFunction<ReportLine> number) {
+        return new Column(messages.text(key), number, null, null);
+    }
+
+    private String grade(String name) {
+        return messages.text("grade." + name);
+    }
+
+    /** The names over the columns; empty when the columns need none. */
+    public List<Heading> getHeadings() {
         return switch (view) {
-            case "group" -> line.topicGroup(column.value());
-            case "form" -> line.form(column.value());
-            default -> line.month(Integer.parseInt(column.value()));
+            case "quality" ->
+                List.of(
+                        new Heading(messages.text("report.grades"), ReportLine.GRADES.size() + 2),
+                        new Heading(messages.text("report.said"), 3));
+            case "plan" ->
+                List.of(
+                        new Heading(messages.text("report.plan"), 5),
+                        new Heading(messages.text("report.key-tasks"), 3),
+                        new Heading(messages.text("report.year-grades"), ReportLine.GRADES.size()));
+            default -> List.of();
         };
     }
 
-    /** What the columns of the view add up to; a session with two forms counts once here. */
-    public int sum(ReportLine line) {
-        return "month".equals(view) ? line.sessions() : line.thematicSessions();
+    /** What stands in a line and column. */
+    public String text(ReportLine line, Column column) {
+        return column.rate() == null
+                ? words.number(column.number().applyAsInt(line))
+                : words.rate(column.rate().apply(line));
+    }
+
+    public boolean isZero(ReportLine line, Column column) {
+        return column.rate() == null && column.number().applyAsInt(line) == 0;
+    }
+
+    /** What a figure of a child's line opens into; null when it opens into nothing. */
+    public String address(ReportLine line, Column column) {
+        return isZero(line, column) || column.address() == null
+                ? null
+                : column.address().apply(line.currentCode(), unit.code());
+    }
+
+    /** What a figure of the last line opens into; null when it opens into nothing. */
+    public String totalAddress(Column column) {
+        return isZero(report.unit(), column) || column.address() == null
+                ? null
+                : column.address().apply(report.unit().currentCode(), null);
     }
 
     /** Null when nothing is loaded yet. */

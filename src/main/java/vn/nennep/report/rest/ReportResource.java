@@ -45,7 +45,13 @@ public class ReportResource {
      */
     public record RunBody(String id, Instant publishedAt, LocalDate asOf, boolean amended) {}
 
-    /** The figures of a unit; the three {@code by…} hold numbers of sessions and only what occurred. */
+    /**
+     * The figures of a unit; the {@code by…} hold numbers of sessions and only what occurred.
+     *
+     * @param planLines thematic sessions that the plans in force foresee
+     * @param byGrade sessions of all kinds, {@code NONE} without a grade
+     * @param byYearGrade cells
+     */
     public record LineBody(
             String code,
             String name,
@@ -64,7 +70,17 @@ public class ReportResource {
             Map<String, Integer> byTopicGroup,
             Map<String, Integer> byForm,
             Map<String, Integer> byMonth,
-            int quartersMissed) {
+            int quartersMissed,
+            int contributions,
+            int openContributions,
+            int speakers,
+            int plansReported,
+            int planLines,
+            int planLinesKept,
+            int keyTasks,
+            int keyTasksDone,
+            Map<String, Integer> byGrade,
+            Map<String, Integer> byYearGrade) {
 
         static LineBody of(ReportLine line) {
             return new LineBody(
@@ -85,7 +101,17 @@ public class ReportResource {
                     sessions(line.byTopicGroup()),
                     sessions(line.byForm()),
                     sessions(line.byMonth()),
-                    line.quartersMissed());
+                    line.quartersMissed(),
+                    line.said().contributions(),
+                    line.said().open(),
+                    line.said().speakers(),
+                    line.plan().reported(),
+                    line.plan().lines(),
+                    line.plan().kept(),
+                    line.tasks().registered(),
+                    line.tasks().done(),
+                    sessions(line.byGrade()),
+                    line.byYearGrade());
         }
 
         private static Map<String, Integer> sessions(SortedMap<?, ReportLine.Share> shares) {

@@ -14,8 +14,8 @@ import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 
 /**
- * Takes what somebody has typed into a record and not saved yet, every few seconds. Answers 204 when it is kept; DELETE is
- * a post with {@code drop=true}, as all that changes something here is a post.
+ * Takes what somebody has typed into a record and not saved yet, every few seconds, and gives it back to the same person.
+ * Answers 204 when it is kept; {@code drop=true} throws it away.
  */
 @WebServlet("/rollcall/draft")
 public class DraftServlet extends HttpServlet {
@@ -26,21 +26,46 @@ public class DraftServlet extends HttpServlet {
     private transient MeetingRecordService records;
 
     @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(response, () -> {
+            String draft = records.findDraft(meetingOf(request)).orElse("{}");
+            response.setContentType("application/json");
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(draft);
+        });
+    }
+
+    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // No form of another site can send this header.
         if (request.getHeader("X-Requested-By") == null) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        try {
-            UUID meeting = UUID.fromString(String.valueOf(request.getParameter("meeting")));
+        answer(response, () -> {
             if ("true".equals(request.getParameter("drop"))) {
-                records.dropDraft(meeting);
+                records.dropDraft(meetingOf(request));
             } else {
                 int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
-                records.keepDraft(meeting, version, body(request));
+                records.keepDraft(meetingOf(request), version, body(request));
             }
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        });
+    }
+
+    private static UUID meetingOf(HttpServletRequest request) {
+        return UUID.fromString(String.valueOf(request.getParameter("meeting")));
+    }
+
+    /** Something that is done for a request. */
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private static void answer(HttpServletResponse response, Deed deed) throws IOException {
+        try {
+            deed.run();
         } catch (IllegalArgumentException malformed) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } catch (RuntimeException thrown) {

@@ -55,6 +55,8 @@ public class MeetingListPage {
     private String group;
     private String form;
     private Integer month;
+    private String grade;
+    private MeetingFilter.Said said;
     private LocalDate now;
     private int page = 1;
 
@@ -62,7 +64,7 @@ public class MeetingListPage {
     private UnitRow parent;
     private List<UnitRow> path;
     private Set<UUID> outOfSight = Set.of();
-    private MeetingSlice slice = new MeetingSlice(0, AttendanceCount.NONE, List.of());
+    private MeetingSlice slice = MeetingSlice.NONE;
 
     public void load() {
         messages.open(() -> {
@@ -91,7 +93,7 @@ public class MeetingListPage {
     }
 
     private void read() {
-        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, true, now);
+        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, grade, said, true, now);
         slice = meetings.sliceOfBranch(unit, parent, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
     }
 
@@ -131,6 +133,12 @@ public class MeetingListPage {
         if (month != null) {
             parts.add(messages.text("rollcall.month", month));
         }
+        if (grade != null) {
+            parts.add(messages.text("rollcall.graded", meetingWords.grade(grade)));
+        }
+        if (said != null) {
+            parts.add(words.of(said));
+        }
         return parts;
     }
 
@@ -140,6 +148,11 @@ public class MeetingListPage {
 
     public AttendanceCount getCount() {
         return slice.count();
+    }
+
+    /** What was said in the meetings of the whole list. */
+    public MeetingRow.Said getTotalSaid() {
+        return slice.said();
     }
 
     public UnitRow getUnit() {
@@ -205,6 +218,23 @@ public class MeetingListPage {
 
     public void setMonth(Integer month) {
         this.month = month;
+    }
+
+    /** Name of a grade or {@code NONE}; null for all. */
+    public String getGrade() {
+        return grade;
+    }
+
+    public void setGrade(String grade) {
+        this.grade = grade;
+    }
+
+    public MeetingFilter.Said getSaid() {
+        return said;
+    }
+
+    public void setSaid(MeetingFilter.Said said) {
+        this.said = said;
     }
 
     /** The day of the tree when the figure is one of the organisation as it is now; null otherwise. */

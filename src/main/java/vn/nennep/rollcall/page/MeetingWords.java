@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.PageMessages;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.plan.ListService;
@@ -26,6 +27,9 @@ public class MeetingWords {
 
     @Inject
     private Language language;
+
+    @Inject
+    private PageMessages messages;
 
     private Map<String, String> groups;
     private Map<String, String> forms;
@@ -51,6 +55,29 @@ public class MeetingWords {
             parts.add(group(row.topicGroup()));
         }
         row.forms().forEach(code -> parts.add(form(code)));
+        return String.join(" · ", parts);
+    }
+
+    /** The word of a grade by its name. */
+    public String grade(String name) {
+        return messages.text("grade." + name);
+    }
+
+    /** What was said in a meeting and how good it was; empty when neither is known. */
+    public String quality(MeetingRow row) {
+        List<String> parts = new ArrayList<>();
+        if (row.said().contributions() > 0) {
+            parts.add(messages.text("rollcall.contributions", row.said().contributions()));
+        }
+        if (row.said().open() > 0) {
+            parts.add(messages.text("rollcall.unanswered", row.said().open()));
+        }
+        if (row.said().speakers() > 0) {
+            parts.add(messages.text("rollcall.speakers", row.said().speakers()));
+        }
+        if (row.grade() != null) {
+            parts.add(messages.text("rollcall.graded", grade(row.grade())));
+        }
         return String.join(" · ", parts);
     }
 

@@ -36,6 +36,8 @@ import vn.nennep.shared.RefusedException;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingResource {
 
+    private static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK", MeetingFilter.NO_GRADE);
+
     @Inject
     private MeetingService meetings;
 
@@ -65,6 +67,7 @@ public class MeetingResource {
     /**
      * A meeting; the counts are zero until it is recorded.
      *
+     * @param grade the one that counts; null when nobody graded it
      * @param late whether it was entered or changed after the due date of its year
      */
     public record MeetingBody(
@@ -82,6 +85,10 @@ public class MeetingResource {
             int present,
             int excused,
             int absent,
+            int contributions,
+            int openContributions,
+            int speakers,
+            String grade,
             boolean late) {
 
         static MeetingBody of(MeetingRow row) {
@@ -100,6 +107,10 @@ public class MeetingResource {
                     row.count().present(),
                     row.count().excused(),
                     row.count().absent(),
+                    row.said().contributions(),
+                    row.said().open(),
+                    row.said().speakers(),
+                    row.grade(),
                     row.late());
         }
     }
@@ -131,7 +142,7 @@ public class MeetingResource {
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
             description =
-                    "The branch is the tree as it stood on each meeting's date (view=then, the default) or the tree of a day with those who carry on for the units of before (view=now; asOf=YYYY-MM-DD is the day, today when left out; a report names it in run.asOf). kind: REGULAR or THEMATIC; topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
+                    "The branch is the tree as it stood on each meeting's date (view=then, the default) or the tree of a day with those who carry on for the units of before (view=now; asOf=YYYY-MM-DD is the day, today when left out; a report names it in run.asOf). kind: REGULAR or THEMATIC; grade: GOOD, FAIR, AVERAGE, WEAK or NONE; said: ANYTHING (there were contributions), UNANSWERED or BY_MEMBERS (members spoke); topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
     public List<MeetingBody> list(
             @QueryParam("unit") String unit,
             @QueryParam("under") String under,
@@ -140,6 +151,8 @@ public class MeetingResource {
             @QueryParam("topicGroup") String topicGroup,
             @QueryParam("form") String form,
             @QueryParam("month") Integer month,
+            @QueryParam("grade") String grade,
+            @QueryParam("said") String said,
             @QueryParam("recorded") boolean recorded,
             @QueryParam("view") @DefaultValue("then") TreeView view,
             @QueryParam("asOf") Day asOf) {
@@ -147,7 +160,16 @@ public class MeetingResource {
             throw RefusedException.invalid("frame.parameter-missing", "year");
         }
         LocalDate now = view == TreeView.THEN ? null : asOf == null ? calendar.today() : asOf.date();
-        MeetingFilter filter = new MeetingFilter(year, kind(kind), topicGroup, form, month, recorded, now);
+        MeetingFilter filter = new MeetingFilter(
+                year,
+                one(kind, MeetingKind.values(), "meeting.kind-unknown"),
+                topicGroup,
+                form,
+                month,
+                grade(grade),
+                one(said, MeetingFilter.Said.values(), "meeting.said-unknown"),
+                recorded,
+                now);
         UnitRow parent = under == null ? null : units.get(under);
         UnitRow asked = parent == null
                 ? units.get(unit)
@@ -183,14 +205,23 @@ public class MeetingResource {
                 entries);
     }
 
-    private static MeetingKind kind(String kind) {
-        if (kind == null || kind.isBlank()) {
+    private static String grade(String grade) {
+        if (grade == null || grade.isBlank()) {
             return null;
         }
-        return Arrays.stream(MeetingKind.values())
-                .filter(known -> known.name().equals(kind))
+        if (!GRADES.contains(grade)) {
+            throw RefusedException.invalid("meeting.grade-unknown", grade, GRADES.toString());
+        }
+        return grade;
+    }
+
+    private static <E extends Enum<E>> E one(String name, E[] known, String unknown) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(known)
+                .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        RefusedException.invalid("meeting.kind-unknown", kind, Arrays.toString(MeetingKind.values())));
+                .orElseThrow(() -> RefusedException.invalid(unknown, name, Arrays.toString(known)));
     }
 }

@@ -1,0 +1,14 @@
+package vn.nennep.quality;
+
+import vn.nennep.meeting.MeetingKind;
+
+/** The meetings that a criteria set is for. */
+public enum AppliesTo {
+    REGULAR,
+    THEMATIC,
+    ALL;
+
+    public boolean includes(MeetingKind kind) {
+        return this == ALL || name().equals(kind.name());
+    }
+}

@@ -1,0 +1,22 @@
+package vn.nennep.report;
+
+import java.time.LocalDate;
+
+/**
+ * A key task that was registered with the superior.
+ *
+ * @param cellName name of the cell at the end of the year
+ * @param status name of where it stands in its life
+ * @param rating the superior's, else the cell's own; null while there is none
+ * @param done whether the rating is that it was done, or better
+ */
+public record KeyTaskRow(
+        String cellCode,
+        String cellName,
+        int number,
+        String task,
+        String target,
+        LocalDate dueOn,
+        String status,
+        String rating,
+        boolean done) {}

@@ -1,0 +1,20 @@
+package vn.nennep.report;
+
+import java.time.LocalDate;
+
+/**
+ * A plan in force that was reported to the superior.
+ *
+ * @param cellName name of the cell at the end of the year
+ * @param status {@code REPORTED}, {@code RETURNED} or {@code ACKNOWLEDGED}
+ * @param reportedOn null when it is not known
+ * @param lines sessions that it foresees
+ */
+public record PlanRow(
+        String cellCode,
+        String cellName,
+        String number,
+        LocalDate issuedOn,
+        LocalDate reportedOn,
+        String status,
+        int lines) {}

@@ -1,0 +1,53 @@
+package vn.nennep.report.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.function.Function;
+import vn.nennep.report.KeyTaskRow;
+import vn.nennep.report.RecordFilter;
+import vn.nennep.report.RecordSlice;
+
+/** The registered key tasks of a branch. */
+@Named
+@RequestScoped
+public class CountedKeyTasksPage extends RecordListPage<KeyTaskRow> {
+
+    private static final List<String> KNOWN = List.of("yes", "no");
+
+    private String done;
+
+    @Override
+    protected String list() {
+        return "key-tasks";
+    }
+
+    @Override
+    protected String by() {
+        return "done";
+    }
+
+    @Override
+    protected String narrow() {
+        return done;
+    }
+
+    @Override
+    protected RecordSlice<KeyTaskRow> slice(RecordFilter filter, int first) {
+        return records.sliceKeyTasks(filter, done, first, ROWS_A_PAGE);
+    }
+
+    @Override
+    protected Function<KeyTaskRow, String> cell() {
+        return KeyTaskRow::cellCode;
+    }
+
+    /** What the list is narrowed to; null for all, also when something else was asked for. */
+    public String getDone() {
+        return done;
+    }
+
+    public void setDone(String done) {
+        this.done = KNOWN.contains(String.valueOf(done)) ? done : null;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.nennep.report.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.function.Function;
+import vn.nennep.report.PlanLineRow;
+import vn.nennep.report.RecordFilter;
+import vn.nennep.report.RecordSlice;
+
+/** The sessions that the plans of a branch foresee, and which of them were held. */
+@Named
+@RequestScoped
+public class PlanLinesPage extends RecordListPage<PlanLineRow> {
+
+    private static final List<String> KNOWN = List.of("yes", "no");
+
+    private String kept;
+
+    @Override
+    protected String list() {
+        return "plan-lines";
+    }
+
+    @Override
+    protected String by() {
+        return "kept";
+    }
+
+    @Override
+    protected String narrow() {
+        return kept;
+    }
+
+    @Override
+    protected RecordSlice<PlanLineRow> slice(RecordFilter filter, int first) {
+        return records.slicePlanLines(filter, kept, first, ROWS_A_PAGE);
+    }
+
+    @Override
+    protected Function<PlanLineRow, String> cell() {
+        return PlanLineRow::cellCode;
+    }
+
+    /** What the list is narrowed to; null for all, also when something else was asked for. */
+    public String getKept() {
+        return kept;
+    }
+
+    public void setKept(String kept) {
+        this.kept = KNOWN.contains(String.valueOf(kept)) ? kept : null;
+    }
+}

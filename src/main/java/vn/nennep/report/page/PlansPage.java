@@ -1,0 +1,39 @@
+package vn.nennep.report.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.function.Function;
+import vn.nennep.report.PlanRow;
+import vn.nennep.report.RecordFilter;
+import vn.nennep.report.RecordSlice;
+
+/** The plans of a branch that were reported. */
+@Named
+@RequestScoped
+public class PlansPage extends RecordListPage<PlanRow> {
+
+    @Override
+    protected String list() {
+        return "plans";
+    }
+
+    @Override
+    protected String by() {
+        return "";
+    }
+
+    @Override
+    protected String narrow() {
+        return null;
+    }
+
+    @Override
+    protected RecordSlice<PlanRow> slice(RecordFilter filter, int first) {
+        return records.slicePlans(filter, first, ROWS_A_PAGE);
+    }
+
+    @Override
+    protected Function<PlanRow, String> cell() {
+        return PlanRow::cellCode;
+    }
+}

@@ -1,0 +1,177 @@
+package vn.nennep.report.page;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Links;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.report.RecordFilter;
+import vn.nennep.report.RecordListService;
+import vn.nennep.report.RecordSlice;
+import vn.nennep.shared.RefusedException;
+
+/** A list of the records behind a figure of a unit; it has as many as the figure says. */
+public abstract class RecordListPage<T> {
+
+    protected static final int ROWS_A_PAGE = 25;
+
+    private static final int LAST_YEAR = 9999;
+
+    @Inject
+    protected RecordListService records;
+
+    @Inject
+    protected PageMessages messages;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private CalendarService calendar;
+
+    @Inject
+    private Links links;
+
+    private String unitCode;
+    private String under;
+    private Integer year;
+    private LocalDate now;
+    private int page = 1;
+
+    private UnitRow unit;
+    private List<UnitRow> path = List.of();
+    private Set<String> outOfSight = Set.of();
+    private RecordSlice<T> slice = new RecordSlice<>(0, List.of());
+
+    /** The name of the list in its address. */
+    protected abstract String list();
+
+    /** The parameter that narrows the list; empty for none. */
+    protected abstract String by();
+
+    /** What it is narrowed to; null for all. */
+    protected abstract String narrow();
+
+    protected abstract RecordSlice<T> slice(RecordFilter filter, int first);
+
+    /** The code of a row's cell. */
+    protected abstract Function<T, String> cell();
+
+    public void load() {
+        messages.open(() -> {
+            if (now != null && (now.getYear() < 1 || now.getYear() > LAST_YEAR)) {
+                throw RefusedException.notFound("access.not-found");
+            }
+            UnitRow parent = under == null ? null : units.get(under);
+            unit = parent == null
+                    ? units.get(unitCode)
+                    : now == null ? units.getBelow(unitCode, parent) : units.getBelowNow(unitCode, parent, now);
+            path = units.listPath(parent == null ? unit : parent);
+            if (year == null) {
+                year = calendar.today().getYear();
+            }
+            RecordFilter filter = new RecordFilter(unit, parent, year, now);
+            page = Math.max(1, page);
+            slice = slice(filter, (page - 1) * ROWS_A_PAGE);
+            if (page > getPages()) {
+                page = getPages();
+                slice = slice(filter, (page - 1) * ROWS_A_PAGE);
+            }
+            outOfSight = units.listOutOfSight(
+                    slice.rows().stream().map(cell()).distinct().toList());
+        });
+    }
+
+    /** Whether the cell of a row can be opened by this person; not when it has left the person's branch since. */
+    public boolean opens(T row) {
+        return !outOfSight.contains(cell().apply(row));
+    }
+
+    public List<T> getRows() {
+        return slice.rows();
+    }
+
+    public int getTotal() {
+        return slice.total();
+    }
+
+    public int getPages() {
+        return Math.max(1, (slice.total() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+    }
+
+    /** The number of the first row of the page. */
+    public int getFirst() {
+        return (page - 1) * ROWS_A_PAGE + 1;
+    }
+
+    /** The address of another page of the list. */
+    public String address(int number) {
+        return links.records(list(), unitCode, under, year, by(), narrow(), now, number);
+    }
+
+    /** The address of the list, not narrowed. */
+    public String getAll() {
+        return links.records(list(), unitCode, under, year, "", null, now, 1);
+    }
+
+    /** The address of a report above the list. */
+    public String report(UnitRow above) {
+        return links.report(above.code(), year, "plan", now == null ? null : "now");
+    }
+
+    public UnitRow getUnit() {
+        return unit;
+    }
+
+    /** Topmost first. */
+    public List<UnitRow> getPath() {
+        return path;
+    }
+
+    public String getUnitCode() {
+        return unitCode;
+    }
+
+    public void setUnitCode(String unitCode) {
+        this.unitCode = unitCode;
+    }
+
+    /** Code of the unit whose report shows the figure; null when the list is of the whole year. */
+    public String getUnder() {
+        return under;
+    }
+
+    public void setUnder(String under) {
+        this.under = under;
+    }
+
+    public Integer getYear() {
+        return year;
+    }
+
+    public void setYear(Integer year) {
+        this.year = year;
+    }
+
+    /** The day of the tree when the figure is one of the organisation as it is now; null otherwise. */
+    public LocalDate getNow() {
+        return now;
+    }
+
+    public void setNow(LocalDate now) {
+        this.now = now;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

@@ -1,0 +1,153 @@
+package vn.nennep.quality;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.nennep.shared.Messages;
+
+class CriteriaReaderTest {
+
+    @Test
+    void readsTheWholeTableOfAnPhu() {
+        Criteria set = SampleSet.anPhu();
+        assertTrue(set.example());
+        assertEquals(8, set.groups().size());
+        assertEquals(
+                new BigDecimal("100.00"),
+                Points.sum(set.leaves().map(Criterion::most).toList()));
+        assertEquals(
+                List.of("5.00", "5.00", "10.00", "30.00", "10.00", "5.00", "30.00", "5.00"),
+                set.groups().stream().map(group -> group.most().toString()).toList());
+    }
+
+    @Test
+    void readsTheSampleOfTheYearsBefore() {
+        Criteria set = SampleSet.before2025();
+        assertTrue(set.example());
+        assertEquals(set.validTo().plusDays(1), SampleSet.anPhu().validFrom());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points: 5\\n    fact: minutes-short|points: 6\\n    fact: minutes-short|quality.set.total",
+                "        points: 4\\n        fact: attendance-rate|        points: 3\\n        fact: attendance-rate|quality.set.group-sum",
+                "from: 75 %, below: 90 %|from: 75 %, below: 89 %|quality.set.gap",
+                "from: 75 %, below: 90 %|from: 75 %, to: 90 %|quality.set.overlap",
+                "{points: 1, below: 65 %}|{points: 1, from: 10 %, below: 65 %}|quality.set.gap",
+                "{points: 4, from: 90 %}|{points: 4, from: 90 %, below: 99 %}|quality.set.gap",
+                "over: 30, to: 1/2 norm|over: 30, to: 1/3 norm|quality.set.gap",
+                "fact: attendance-rate|fact: sunshine|quality.set.unknown-fact",
+                "code: 2b|code: 2a|quality.set.code-twice",
+                "fair: 70 %|fair: 95 %|quality.set.thresholds-order",
+                "fair: 70 %|fair: 70|quality.set.thresholds-mixed",
+                "good: 90 %|good: 101 %|quality.set.threshold-range",
+                "valid-to:|valid-to: 2020-01-01|quality.set.days-order",
+                "valid-from: 2025-10-28|valid-from: 28/10/2025|quality.set.no-day",
+                "applies-to: all|applies-to: some|quality.set.unknown-choice",
+                "example: true|example: maybe|quality.set.no-yes-no",
+                "total: 100|total: nhiều|quality.set.no-points",
+                "code: VI-DU.AN-PHU.HD42|code: ví dụ|quality.set.code-shape",
+                "end: short-by-15-minutes|end: short-by-16-minutes|quality.set.unknown-edge",
+                "{points: 4, from: 90 %}|{points: 3, from: 90 %}|quality.set.most",
+                "otherwise: weak|otherwise: good|quality.set.year-otherwise",
+                "share: 1/2|share: 3/2|quality.set.share-range",
+                "vetoes: []|vetoes: [{name: x, highest: fair, full-marks: [9z]}]|quality.set.unknown-criterion",
+                "vetoes: []|vetoes: [{name: x, highest: good, full-marks: [2a]}]|quality.set.veto-of-nothing",
+                "guidance: 42-HD/BTCTW|guidnace: 42-HD/BTCTW|quality.set.unknown-name",
+                "total: 100|total: 100\\ntotal: 100|quality.set.name-twice",
+                "fact: excused-streak, to: 3|fact: excused-streak|quality.set.no-bound",
+                "fact: tasks-done|fact: notified|quality.set.bands-of-yes-no",
+                "combined-minutes: 120 |combined-minutes: 0 |quality.set.no-whole",
+                "members: {start: members-exactly-30}|members: {over: 30}|quality.set.gap"
+            })
+    void findsTheFaultAndNamesItsPlace(String right, String wrong, String key) {
+        String text = SampleSet.anPhuText();
+        assertTrue(text.contains(right.replace("\\n", "\n")), right);
+        List<CriteriaFault> faults = faults(text.replace(right.replace("\\n", "\n"), wrong.replace("\\n", "\n")));
+        assertTrue(faults.stream().anyMatch(fault -> fault.key().equals(key)), faults.toString());
+        faults.forEach(fault -> {
+            assertTrue(fault.line() > 0, fault.toString());
+            assertTrue(
+                    !fault.reason(Messages.VIETNAMESE).startsWith("quality.")
+                            && !fault.reason(Messages.ENGLISH).startsWith("quality."),
+                    fault.toString());
+        });
+    }
+
+    @Test
+    void findsAllFaultsAtOnce() {
+        List<CriteriaFault> faults = faults(SampleSet.anPhuText()
+                .replace("from: 75 %, below: 90 %", "from: 76 %, to: 90 %")
+                .replace("fact: tasks-done", "fact: sunshine")
+                .replace("total: 100", "total: 99"));
+        assertEquals(
+                List.of("quality.set.total", "quality.set.gap", "quality.set.overlap", "quality.set.unknown-fact"),
+                faults.stream().map(CriteriaFault::key).toList());
+        assertEquals(
+                "criteria › 2 › 2a › bands",
+                faults.stream()
+                        .filter(fault -> fault.key().equals("quality.set.overlap"))
+                        .findFirst()
+                        .orElseThrow()
+                        .place()
+                        .replace("criteria › 2 › criteria", "criteria › 2"));
+    }
+
+    @Test
+    void movesTheValueOfAnEdgeToTheOtherBand() {
+        Criteria other = SampleSet.read(
+                SampleSet.anPhuText().replace("{at: 15, belongs-to: lower}", "{at: 15, belongs-to: upper}"));
+        assertEquals("3.00", points(other, SampleFacts.lasting(75), "1"));
+        assertEquals("4.00", points(SampleSet.anPhu(), SampleFacts.lasting(75), "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a: [1",
+                "just text",
+                "- 1",
+                "a: &x [1]\nb: *x",
+                "a: &a [*a]",
+                "--- 1\n--- 2",
+                "!!javax.script.ScriptEngineManager [!!java.net.URL ['http://x']]",
+                "\u0000"
+            })
+    void refusesWhatIsNoCriteriaFile(String text) {
+        assertTrue(!faults(text).isEmpty());
+    }
+
+    @Test
+    void refusesDepthAndSizeBeforeAnythingIsBuilt() {
+        assertEquals("quality.set.too-deep", faults("[".repeat(50_000)).get(0).key());
+        assertEquals(
+                "quality.set.too-large",
+                faults("#".repeat(CriteriaReader.LONGEST + 1)).get(0).key());
+        assertThrows(CriteriaRefused.class, () -> CriteriaReader.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0}));
+    }
+
+    private static String points(Criteria set, MeetingFacts facts, String code) {
+        return set.propose(facts).stream()
+                .filter(line -> line.criterion().code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .points()
+                .toString();
+    }
+
+    private static List<CriteriaFault> faults(String text) {
+        return assertThrows(CriteriaRefused.class, () -> CriteriaReader.read(text.getBytes(StandardCharsets.UTF_8)))
+                .faults();
+    }
+}

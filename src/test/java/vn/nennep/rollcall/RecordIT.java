@@ -1,0 +1,419 @@
+package vn.nennep.rollcall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Actions;
+import vn.nennep.testdata.Browser;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
+
+/** The record of a meeting in a real browser, as the secretary of the demonstration's cell writes it. */
+class RecordIT {
+
+    private static final String CELL = "LS.KCQ.BDV";
+    private static final String PASSWORD = "nennep-2021";
+
+    private final TestServer server = TestServer.get();
+    private final Page page = Browser.newPage(1280, 900);
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void entersAWholeMeetingWithinSixtyActions() throws Exception {
+        signIn(page, "bithu");
+        page.navigate(server.url() + "rollcall/year.xhtml?cell=" + CELL + "&year=2023");
+        Actions person = new Actions();
+        person.click(page.getByText("Nhập buổi sinh hoạt").first());
+        person.click(page.locator("[id='meeting:kind'] label").getByText("Chuyên đề"));
+        person.type(field("heldOn"), "15/03/2023");
+        person.type(field("startsAt"), "14:00");
+        person.type(field("topic"), "Đếm thao tác (mẫu)");
+        person.click(page.locator("[id='meeting:topicGroup'] label").getByText("Chuyên môn, nghiệp vụ"));
+        person.click(page.locator("[id='meeting:forms'] label").getByText("Thuyết trình"));
+        person.choose(field("chair"), name(0));
+        person.click(page.locator("[id='meeting:presenters'] label").getByText(name(3)));
+        person.click(page.locator("[id='meeting:saveAndRecord']"));
+        assertThat(page.locator(".roll-row")).hasCount(14);
+
+        int before = person.count();
+        Locator third = page.locator(".roll-row").nth(2);
+        person.click(third.getByText("Vắng có lý do"));
+        person.click(third.getByText("Công tác", new Locator.GetByTextOptions().setExact(true)));
+        assertEquals(2, person.count() - before, "the roll with one absentee, before it is saved with the record");
+
+        person.type(key("place"), "Phòng họp tầng 2 (mẫu)");
+        person.type(key("presentation"), "Tóm tắt chuyên đề (mẫu).");
+        String[] kinds = {"Bổ sung", "Phản biện", "Câu hỏi"};
+        for (int i = 0; i < kinds.length; i++) {
+            person.click(page.locator("[data-add=c]"));
+            Locator line = page.locator("[data-lines=c] > [data-line]").nth(i);
+            person.choose(line.locator("[data-key$='.member']"), name(5 + i));
+            person.choose(line.locator("[data-key$='.kind']"), kinds[i]);
+            person.type(line.locator("[data-key$='.text']"), "Ý kiến thứ " + (i + 1) + " (mẫu).");
+            person.choose(line.locator("[data-key$='.replyKind']"), "Giải trình");
+            person.type(line.locator("[data-key$='.reply']"), "Xin giải trình (mẫu).");
+        }
+        person.type(key("conclusion"), "Chủ trì kết luận (mẫu).");
+        person.type(key("endsAt"), "16:00");
+        person.click(page.locator("[id='record:saveAndConfirm']"));
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+        assertTrue(person.count() <= 60, "a whole meeting took " + person.count() + " actions");
+        assertEquals(
+                "CONFIRMED 14 13 1 3 4 0",
+                only("select concat_ws(' ', status, due_count, present_count, excused_count, contribution_count,"
+                        + " speaker_count, open_count) from meeting where topic = 'Đếm thao tác (mẫu)'"));
+        assertThat(page.locator(".said")).hasCount(3);
+        assertThat(page.locator(".said-reply").first()).containsText("Giải trình");
+    }
+
+    @Test
+    void isConfirmedOnlyWhenEachContributionIsAnsweredOrNeedsNoAnswer() throws Exception {
+        openNew("2023-04-12", 2);
+        page.locator("[data-add=c]").click();
+        Locator line = page.locator("[data-lines=c] > [data-line]").first();
+        line.locator("[data-key$='.member']").selectOption(optionOf(1));
+        line.locator("[data-key$='.text']").fill("Còn chờ trả lời (mẫu)");
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator("[id='record:problems'], [id='life:lifeProblems']")
+                        .first())
+                .containsText("Còn 1 ý kiến chưa được trả lời");
+        page.locator("[data-key$='.noReply']").first().check();
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+    }
+
+    @Test
+    void showsARefusalAtItsFieldAndKeepsEverythingTyped() throws Exception {
+        openNew("2023-05-12", 3);
+        key("place").fill("Phòng giữ lại");
+        key("endsAt").fill("25:00");
+        page.locator("[data-add=v]").click();
+        Locator vote = page.locator("[data-lines=v] > [data-line]").first();
+        vote.locator("[data-key$='.subject']").fill("Thông qua kết luận (mẫu)");
+        vote.locator("[data-key$='.agree']").fill("mười");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator("[data-error=endsAt]")).containsText("Hãy ghi như 14:30");
+        assertThat(page.locator("[data-error$='.agree']")).containsText("không phải là số phiếu");
+        assertThat(key("place")).hasValue("Phòng giữ lại");
+        key("endsAt").fill("16:00");
+        page.locator("[data-lines=v] > [data-line]")
+                .first()
+                .locator("[data-key$='.agree']")
+                .fill("15");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator("[id='record:problems']")).containsText("nhiều hơn 14 đồng chí");
+        page.locator("[data-lines=v] > [data-line]")
+                .first()
+                .locator("[data-key$='.agree']")
+                .fill("13");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(
+                "13 14",
+                only("select concat_ws(' ', v.agree, v.base) from meeting_vote v"
+                        + " where v.subject = 'Thông qua kết luận (mẫu)'"));
+    }
+
+    @Test
+    void bringsBackWhatWasTypedWhenThePageIsLost() throws Exception {
+        String ref = openNew("2023-06-12", 4);
+        key("conclusion").fill("Chưa kịp lưu (mẫu)");
+        page.locator("[data-add=c]").click();
+        Locator line = page.locator("[data-lines=c] > [data-line]").first();
+        line.locator("[data-key$='.member']").selectOption(optionOf(2));
+        line.locator("[data-key$='.text']").fill("Ý kiến đang gõ dở (mẫu)");
+        String kept = "select count(*) from record_draft where content::text like '%đang gõ dở%'";
+        for (int i = 0; i < 100 && !only(kept).equals("1"); i++) {
+            page.waitForTimeout(100);
+        }
+        assertEquals("1", only(kept));
+        assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
+        page.context().close();
+
+        // Another window, perhaps on another machine: the tab's own memory is gone.
+        Page later = Browser.newPage(1280, 900);
+        try {
+            signIn(later, "bithu");
+            later.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            assertThat(later.locator(".record-restored-text")).containsText("Đã khôi phục");
+            assertThat(later.locator("[data-key=conclusion]")).hasValue("Chưa kịp lưu (mẫu)");
+            assertThat(later.locator("[data-key$='.text']").first()).hasValue("Ý kiến đang gõ dở (mẫu)");
+            later.locator("[id='record:save']").click();
+            assertThat(later.locator(".record-kept")).containsText("Đã lưu");
+        } finally {
+            later.context().close();
+        }
+        assertEquals(
+                "0",
+                only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id" + " where m.ref = '"
+                        + ref + "'"));
+    }
+
+    @Test
+    void asksForThePasswordOverThePageAndSavesWhatWasTyped() throws Exception {
+        openNew("2023-07-12", 5);
+        key("conclusion").fill("Gõ trước khi hết phiên (mẫu)");
+        page.context().clearCookies();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator("#again")).isVisible();
+        page.locator("#againPassword").fill(PASSWORD);
+        page.locator("#again button[type=submit]").click();
+        assertThat(page.locator("#again")).isHidden();
+        assertThat(key("conclusion")).hasValue("Gõ trước khi hết phiên (mẫu)");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals("1", only("select count(*) from meeting where conclusion = 'Gõ trước khi hết phiên (mẫu)'"));
+    }
+
+    @Test
+    void showsBothVersionsWhenSomebodyElseSavedMeanwhile() throws Exception {
+        String ref = openNew("2023-08-11", 6);
+        Page other = Browser.newPage(1280, 900);
+        try {
+            signIn(other, "tinhuy");
+            other.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            other.locator("[data-key=place]").fill("Phòng của người kia");
+            other.locator("[data-key=conclusion]").fill("Kết luận của người kia");
+            other.locator("[id='record:save']").click();
+            assertThat(other.locator(".record-kept")).containsText("Đã lưu");
+        } finally {
+            other.context().close();
+        }
+        key("conclusion").fill("Kết luận của tôi");
+        page.locator("[id='record:save']").click();
+        Locator both = page.locator("#record .note-warn");
+        assertThat(both).containsText("Kết luận của người kia");
+        assertThat(both).containsText("Kết luận của tôi");
+        assertThat(key("conclusion")).hasValue("Kết luận của tôi");
+        assertThat(key("place")).hasValue("Phòng của người kia");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(
+                "Phòng của người kia/Kết luận của tôi",
+                only("select place || '/' || conclusion from meeting where ref = '" + ref + "'"));
+    }
+
+    @Test
+    void changesAConfirmedRecordOnlyByACorrectionThatKeepsBothVersions() throws Exception {
+        String ref = openNew("2023-09-12", 7);
+        key("conclusion").fill("Bản đầu (mẫu)");
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+        page.locator("summary").click();
+        page.locator("[id='life:correct']").click();
+        assertThat(page.locator("[id='life:reasonMessage']")).containsText("Hãy ghi lý do");
+        page.locator("[id='life:reason']").fill("Sót một câu (mẫu)");
+        page.locator("[id='life:correct']").click();
+        assertThat(page.locator(".note-warn").first()).containsText("Sót một câu (mẫu)");
+        key("conclusion").fill("Bản sửa (mẫu)");
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+        assertThat(page.locator("#main")).containsText("Bản sửa (mẫu)");
+        page.getByText("Bản 1", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#main")).containsText("Bản đầu (mẫu)");
+        assertEquals(
+                "Bản đầu (mẫu)|Bản sửa (mẫu)",
+                only("select string_agg(content ->> 'conclusion', '|' order by r.number) from record_version r"
+                        + " join meeting m on m.id = r.meeting_id where m.ref = '" + ref + "'"));
+    }
+
+    @Test
+    void carriesAnOpenTaskIntoTheNextMeetingUntilItIsDone() throws Exception {
+        openNew("2023-10-05", 8);
+        page.locator("[data-add=t]").click();
+        Locator task = page.locator("[data-lines=t] > [data-line]").first();
+        task.locator("[data-key$='.task']").fill("Hoàn thiện báo cáo (mẫu)");
+        task.locator("[data-key$='.person']").selectOption(optionOf(4));
+        task.locator("[data-key$='.due']").fill("20/10/2023");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+
+        openNew("2023-11-05", 9);
+        Locator carried =
+                page.locator(".record-task", new Page.LocatorOptions().setHasText("Hoàn thiện báo cáo (mẫu)"));
+        assertThat(carried.locator(".badge-bad")).containsText("20/10/2023");
+        carried.locator("input[type=checkbox]").check();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals("2023-11-05", only("select done_on from assigned_task where task = 'Hoàn thiện báo cáo (mẫu)'"));
+
+        openNew("2023-12-05", 10);
+        assertThat(page.locator(".record-task", new Page.LocatorOptions().setHasText("Hoàn thiện báo cáo (mẫu)")))
+                .hasCount(0);
+    }
+
+    @Test
+    void isWrittenByTheKeyboardAlone() throws Exception {
+        String ref = openNew("2023-01-12", 11);
+        page.locator(".roll-row input:checked").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("3");
+        key("place").focus();
+        page.keyboard().type("Phòng bàn phím");
+        page.locator("[data-add=c]").focus();
+        page.keyboard().press("Enter");
+        // The new line has the focus at the speaker; the next fields follow by the tab key.
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Góp ý bằng bàn phím (mẫu)");
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Control+s");
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(
+                "Phòng bàn phím 1 Góp ý bằng bàn phím (mẫu) ACCEPTED",
+                only("select concat_ws(' ', m.place, m.absent_count, c.text, c.reply_kind) from meeting m"
+                        + " join contribution c on c.meeting_id = m.id where m.ref = '" + ref + "'"));
+    }
+
+    @Test
+    void makesOneRecordOfADoubleClick() throws Exception {
+        openNew("2023-02-13", 12);
+        page.locator("[data-add=c]").click();
+        Locator line = page.locator("[data-lines=c] > [data-line]").first();
+        line.locator("[data-key$='.member']").selectOption(optionOf(1));
+        line.locator("[data-key$='.text']").fill("Chỉ một lần (mẫu)");
+        page.locator("[id='record:save']").dblclick();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals("1", only("select count(*) from contribution where text = 'Chỉ một lần (mẫu)'"));
+    }
+
+    @Test
+    void isPutOffWithAReasonAndPlannedAnew() throws Exception {
+        String ref = openNew("2023-02-20", 13);
+        page.locator("summary").click();
+        page.locator("[id='life:postpone']").click();
+        assertThat(page.locator("[id='life:reasonMessage']")).containsText("Hãy ghi lý do");
+        page.locator("[id='life:reason']").fill("Mưa lũ (mẫu)");
+        page.locator("[id='life:postpone']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Hoãn");
+        assertThat(page.locator("#record")).hasCount(0);
+        page.locator("[id='life:newDay']").fill("27/02/2023");
+        page.locator("[id='life:replan']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xếp lịch");
+        assertEquals("2023-02-27", only("select held_on from meeting where ref = '" + ref + "'"));
+        assertEquals(
+                "PLANNED>POSTPONED>PLANNED",
+                only("select string_agg(to_status, '>' order by v.id) from meeting_move v"
+                        + " join meeting m on m.id = v.meeting_id where m.ref = '" + ref + "'"));
+    }
+
+    @Test
+    void tellsWhatPeopleSaidOnlyInTheCellAndDirectlyAbove() throws Exception {
+        String ref = only("select ref from meeting where code = '" + CELL + "-2021-CD01'");
+        String said = only("select c.text from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"
+                + ref + "' order by c.position limit 1");
+        String path = "/rollcall/record.xhtml?meeting=" + ref;
+        assertTrue(Visit.signedIn(server, "bithu", PASSWORD).get(path).text().contains(said));
+        assertTrue(Visit.signedIn(server, "canbo", PASSWORD).get(path).text().contains(said));
+        assertEquals(404, Visit.signedIn(server, "dangvien", PASSWORD).get(path).status());
+    }
+
+    @Test
+    void refusesADraftOfAStrangerAndOneThatIsNone() throws Exception {
+        String own = only("select ref from meeting where code = '" + CELL + "-2022-CD03'");
+        String foreign = only("select ref from meeting where code = 'LS.HM.X1.T1-2021-CD01'");
+        Visit secretary = Visit.signedIn(server, "bithu", PASSWORD);
+        assertEquals(404, draft(secretary, foreign, "{\"place\":\"x\"}").status());
+        assertEquals(413, draft(secretary, own, "[1]").status());
+        assertEquals(404, draft(secretary, UUID.randomUUID().toString(), "{}").status());
+        assertEquals(
+                403,
+                secretary
+                        .send(
+                                "POST",
+                                "/rollcall/draft?meeting=" + own + "&version=1",
+                                "application/json",
+                                "{}".getBytes())
+                        .status(),
+                "without the header of our own script");
+    }
+
+    private static Http.Answer draft(Visit visit, String meeting, String json) {
+        return visit.send(
+                "POST",
+                "/rollcall/draft?meeting=" + meeting + "&version=1",
+                "application/json",
+                json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Map.of("X-Requested-By", "test"));
+    }
+
+    /** Opens the record of a new regular meeting of the cell. */
+    private String openNew(String day, int number) throws SQLException {
+        UUID ref = UUID.randomUUID();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "insert into meeting (id, ref, code, cell_id, kind, number, held_on, status) select nextval('meeting_seq') - 49,"
+                            + " '" + ref + "', '" + ref + "', u.id, 'REGULAR', " + number + ", '" + day
+                            + "', 'PLANNED' from unit u where u.code = '" + CELL + "'");
+        }
+        if (!page.url().startsWith(server.url())) {
+            signIn(page, "bithu");
+        }
+        page.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+        assertThat(page.locator(".roll-row")).hasCount(14);
+        return ref.toString();
+    }
+
+    private void signIn(Page at, String login) {
+        at.navigate(server.url() + "login.xhtml");
+        at.locator("[id='login:name']").fill(login);
+        at.locator("[id='login:password']").fill(PASSWORD);
+        at.locator("[id='login:enter']").click();
+        assertThat(at).not().hasURL(Pattern.compile(".*login\\.xhtml.*"));
+    }
+
+    private Locator field(String id) {
+        return page.locator("[id='meeting:" + id + "']");
+    }
+
+    private Locator key(String key) {
+        return page.locator("[data-key='" + key + "']");
+    }
+
+    private String name(int place) throws SQLException {
+        return names().get(place);
+    }
+
+    private String optionOf(int place) throws SQLException {
+        return only("select m.id from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
+                + " where u.code = '" + CELL + "' order by m.code offset " + place + " limit 1");
+    }
+
+    private List<String> names() throws SQLException {
+        return List.of(only("select string_agg(m.family_and_middle_name || ' ' || m.given_name, '|' order by m.code)"
+                        + " from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
+                        + " where u.code = '" + CELL + "'")
+                .split("\\|"));
+    }
+
+    private String only(String sql) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertTrue(rows.next(), sql);
+            return String.valueOf(rows.getString(1));
+        }
+    }
+}
