@@ -1,6 +1,7 @@
 package vn.nennep.plan;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.UuidColumn;
 
 /** A topic that a member proposes to the own cell from the own professional field. */
 @Entity
@@ -60,6 +62,7 @@ public class TopicProposal {
     private String decisionReason;
 
     @Column(name = "plan_line")
+    @Convert(converter = UuidColumn.class)
     private UUID planLine;
 
     @Version

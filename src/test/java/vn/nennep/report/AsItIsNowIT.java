@@ -54,7 +54,11 @@ class AsItIsNowIT {
     static void reorganise() throws Exception {
         server = TestServer.get();
         api = Api.of(server);
-        api.load(SampleProvince.of("NOWV", 23, 40, 6));
+        SampleProvince province = SampleProvince.of("NOWV", 23, 40, 6);
+        api.load(province);
+        try (Connection connection = server.connect()) {
+            province.keepRecords(connection);
+        }
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
         before = withoutRun(api.report("NOWV", YEAR));
         assertEquals(figures("NOWV", "then"), figures("NOWV", "now"), "nothing has been reorganised yet");
@@ -91,7 +95,22 @@ class AsItIsNowIT {
         Map<String, Integer> now = figures("NOWV", "now");
         assertTrue(then.get("present") > 0);
         for (String figure : List.of(
-                "sessions", "thematicSessions", "due", "present", "excused", "absent", "people", "thematicPresent")) {
+                "sessions",
+                "thematicSessions",
+                "due",
+                "present",
+                "excused",
+                "absent",
+                "people",
+                "thematicPresent",
+                "contributions",
+                "speakers",
+                "plansReported",
+                "planLines",
+                "planLinesKept",
+                "keyTasks",
+                "keyTasksDone")) {
+            assertTrue(then.get(figure) > 0, figure);
             assertEquals(then.get(figure), now.get(figure), figure);
         }
         assertEquals(then.get("cells") - 1, now.get("cells"), "two cells have become one");
@@ -209,6 +228,24 @@ class AsItIsNowIT {
         assertEquals(figures(HEIR, "now").get("sessions"), listed(page));
         assertFitsAPhone(page, "report-now-meetings");
 
+        for (String view : List.of("then", "now")) {
+            String address = server.url() + "report/consolidated.xhtml?unit=NOWV.G001&year=" + YEAR
+                    + (view.equals("now") ? "&tree=now" : "");
+            Map<String, Integer> wanted = figures("NOWV.G001", view);
+            page.navigate(address + "&view=plan");
+            assertEquals(wanted.get("plansReported"), opened(page, "plans.xhtml"), view);
+            page.navigate(address + "&view=plan");
+            assertEquals(wanted.get("planLines"), opened(page, "plan-lines.xhtml"), view);
+            assertFitsAPhone(page, "report-plan-lines-" + view);
+            page.navigate(address + "&view=plan");
+            assertEquals(wanted.get("planLinesKept"), opened(page, "kept=yes"), view);
+            page.navigate(address + "&view=plan");
+            assertEquals(wanted.get("keyTasks"), opened(page, "key-tasks.xhtml"), view);
+            assertFitsAPhone(page, "report-key-tasks-" + view);
+            page.navigate(address + "&view=plan");
+            assertEquals(wanted.get("keyTasksDone"), opened(page, "done=yes"), view);
+        }
+
         APIResponse download = page.request().get(server.url() + file.substring(1));
         assertEquals(200, download.status());
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(download.body()))) {
@@ -230,6 +267,14 @@ class AsItIsNowIT {
         Browser.screenshot(page, name + "-390");
         assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"), name);
         page.setViewportSize(1280, 900);
+    }
+
+    /** Opens a figure of the total; how many records its list says it has. */
+    private static int opened(Page page, String address) {
+        page.locator("tfoot a[href*='" + address + "']").first().click();
+        page.waitForURL(url -> url.contains(address));
+        return Integer.parseInt(
+                page.locator(".list-total strong").innerText().replace(".", "").strip());
     }
 
     /** Opens the figure of all attendances; how many meetings its list says it has. */
@@ -302,7 +347,14 @@ class AsItIsNowIT {
                 "absent",
                 "people",
                 "thematicPresent",
-                "quartersMissed")) {
+                "quartersMissed",
+                "contributions",
+                "speakers",
+                "plansReported",
+                "planLines",
+                "planLinesKept",
+                "keyTasks",
+                "keyTasksDone")) {
             figures.put(figure, line.getInt(figure));
         }
         return figures;

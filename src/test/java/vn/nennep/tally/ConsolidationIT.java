@@ -31,11 +31,14 @@ class ConsolidationIT {
     private static ProvinceCount expected;
 
     @BeforeAll
-    static void loadProvince() {
+    static void loadProvince() throws Exception {
         server = TestServer.get();
         api = Api.of(server);
         province = SampleProvince.of("TALLY", 7, 100, 9);
         api.load(province);
+        try (Connection connection = server.connect()) {
+            province.keepRecords(connection);
+        }
         expected = new ProvinceCount(province);
         JsonObject run = api.consolidate(YEAR);
         assertEquals("COMPLETED", run.getString("status"), run.toString());
@@ -68,7 +71,21 @@ class ConsolidationIT {
             if (report.getJsonArray("children").isEmpty()) {
                 continue;
             }
-            for (String figure : List.of("sessions", "thematicSessions", "due", "present", "excused", "absent")) {
+            for (String figure : List.of(
+                    "sessions",
+                    "thematicSessions",
+                    "due",
+                    "present",
+                    "excused",
+                    "absent",
+                    "contributions",
+                    "openContributions",
+                    "speakers",
+                    "plansReported",
+                    "planLines",
+                    "planLinesKept",
+                    "keyTasks",
+                    "keyTasksDone")) {
                 int sum = report.getJsonArray("children").getValuesAs(JsonObject.class).stream()
                         .mapToInt(child -> child.getInt(figure))
                         .sum();
@@ -120,6 +137,34 @@ class ConsolidationIT {
                 404,
                 officer.get("meetings?year=" + YEAR + "&unit=" + cell + "&under=TALLY")
                         .status());
+    }
+
+    @Test
+    void opensGradesAndContributionsIntoTheirMeetings() {
+        ProvinceCount.Figures whole = expected.of("TALLY");
+        for (String grade : List.of("GOOD", "WEAK", "NONE")) {
+            assertEquals(whole.byGrade.get(grade), meetings("grade=" + grade).size(), grade);
+        }
+        assertEquals(whole.contributions, sum(meetings("said=ANYTHING"), "contributions"));
+        assertEquals(whole.openContributions, sum(meetings("said=UNANSWERED"), "openContributions"));
+        assertEquals(whole.speakers, sum(meetings("said=BY_MEMBERS"), "speakers"));
+        for (String wrong : List.of("grade=BEST", "said=LOUD")) {
+            assertEquals(
+                    400,
+                    api.get("meetings?unit=TALLY&year=" + YEAR + "&" + wrong).status(),
+                    wrong);
+        }
+    }
+
+    private static List<JsonObject> meetings(String narrowed) {
+        return Api.json(api.get("meetings?recorded=true&unit=TALLY&year=" + YEAR + "&" + narrowed))
+                .asJsonArray()
+                .getValuesAs(JsonObject.class);
+    }
+
+    private static int sum(List<JsonObject> meetings, String figure) {
+        assertTrue(meetings.stream().allMatch(meeting -> meeting.getInt(figure) > 0), figure);
+        return meetings.stream().mapToInt(meeting -> meeting.getInt(figure)).sum();
     }
 
     @Test
@@ -252,12 +297,22 @@ class ConsolidationIT {
                 "people", right.people.size()));
         wanted.put("cells", right.cells.size());
         wanted.put("cellsWithThematic", right.cellsWithThematic.size());
+        wanted.put("contributions", right.contributions);
+        wanted.put("openContributions", right.openContributions);
+        wanted.put("speakers", right.speakers);
+        wanted.put("plansReported", right.plansReported);
+        wanted.put("planLines", right.planLines);
+        wanted.put("planLinesKept", right.planLinesKept);
+        wanted.put("keyTasks", right.keyTasks);
+        wanted.put("keyTasksDone", right.keyTasksDone);
         Map<String, Object> found = new TreeMap<>();
         wanted.keySet().forEach(key -> found.put(key, line.getInt(key)));
         wanted.put("byTopicGroup", right.byTopicGroup);
         wanted.put("byForm", right.byForm);
         wanted.put("byMonth", right.byMonth);
-        for (String key : List.of("byTopicGroup", "byForm", "byMonth")) {
+        wanted.put("byGrade", right.byGrade);
+        wanted.put("byYearGrade", right.byYearGrade);
+        for (String key : List.of("byTopicGroup", "byForm", "byMonth", "byGrade", "byYearGrade")) {
             Map<String, Integer> parts = new TreeMap<>();
             line.getJsonObject(key).forEach((value, number) -> parts.put(value, ((JsonNumber) number).intValue()));
             found.put(key, parts);

@@ -125,6 +125,31 @@ class ReorganisationPropertyIT {
                 "there was something to add up");
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void opensEachFigureOfAPlanIntoAsManyRecords(long seed) throws SQLException {
+        written(seed);
+        int year = yearOf(seed);
+        consolidated(year, RandomHistory.TODAY);
+        assertEquals(
+                List.of(),
+                list(
+                        """
+                        select t.view || ' ' || t.code || ' ' || t.planned_lines
+                        from unit_total t
+                        cross join lateral (values (t.parent_id), (null)) u(under)
+                        where (u.under is not null or t.whole and (t.view = 'NOW' or t.parent_id is not null or t.kind = 'PROVINCE'))
+                          and (t.planned_lines, t.key_tasks) is distinct from (
+                            (select count(*) from plan_line_in_force l where l.year = t.year and l.cell_id in (
+                              select cells_counted(t.unit_id, u.under, t.year, case t.view when 'NOW' then date '%1$s' end))),
+                            (select count(*) from key_task k where k.year = t.year and k.status <> 'DRAFT' and k.cell_id in (
+                              select cells_counted(t.unit_id, u.under, t.year, case t.view when 'NOW' then date '%1$s' end))))
+                        """
+                                .formatted(RandomHistory.TODAY)),
+                "seed " + seed + ", year " + year);
+        assertTrue(number("select count(*) from unit_total where planned_lines > kept_lines and kept_lines > 0") > 5);
+    }
+
     /** Before the first reorganisation, after half of them and after all: the province has what its roll calls have. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The figures of a {@link SampleProvince}, counted one roll call after the other in plain Java by the words of the rules
@@ -25,6 +26,16 @@ public final class ProvinceCount {
         public int thematicDue;
         public int thematicPresent;
         public int quartersMissed;
+        public int contributions;
+        public int openContributions;
+        public int speakers;
+        public int plansReported;
+        public int planLines;
+        public int planLinesKept;
+        public int keyTasks;
+        public int keyTasksDone;
+        public final Map<String, Integer> byGrade = new TreeMap<>();
+        public final Map<String, Integer> byYearGrade = new TreeMap<>();
         public final Set<String> people = new HashSet<>();
         public final Set<String> cells = new HashSet<>();
         public final Set<String> cellsWithThematic = new HashSet<>();
@@ -45,6 +56,36 @@ public final class ProvinceCount {
         province.sessions.forEach(session -> count(session, calls.get(session.code())));
         province.places.stream().filter(place -> place.kind().equals("CELL")).forEach(this::countCell);
         countQuarters();
+        province.cells().forEach(this::countYear);
+    }
+
+    /** What a cell planned, took on and was graded belongs where it stood on its last day in the year. */
+    private void countYear(String cell) {
+        LocalDate last = LocalDate.of(SampleProvince.YEAR, 12, 31);
+        while (!province.isAlive(cell, last)) {
+            last = last.minusDays(1);
+        }
+        Set<UUID> held = new HashSet<>();
+        province.records.values().forEach(record -> held.add(record.line()));
+        forEachAbove(cell, last, figures -> {
+            for (SampleProvince.Plan plan : province.plans) {
+                if (plan.cell().equals(cell)) {
+                    figures.plansReported += plan.isReported() ? 1 : 0;
+                    figures.planLines += plan.lines().size();
+                    figures.planLinesKept +=
+                            (int) plan.lines().stream().filter(held::contains).count();
+                }
+            }
+            for (SampleProvince.Task task : province.tasks) {
+                if (task.cell().equals(cell)) {
+                    figures.keyTasks++;
+                    figures.keyTasksDone += "DONE".equals(task.rating()) || "EXCEEDED".equals(task.rating()) ? 1 : 0;
+                }
+            }
+            if (province.yearGrades.containsKey(cell)) {
+                figures.byYearGrade.merge(province.yearGrades.get(cell), 1, Integer::sum);
+            }
+        });
     }
 
     /** The figures of a unit over the whole year. */
@@ -65,6 +106,14 @@ public final class ProvinceCount {
         boolean thematic = session.kind().equals("THEMATIC");
         forEachAbove(session.cell(), session.heldOn(), figures -> {
             figures.sessions++;
+            SampleProvince.Record record = province.records.get(session.code());
+            if (record != null) {
+                figures.contributions += record.contributions();
+                figures.openContributions += record.open();
+                figures.speakers += record.speakers();
+            }
+            String grade = record == null || record.grade() == null ? "NONE" : record.grade();
+            figures.byGrade.merge(grade, 1, Integer::sum);
             figures.byMonth.merge(String.valueOf(session.heldOn().getMonthValue()), 1, Integer::sum);
             if (thematic) {
                 figures.thematicSessions++;

@@ -1,12 +1,18 @@
 package vn.nennep.testdata;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A made-up province with a year that is not simple: cells and grassroots units that move on 1 July, cells founded and
@@ -214,6 +220,10 @@ public final class SampleProvince {
                 .toList();
     }
 
+    Set<String> cells() {
+        return byCell.keySet();
+    }
+
     boolean isAlive(String unit, LocalDate day) {
         return places.stream().anyMatch(place -> place.code().equals(unit) && place.holdsOn(day));
     }
@@ -322,6 +332,153 @@ public final class SampleProvince {
         lines.forEach(one ->
                 row(csv, one.meeting(), one.member(), one.mark(), one.mark().equals("EXCUSED") ? "Đi công tác" : ""));
         return csv.toString();
+    }
+
+    /** What a meeting's record says; the grade is null when nobody gave one. */
+    public record Record(int contributions, int open, int speakers, String grade, UUID line) {}
+
+    /** A cell's plan. */
+    public record Plan(String cell, String status, List<UUID> lines) {
+        boolean isReported() {
+            return status.equals("ACKNOWLEDGED");
+        }
+    }
+
+    /** A key task; the rating is null while there is none. */
+    public record Task(String cell, int number, String rating) {}
+
+    final Map<String, Record> records = new LinkedHashMap<>();
+    final List<Plan> plans = new ArrayList<>();
+    final List<Task> tasks = new ArrayList<>();
+    final Map<String, String> yearGrades = new LinkedHashMap<>();
+
+    /**
+     * Gives the cells plans, key tasks and grades, and the meetings a record, in this object and in the tables; the
+     * province must have been loaded.
+     *
+     * @param connection of the owner of the tables
+     */
+    public void keepRecords(Connection connection) throws SQLException {
+        Random dice = new Random(prefix.hashCode());
+        Map<String, List<UUID>> open = new LinkedHashMap<>();
+        byCell.keySet().forEach(cell -> {
+            List<UUID> planned = Stream.generate(() -> new UUID(dice.nextLong(), dice.nextLong()))
+                    .limit(dice.nextInt(7))
+                    .toList();
+            plans.add(new Plan(cell, dice.nextInt(3) == 0 ? "ISSUED" : "ACKNOWLEDGED", planned));
+            open.put(cell, new ArrayList<>(planned));
+            for (int number = 1; number <= dice.nextInt(4); number++) {
+                tasks.add(new Task(cell, number, pick(dice, "EXCEEDED", "DONE", "PARTLY", "NOT_DONE", null)));
+            }
+            String grade = pick(dice, "GOOD", "FAIR", "AVERAGE", "WEAK", null);
+            if (grade != null) {
+                yearGrades.put(cell, grade);
+            }
+        });
+        sessions.forEach(session -> {
+            List<UUID> lines = open.getOrDefault(session.cell(), List.of());
+            boolean keeps = session.kind().equals("THEMATIC") && !lines.isEmpty() && dice.nextBoolean();
+            int contributions = dice.nextInt(6);
+            records.put(
+                    session.code(),
+                    new Record(
+                            contributions,
+                            dice.nextInt(contributions + 1),
+                            dice.nextInt(7),
+                            pick(dice, "GOOD", "FAIR", "AVERAGE", "WEAK", null),
+                            keeps ? lines.remove(0) : null));
+        });
+        write(connection);
+    }
+
+    private static String pick(Random dice, String... values) {
+        return values[dice.nextInt(values.length)];
+    }
+
+    private void write(Connection connection) throws SQLException {
+        String cell = "(select id from unit where code = ?)";
+        String meeting = "(select id from meeting where code = ?)";
+        String set = "(select id from criteria_set where code = '" + prefix + "')";
+        batch(
+                connection,
+                "insert into criteria_set (id, code, name, applies_to, example, valid_from, source, published_at,"
+                        + " published_by) values (nextval('criteria_set_seq'), ?, 'Bộ tiêu chí mẫu', 'ALL', true,"
+                        + " '2020-01-01', '', now(), 'test')",
+                List.<Object[]>of(new Object[] {prefix}));
+        batch(
+                connection,
+                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)"
+                        + " values (nextval('annual_plan_seq'), " + cell + ", " + YEAR
+                        + ", 1, ?, '01-KH/CB', '2020-12-20')",
+                plans.stream()
+                        .map(plan -> new Object[] {plan.cell(), plan.status()})
+                        .toList());
+        batch(
+                connection,
+                "insert into plan_line (id, plan_id, line, month, position, topic, topic_group)"
+                        + " values (nextval('plan_line_seq'), (select id from annual_plan where year = " + YEAR
+                        + " and cell_id = " + cell + "), ?, 3, 1, 'Chuyên đề mẫu', 'OTHER')",
+                plans.stream()
+                        .flatMap(plan -> plan.lines().stream().map(line -> new Object[] {plan.cell(), line}))
+                        .toList());
+        batch(
+                connection,
+                "insert into key_task (id, cell_id, year, number, task, target, person_id, due_on, status, self_rating)"
+                        + " select nextval('key_task_seq'), c.id, " + YEAR + ", a.number, 'Nhiệm vụ mẫu', 'mẫu',"
+                        + " (select min(id) from member), '2021-12-31',"
+                        + " case when a.rating is null then 'CONFIRMED' else 'SELF_RATED' end, a.rating"
+                        + " from (values (?, cast(? as integer), cast(? as text))) a(cell, number, rating)"
+                        + " join unit c on c.code = a.cell",
+                tasks.stream()
+                        .map(task -> new Object[] {task.cell(), task.number(), task.rating()})
+                        .toList());
+        batch(
+                connection,
+                "insert into year_grade (cell_id, year, criteria_set_id, self_grade, self_at) values (" + cell + ", "
+                        + YEAR + ", " + set + ", ?, now())",
+                yearGrades.entrySet().stream()
+                        .map(one -> new Object[] {one.getKey(), one.getValue()})
+                        .toList());
+        batch(
+                connection,
+                "update meeting set contribution_count = ?, open_count = ?, speaker_count = ?, plan_line = ?"
+                        + " where code = ?",
+                records.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().contributions(),
+                            one.getValue().open(),
+                            one.getValue().speakers(),
+                            one.getValue().line(),
+                            one.getKey()
+                        })
+                        .toList());
+        batch(
+                connection,
+                "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)"
+                        + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, (select min(id) from member),"
+                        + " 'COMMENT', 'mẫu', case when n > m.open_count then 'ACCEPTED' end"
+                        + " from meeting m, generate_series(1, m.contribution_count) n where m.id = " + meeting,
+                records.keySet().stream().map(code -> new Object[] {code}).toList());
+        batch(
+                connection,
+                "insert into meeting_score (meeting_id, criteria_set_id, self_grade, self_points, self_at, self_by,"
+                        + " most_points) values (" + meeting + ", " + set + ", ?, 1, now(), 'test', 1)",
+                records.entrySet().stream()
+                        .filter(one -> one.getValue().grade() != null)
+                        .map(one -> new Object[] {one.getKey(), one.getValue().grade()})
+                        .toList());
+    }
+
+    private static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     /** The rows of one roll call as they were, except that the first person who was present was absent. */
