@@ -298,8 +298,8 @@ from (values
 join unit u on u.code = v.cell
 join key_task k on k.cell_id = u.id and k.year = v.year and k.number = v.number;
 
-insert into key_task_progress (ref, key_task_id, noted_on, note, noted_at, noted_by)
-select gen_random_uuid(), k.id, v.day, v.note, v.day + time '16:30', 'bithu'
+insert into key_task_progress (id, ref, key_task_id, noted_on, note, noted_at, noted_by)
+select nextval('key_task_progress_seq'), gen_random_uuid(), k.id, v.day, v.note, v.day + time '16:30', 'bithu'
 from (values
   (2021, 1, date '2021-03-31', 'Quý I: hoàn thành 18/18 nhiệm vụ theo chương trình công tác (mẫu)'),
   (2021, 1, date '2021-06-30', 'Sơ kết 6 tháng: hoàn thành 39/40 nhiệm vụ, một nhiệm vụ xin lùi hạn (mẫu)'),
