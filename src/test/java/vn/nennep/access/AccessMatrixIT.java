@@ -93,6 +93,7 @@ class AccessMatrixIT {
         RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
         RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
         RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
+        RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
         RULES.put("GET /calendar/amendments.xhtml", Rule.of(ANYWHERE, Right.SEE, "/calendar/amendments.xhtml"));
