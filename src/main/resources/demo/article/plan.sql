@@ -96,10 +96,15 @@ insert into demo_plan values
   ('LS.KCQ.DB1.C1', 2022, 1, 'DRAFT', null, null, null, null,
     'Dự thảo định hướng sinh hoạt chuyên đề năm 2022 (mẫu).');
 insert into annual_plan (id, cell_id, year, revision, status, orientation, guidance_id, number, issued_on, reported_on,
-  adjust_reason)
+  adjust_reason, move_reason)
 select nextval('annual_plan_seq'), u.id, p.year, p.revision, p.status, p.orientation,
-  (select min(id) from guidance where number = '09-HD/TU'), p.number, p.issued_on, p.reported_on, p.adjust_reason
+  (select min(id) from guidance where number = '09-HD/TU'), p.number, p.issued_on, p.reported_on, p.adjust_reason,
+  case when p.status = 'RETURNED'
+    then 'Mỗi quý phải có ít nhất một kỳ chuyên đề; đề nghị bổ sung quý III và quý IV (mẫu)' end
 from demo_plan p join unit u on u.code = p.cell;
+-- The table has noted that they came today; what is told below came earlier.
+delete from annual_plan_move v using annual_plan p, demo_plan d, unit u
+where p.id = v.plan_id and u.id = p.cell_id and u.code = d.cell and d.year = p.year;
 
 insert into plan_line (id, plan_id, line, month, position, topic, topic_group, chair_id, note)
 select nextval('plan_line_seq'), p.id, l.line,
@@ -237,10 +242,13 @@ insert into demo_task values
   ('LS.KCQ.M03', 2022, 1, 'Nâng cao chất lượng công tác nội vụ (mẫu)', 'Hoàn thành tốt nhiệm vụ (mẫu)',
     'MAU-027', '2022-11-30', 'RETURNED', null, null, null, null);
 insert into key_task (id, cell_id, year, number, task, target, person_id, due_on, status, self_rating, self_note,
-  superior_rating, superior_note)
+  superior_rating, superior_note, move_reason)
 select nextval('key_task_seq'), u.id, t.year, t.number, t.task, t.target, m.id, t.due_on, t.status, t.self_rating,
-  t.self_note, t.superior_rating, t.superior_note
+  t.self_note, t.superior_rating, t.superior_note,
+  case when t.status = 'RETURNED' then 'Chỉ tiêu còn chung chung, chưa đo được (mẫu)' end
 from demo_task t join unit u on u.code = t.cell left join member m on m.code = t.person;
+delete from key_task_move v using key_task k, demo_task d, unit u
+where k.id = v.key_task_id and u.id = k.cell_id and u.code = d.cell and d.year = k.year;
 
 insert into key_task_move (key_task_id, from_status, to_status, moved_at, moved_by, reason)
 select k.id, v.was, v.now, v.at, v.by, v.reason
@@ -290,8 +298,8 @@ from (values
 join unit u on u.code = v.cell
 join key_task k on k.cell_id = u.id and k.year = v.year and k.number = v.number;
 
-insert into key_task_progress (ref, key_task_id, noted_on, note, noted_at, noted_by)
-select gen_random_uuid(), k.id, v.day, v.note, v.day + time '16:30', 'bithu'
+insert into key_task_progress (id, ref, key_task_id, noted_on, note, noted_at, noted_by)
+select nextval('key_task_progress_seq'), gen_random_uuid(), k.id, v.day, v.note, v.day + time '16:30', 'bithu'
 from (values
   (2021, 1, date '2021-03-31', 'Quý I: hoàn thành 18/18 nhiệm vụ theo chương trình công tác (mẫu)'),
   (2021, 1, date '2021-06-30', 'Sơ kết 6 tháng: hoàn thành 39/40 nhiệm vụ, một nhiệm vụ xin lùi hạn (mẫu)'),

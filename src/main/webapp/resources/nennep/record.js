@@ -9,6 +9,7 @@
 
   let form;
   let values = {};
+  let delivered = '{}';
   let saved = '';
   let sentAt = 0;
   let timer = 0;
@@ -179,9 +180,10 @@
     }
   }
 
+  /* Also when the page goes away just now, as long as it is not too long for that. */
   function post(query, body) {
     return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref + query, {
-      method: 'POST', credentials: 'same-origin', body: body,
+      method: 'POST', credentials: 'same-origin', body: body, keepalive: body.length < 20000,
       headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch' }
     });
   }
@@ -308,7 +310,7 @@
       changed();
     } else if (event.target.closest('.record-drop')) {
       drop();
-      values = JSON.parse(hidden().defaultValue || '{}');
+      values = JSON.parse(delivered);
       form.querySelector('.record-restored').hidden = true;
       showAll();
       collect();
@@ -390,7 +392,8 @@
     if (!form) {
       return;
     }
-    values = JSON.parse(hidden().value || '{}');
+    delivered = hidden().value || '{}';
+    values = JSON.parse(delivered);
     const wrong = form.dataset.errors && form.dataset.errors !== '{}';
     const disputed = Boolean(form.querySelector('.note-warn .table'));
     const refused = Boolean(form.querySelector('.ui-messages-error'));

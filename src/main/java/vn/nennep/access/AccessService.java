@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -93,6 +95,25 @@ public class AccessService {
         return grants.stream()
                 .anyMatch(grant ->
                         grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
+    }
+
+    /** Every right that the person has in the unit, for a page that needs to know of several. */
+    public Set<Right> listRights(long unitId) {
+        List<Grant> grants = listGrants();
+        boolean everywhere = grants.stream().allMatch(grant -> grant.unitId() == null);
+        List<Long> chain = everywhere ? List.of() : chain(unitId);
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (Grant grant : grants) {
+            if (grant.unitId() == null || chain.contains(grant.unitId())) {
+                for (Right right : Right.values()) {
+                    boolean near = grant.unitId() == null || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
+                    if (near && grant.role().includes(right)) {
+                        rights.add(right);
+                    }
+                }
+            }
+        }
+        return rights;
     }
 
     /**

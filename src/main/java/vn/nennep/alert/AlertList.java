@@ -30,16 +30,20 @@ public final class AlertList {
 
     void add(AlertRow row) {
         totals.merge(row.kind(), 1, Integer::sum);
-        List<AlertRow> kept = rows.computeIfAbsent(row.kind(), kind -> new ArrayList<>());
-        if (kept.size() < mostOfAKind) {
-            kept.add(row);
-        }
+        keep(row);
     }
 
     /** @param total how many there are of its kind in all, of which the database gave the first ones */
     void add(AlertRow row, int total) {
-        add(row);
-        totals.merge(row.kind(), total, Math::max);
+        totals.put(row.kind(), total);
+        keep(row);
+    }
+
+    private void keep(AlertRow row) {
+        List<AlertRow> kept = rows.computeIfAbsent(row.kind(), kind -> new ArrayList<>());
+        if (kept.size() < mostOfAKind) {
+            kept.add(row);
+        }
     }
 
     public int getYear() {
@@ -56,7 +60,8 @@ public final class AlertList {
         return years;
     }
 
-    public boolean isEmpty() {
+    /** Whether nothing needs the person. */
+    public boolean isQuiet() {
         return rows.isEmpty();
     }
 
@@ -68,6 +73,16 @@ public final class AlertList {
     /** How many of a kind are not among the lines. */
     public int moreOf(AlertKind kind) {
         return totals.getOrDefault(kind, 0) - of(kind).size();
+    }
+
+    /** Whether the lines are of more than one cell or branch, so that each must say of which. */
+    public boolean isOfSeveralUnits() {
+        return rows.values().stream()
+                        .flatMap(List::stream)
+                        .map(AlertRow::unitCode)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** How many things of this urgency there are in all. */

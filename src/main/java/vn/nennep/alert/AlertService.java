@@ -139,8 +139,8 @@ public class AlertService {
             AlertUnit cell = branches.unit(id);
             CellState state = states.get(id);
             Rhythm rhythm = state.rhythm(year, cell);
-            rhythm.quartersMissed(day).forEach(quarter -> add(list, AlertKind.QUARTER_MISSED, cell, quarter));
-            rhythm.monthsMissed(day).forEach(month -> add(list, AlertKind.MONTH_MISSED, cell, month));
+            addMissed(list, AlertKind.QUARTER_MISSED, cell, rhythm.quartersMissed(day));
+            addMissed(list, AlertKind.MONTH_MISSED, cell, rhythm.monthsMissed(day));
             if (rhythm.isQuarterEnding(day, settings.quarterDays())) {
                 add(list, AlertKind.QUARTER_ENDING, cell, Rhythm.quarterOf(day));
             }

@@ -6,6 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /** Writes what of the demonstration no file of the import has: plans, proposals, key tasks, records. */
 @ApplicationScoped
@@ -20,11 +23,26 @@ public class DemoRepository {
      * @throws IllegalStateException when one of them fails; the transaction is of no use then
      */
     void run(String script) {
+        em.flush();
         try (Statement statement = em.unwrap(Connection.class).createStatement()) {
             statement.execute("set local time zone 'Asia/Ho_Chi_Minh'");
             statement.execute(script);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** The counted meetings of a cell until a day, by day. */
+    List<UUID> listCounted(String cellCode, LocalDate until) {
+        List<?> refs = em.createNativeQuery(
+                        """
+                        select m.ref from meeting m join unit u on u.id = m.cell_id
+                        where u.code = ?1 and m.counted and m.held_on <= ?2
+                        order by m.held_on, m.id
+                        """)
+                .setParameter(1, cellCode)
+                .setParameter(2, until)
+                .getResultList();
+        return refs.stream().map(ref -> UUID.fromString(ref.toString())).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Role;
 import vn.nennep.access.Unscoped;
@@ -16,6 +17,11 @@ import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportService;
 import vn.nennep.guidance.GuidanceDetails;
 import vn.nennep.guidance.GuidanceService;
+import vn.nennep.material.FileStore;
+import vn.nennep.meeting.MaterialPurpose;
+import vn.nennep.meeting.MeetingPreparationService;
+import vn.nennep.quality.CriteriaSetService;
+import vn.nennep.quality.QualityService;
 
 /**
  * The demonstration: the cell of the article of 14 December 2021 with its six thematic sessions, beside cells with less
@@ -31,8 +37,17 @@ public class DemoService {
     /** In this order, after the files: the rows name what stands in them before. */
     private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
 
+    /** What was shown at the first session of 2021, as a sample. */
+    private static final String SLIDES = "chuyen-de-ky-1-nam-2021-mau.pptx";
+
+    private static final String SECRETARY = "bithu";
+
+    /** Cells whose meetings are scored, and until when. */
+    private static final Map<String, LocalDate> SCORED_UNTIL =
+            Map.of("LS.KCQ.BDV", LocalDate.of(2022, 5, 31), "LS.KCQ.M02", LocalDate.of(2021, 12, 31));
+
     static final List<Sample> ACCOUNTS = List.of(
-            new Sample("bithu", "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV", null),
+            new Sample(SECRETARY, "Bí thư Chi bộ Ban Dân vận", Role.SECRETARY, "LS.KCQ.BDV", null),
             new Sample("dangvien", "Đảng viên Chi bộ Ban Dân vận", Role.MEMBER, "LS.KCQ.BDV", "MAU-005"),
             new Sample("canbo", "Cán bộ Đảng ủy Khối", Role.OFFICER, "LS.KCQ", null),
             new Sample("tinhuy", "Văn phòng Tỉnh ủy", Role.PROVINCE_OFFICER, "LS", null),
@@ -54,7 +69,19 @@ public class DemoService {
     private GuidanceService guidance;
 
     @Inject
+    private MeetingPreparationService preparations;
+
+    @Inject
+    private FileStore files;
+
+    @Inject
     private AccountService accounts;
+
+    @Inject
+    private CriteriaSetService criteria;
+
+    @Inject
+    private QualityService quality;
 
     @Inject
     private DemoRepository repository;
@@ -96,8 +123,31 @@ public class DemoService {
         // The year rests on it.
         guidance.publishSample("LS", GUIDANCE);
         SCRIPTS.forEach(script -> repository.run(read(script)));
+        score();
         addAccounts();
         return fresh;
+    }
+
+    /** The article shows a slide of the year's first session; this one is a sample of it. Begun when the rest is there. */
+    @Unscoped
+    public void loadSlides() {
+        if (!files.isThere()) {
+            return;
+        }
+        try (InputStream slides = DemoService.class.getResourceAsStream("/demo/article/" + SLIDES)) {
+            preparations.attachSample(
+                    "LS.KCQ.BDV-2021-CD01",
+                    files.receive("Trình chiếu kỳ 1 năm 2021 (mẫu).pptx", slides),
+                    MaterialPurpose.PRESENTATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void score() {
+        criteria.publishExamples();
+        SCORED_UNTIL.forEach((cell, day) -> quality.scoreSamples(repository.listCounted(cell, day), SECRETARY));
+        repository.run(read("score.sql"));
     }
 
     private static String read(String name) {

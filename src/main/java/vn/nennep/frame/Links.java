@@ -166,7 +166,8 @@ public class Links {
         return page("/tally/runs.xhtml", "run", ref);
     }
 
-    private String page(String path, Object... parameters) {
+    /** @param parameters names and values in turn; one whose value is null or empty is left out */
+    public String page(String path, Object... parameters) {
         StringBuilder address = new StringBuilder(context.getContextPath()).append(path);
         char sign = '?';
         for (int i = 0; i < parameters.length; i += 2) {

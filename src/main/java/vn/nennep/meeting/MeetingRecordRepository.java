@@ -22,18 +22,13 @@ public class MeetingRecordRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** The record as JSON, with the names of people: one statement. */
-    String getContent(long meetingId) {
-        return (String) em.createNativeQuery("select cast(meeting_record(?1) as text)")
-                .setParameter(1, meetingId)
-                .getSingleResult();
-    }
-
-    /** What stands around the record as JSON, one statement. */
-    String getAround(long meetingId) {
-        return (String) em.createNativeQuery("select cast(meeting_record_around(?1) as text)")
-                .setParameter(1, meetingId)
-                .getSingleResult();
+    /** The record and what stands around it as JSON, with the names of people: one statement for the whole page. */
+    String[] getRecord(long meetingId) {
+        Object[] row = (Object[])
+                em.createNativeQuery("select cast(meeting_record(?1) as text), cast(meeting_record_around(?1) as text)")
+                        .setParameter(1, meetingId)
+                        .getSingleResult();
+        return new String[] {(String) row[0], (String) row[1]};
     }
 
     Optional<String> findVersion(long meetingId, int number) {

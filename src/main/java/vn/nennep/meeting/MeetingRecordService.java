@@ -4,11 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import vn.nennep.shared.RefusedException;
 @Stateless
 public class MeetingRecordService {
 
-    private static final int LONGEST_DRAFT = 400_000;
     private static final Jsonb JSON = JsonbBuilder.create();
 
     @Inject
@@ -44,16 +41,14 @@ public class MeetingRecordService {
     @Inject
     private Clock clock;
 
-    /** The record as it stands; without texts for who may not read what was said in the cell. */
-    public RecordContent read(Meeting meeting) {
-        RecordContent content = JSON.fromJson(repository.getContent(meeting.getId()), RecordContent.class);
-        return mayReadTexts(meeting) ? content : content.withoutTexts();
-    }
-
-    /** What stands around the record; the same for who may not read texts, less what has some. */
-    public RecordAround readAround(Meeting meeting) {
-        RecordAround around = JSON.fromJson(repository.getAround(meeting.getId()), RecordAround.class);
-        return mayReadTexts(meeting) ? around : around.withoutTexts();
+    /** The record as it stands and what is around it; without texts for who may not read what was said in the cell. */
+    public RecordRead read(Meeting meeting) {
+        String[] json = repository.getRecord(meeting.getId());
+        RecordContent content = JSON.fromJson(json[0], RecordContent.class);
+        RecordAround around = JSON.fromJson(json[1], RecordAround.class);
+        return mayReadTexts(meeting)
+                ? new RecordRead(content, around, true)
+                : new RecordRead(content.withoutTexts(), around.withoutTexts(), false);
     }
 
     /** A version that was confirmed, as it was then; refused to who may not read texts. */
@@ -68,8 +63,7 @@ public class MeetingRecordService {
                 .orElseThrow(() -> RefusedException.notFound("meeting.record.version-not-found"));
     }
 
-    /** Whether the person may read what people said at the meeting. */
-    public boolean mayReadTexts(Meeting meeting) {
+    private boolean mayReadTexts(Meeting meeting) {
         long cell = meeting.getCellId();
         return access.may(Right.READ_TEXTS, cell) || access.may(Right.KEEP_MEETINGS, cell);
     }
@@ -142,10 +136,7 @@ public class MeetingRecordService {
     public void keepDraft(UUID meetingRef, int basedOn, String json) {
         Meeting meeting = meetings.get(meetingRef);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
-        if (json.length() > LONGEST_DRAFT) {
-            throw RefusedException.invalid("meeting.record.draft-long");
-        }
-        requireTexts(json);
+        RecordFields.parse(json);
         repository.keepDraft(meeting.getId(), access.login(), clock.instant(), basedOn, json);
     }
 
@@ -154,14 +145,6 @@ public class MeetingRecordService {
         Meeting meeting = meetings.get(meetingRef);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
         return repository.findDraft(meeting.getId(), access.login());
-    }
-
-    private static void requireTexts(String json) {
-        try {
-            JSON.fromJson(json, new HashMap<String, String>() {}.getClass().getGenericSuperclass());
-        } catch (JsonbException malformed) {
-            throw RefusedException.invalid("meeting.record.malformed");
-        }
     }
 
     /** Throws away what was typed and not saved. */

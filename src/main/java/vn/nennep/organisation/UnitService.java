@@ -32,11 +32,24 @@ public class UnitService {
 
     /** The unit, on today's or the nearest day of its life; not found when outside the person's scope. */
     public UnitRow get(String code) {
+        return get(code, Right.SEE);
+    }
+
+    /** A cell whose plan and meetings the person may follow, as its members do who see no more of it. */
+    public UnitRow getFollowedCell(String code) {
+        UnitRow unit = get(code, Right.FOLLOW);
+        if (!unit.isCell()) {
+            throw RefusedException.invalid("organisation.not-a-cell", unit.name());
+        }
+        return unit;
+    }
+
+    private UnitRow get(String code, Right right) {
         UnitRow unit = Optional.ofNullable(code)
                 .filter(Codes::isWellFormed)
                 .flatMap(known -> repository.findUnit(known, today()))
                 .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
-        if (!access.may(Right.SEE, unit.id())) {
+        if (!access.may(right, unit.id())) {
             throw RefusedException.notFound("organisation.unit-not-found", code);
         }
         return unit;

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.RecordRead;
 
 /** The whole record of a meeting with its roll call: opened for one page, saved in one transaction. */
 @Stateless
@@ -43,7 +43,7 @@ public class RecordService {
     }
 
     private RecordSheet sheet(RollCallSheet roll) {
-        Meeting meeting = roll.meeting();
-        return new RecordSheet(roll, records.read(meeting), records.readAround(meeting), records.mayReadTexts(meeting));
+        RecordRead read = records.read(roll.meeting());
+        return new RecordSheet(roll, read.content(), read.around(), read.readable());
     }
 }

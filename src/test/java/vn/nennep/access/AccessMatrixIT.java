@@ -93,6 +93,7 @@ class AccessMatrixIT {
         RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
         RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
         RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
+        RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
         RULES.put("GET /calendar/amendments.xhtml", Rule.of(ANYWHERE, Right.SEE, "/calendar/amendments.xhtml"));
@@ -154,6 +155,18 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /document/consolidated.xlsx",
                 Rule.of(IN_UNIT, Right.SEE, "/document/consolidated.xlsx?unit={unit}&year=2021"));
+        RULES.put("GET /plan/year.xhtml", Rule.of(IN_UNIT, Right.FOLLOW, "/plan/year.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/line.xhtml",
+                Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/plan/line.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/proposals.xhtml",
+                Rule.of(IN_UNIT, Right.FOLLOW, "/plan/proposals.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /plan/key-tasks.xhtml",
+                Rule.of(IN_UNIT, Right.FOLLOW, "/plan/key-tasks.xhtml?cell={cell}&year=2021"));
+        RULES.put("GET /plan/branch.xhtml", Rule.of(IN_UNIT, Right.SEE, "/plan/branch.xhtml?unit={unit}&year=2021"));
+        RULES.put("GET /plan/lists.xhtml", Rule.of(AT_TOP, Right.KEEP_RULES, "/plan/lists.xhtml"));
         RULES.put("GET /api/v1/units", Rule.of(SIGNED_IN, null, "/api/v1/units?kind=PROVINCE"));
         RULES.put("GET /api/v1/units/{code}", Rule.of(IN_UNIT, Right.SEE, "/api/v1/units/{unit}"));
         RULES.put("GET /api/v1/meetings", Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings?unit={unit}&year=2021"));

@@ -40,6 +40,7 @@ class SecondWallIT {
             Map.entry("topic_group", "one list for all"),
             Map.entry("presentation_form", "one list for all"),
             Map.entry("position_kind", "one list for all"),
+            Map.entry("plan_due", "says by which day plans are wanted, not what is planned"),
             Map.entry("criteria_set", "criteria are no secret: everybody may read by what a meeting is scored"),
             Map.entry("consolidation_run", "says when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),

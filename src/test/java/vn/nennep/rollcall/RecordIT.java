@@ -41,7 +41,7 @@ class RecordIT {
         signIn(page, "bithu");
         page.navigate(server.url() + "rollcall/year.xhtml?cell=" + CELL + "&year=2023");
         Actions person = new Actions();
-        person.click(page.getByText("Thêm buổi sinh hoạt").first());
+        person.click(page.getByText("Nhập buổi sinh hoạt").first());
         person.click(page.locator("[id='meeting:kind'] label").getByText("Chuyên đề"));
         person.type(field("heldOn"), "15/03/2023");
         person.type(field("startsAt"), "14:00");
@@ -140,6 +140,11 @@ class RecordIT {
         Locator line = page.locator("[data-lines=c] > [data-line]").first();
         line.locator("[data-key$='.member']").selectOption(optionOf(2));
         line.locator("[data-key$='.text']").fill("Ý kiến đang gõ dở (mẫu)");
+        String kept = "select count(*) from record_draft where content::text like '%đang gõ dở%'";
+        for (int i = 0; i < 100 && !only(kept).equals("1"); i++) {
+            page.waitForTimeout(100);
+        }
+        assertEquals("1", only(kept));
         assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
         page.context().close();
 
@@ -226,7 +231,7 @@ class RecordIT {
         assertThat(page.locator("#main")).containsText("Bản đầu (mẫu)");
         assertEquals(
                 "Bản đầu (mẫu)|Bản sửa (mẫu)",
-                only("select string_agg(content ->> 'conclusion', '|' order by number) from record_version r"
+                only("select string_agg(content ->> 'conclusion', '|' order by r.number) from record_version r"
                         + " join meeting m on m.id = r.meeting_id where m.ref = '" + ref + "'"));
     }
 

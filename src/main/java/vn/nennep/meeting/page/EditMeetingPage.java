@@ -34,6 +34,8 @@ import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
+import vn.nennep.plan.PlanLineRow;
+import vn.nennep.plan.PlanService;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -80,6 +82,9 @@ public class EditMeetingPage implements Serializable {
     private ListService lists;
 
     @Inject
+    private PlanService plans;
+
+    @Inject
     private UnitService units;
 
     @Inject
@@ -108,6 +113,7 @@ public class EditMeetingPage implements Serializable {
     private Integer month;
 
     private UUID ref;
+    private PlanLineRow planned;
     private boolean fresh;
     private boolean recorded;
     private boolean locked;
@@ -158,6 +164,12 @@ public class EditMeetingPage implements Serializable {
             form.setKind(MeetingKind.THEMATIC);
         }
         form.setHeldOn(proposedDay());
+        if (line != null) {
+            planned = plans.findLine(refOf(line))
+                    .filter(found -> found.cellId() == cell.id())
+                    .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
+            form.carryOut(planned);
+        }
         proposeNumber();
     }
 
@@ -242,7 +254,7 @@ public class EditMeetingPage implements Serializable {
         Optional<RefusedException> refusal = messages.refusalOf(() -> {
             MeetingDetails details = form.details(saved);
             if (fresh) {
-                meetings.enter(ref, cell.code(), details, null);
+                meetings.enter(ref, cell.code(), details, planned == null ? null : planned.line());
             } else {
                 meetings.change(ref, version, details);
             }
@@ -434,6 +446,11 @@ public class EditMeetingPage implements Serializable {
 
     public void setKind(String kind) {
         this.kind = kind;
+    }
+
+    /** The line of the annual plan that a new meeting carries out; null for none. */
+    public PlanLineRow getPlanned() {
+        return planned;
     }
 
     public String getLine() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
+import vn.nennep.plan.PlanLineRow;
 
 /** What stands in the fields while a meeting is entered; may be half wrong. */
 public class MeetingForm implements Serializable {
@@ -66,6 +67,16 @@ public class MeetingForm implements Serializable {
     /** The page asks for them at thematic meetings only; what came otherwise with a regular one stays. */
     private static Set<String> regularForms(MeetingDetails before) {
         return before == null || before.kind() == MeetingKind.THEMATIC ? Set.of() : before.forms();
+    }
+
+    /** Takes over what the annual plan says of the meeting. */
+    void carryOut(PlanLineRow planned) {
+        kind = MeetingKind.THEMATIC;
+        topic = planned.topic();
+        topicGroup = planned.topicGroup();
+        forms = new ArrayList<>(new TreeSet<>(planned.formCodes()));
+        presenterIds = new ArrayList<>(planned.presenterIds());
+        chairId = planned.chairId();
     }
 
     /** Forgets people who did not belong to the cell on the day. */

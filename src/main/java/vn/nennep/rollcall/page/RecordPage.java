@@ -9,13 +9,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +34,7 @@ import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.meeting.RecordAround;
 import vn.nennep.meeting.RecordContent;
+import vn.nennep.meeting.RecordFields;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.meeting.VoteThreshold;
 import vn.nennep.organisation.UnitRow;
@@ -114,6 +113,7 @@ public class RecordPage implements Serializable {
     private RecordForm before;
     private RecordForm form;
     private List<RecordForm.Differing> differences = List.of();
+    private boolean unread;
     private String reason;
     private LocalDate newDay;
 
@@ -173,6 +173,10 @@ public class RecordPage implements Serializable {
 
     private boolean keep() {
         differences = List.of();
+        if (unread) {
+            unread = false;
+            return false;
+        }
         MeetingRecord record = form.record();
         List<RollCall.Mark> marks = form.marks(due);
         if (form.isWrong()) {
@@ -249,17 +253,16 @@ public class RecordPage implements Serializable {
         return JSON.toJson(form.values());
     }
 
-    /** What the browser sends of the fields; what is no such thing is left alone. */
-    @SuppressWarnings("unchecked")
+    /** What the browser sends of the fields. */
     public void setPosted(String json) {
-        if (json == null || json.isBlank() || form == null) {
+        if (json == null || form == null) {
             return;
         }
         try {
-            form.take((Map<String, String>) JSON.fromJson(
-                    json, new LinkedHashMap<String, String>() {}.getClass().getGenericSuperclass()));
-        } catch (JsonbException malformed) {
-            throw RefusedException.invalid("meeting.record.malformed");
+            form.take(RecordFields.parse(json));
+        } catch (RefusedException refusal) {
+            messages.show(refusal, null);
+            unread = true;
         }
     }
 

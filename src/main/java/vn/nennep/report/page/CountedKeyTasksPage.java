@@ -11,7 +11,7 @@ import vn.nennep.report.RecordSlice;
 /** The registered key tasks of a branch. */
 @Named
 @RequestScoped
-public class KeyTasksPage extends RecordListPage<KeyTaskRow> {
+public class CountedKeyTasksPage extends RecordListPage<KeyTaskRow> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
 

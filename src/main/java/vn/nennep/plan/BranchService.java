@@ -1,0 +1,69 @@
+package vn.nennep.plan;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/** How the cells of a branch plan their year, for the committee that follows them. */
+@Stateless
+public class BranchService {
+
+    /** Rows of a page. */
+    public static final int PAGE = 50;
+
+    @Inject
+    private BranchRepository repository;
+
+    @Inject
+    private PlanRepository plans;
+
+    @Inject
+    private PlanAccessService gate;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A page of the cells of a unit, by the tree of the day of the year that is nearest to today.
+     *
+     * @param askedYear null for this year
+     * @param page from 1
+     */
+    public BranchView view(String unitCode, Integer askedYear, BranchFilter filter, int page) {
+        UnitRow unit = units.get(unitCode);
+        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(today().getYear()) : askedYear);
+        boolean directing = access.may(Right.DIRECT_CELLS, unit.id());
+        return repository.page(unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, directing);
+    }
+
+    /**
+     * Says by which day a committee wants the plans of its branch.
+     *
+     * @param day within the year of the plan or the one before; null to say nothing
+     */
+    public void wantBy(String unitCode, int year, LocalDate day) {
+        UnitRow unit = units.get(unitCode);
+        access.require(Right.DIRECT_CELLS, unit.id());
+        gate.requireOpen(unit.id(), year);
+        if (day != null && (day.getYear() < year - 1 || day.getYear() > year)) {
+            throw RefusedException.invalid("plan.due-range", year - 1, year);
+        }
+        plans.saveDue(unit.id(), year, day);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.nennep.plan;
+
+import java.io.Serializable;
+import java.util.List;
+import vn.nennep.organisation.MemberRow;
+import vn.nennep.organisation.UnitRow;
+
+/**
+ * What the form of a line of a plan needs.
+ *
+ * @param plan the draft; null when none is being written
+ * @param line null for a new one
+ * @param people who can present or take the chair
+ * @param groups all topic groups, also those withdrawn
+ * @param forms all forms of presentation, also those withdrawn
+ */
+public record PlanLineSheet(
+        UnitRow cell,
+        int year,
+        PlanRow plan,
+        PlanLineRow line,
+        List<MemberRow> people,
+        List<ListedCode> groups,
+        List<ListedCode> forms,
+        PlanRights rights)
+        implements Serializable {}

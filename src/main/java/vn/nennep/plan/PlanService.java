@@ -1,0 +1,441 @@
+package vn.nennep.plan;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.organisation.MemberService;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.shared.RefusedException;
+
+/**
+ * Annual plans: written, adopted, issued, reported, answered, adjusted. Whoever keeps the meetings of a cell writes its
+ * draft; whoever leads the cell decides; the superior answers.
+ */
+@Stateless
+public class PlanService {
+
+    private static final int MONTHS = 12;
+
+    @Inject
+    private PlanRepository repository;
+
+    @Inject
+    private ProposalRepository proposals;
+
+    @Inject
+    private ListRepository lists;
+
+    @Inject
+    private PlanAccessService gate;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private MemberService members;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A cell's plan with all that its page shows.
+     *
+     * @param cellCode null for the first of the person's own cells
+     * @param askedYear null for this year, or the latest with a plan
+     * @param revision null for the one that concerns the person: the draft for whoever writes it, else the one in force
+     * @param guidance whether the documents to choose from are wanted
+     * @return empty when no cell was named and the person belongs to none
+     */
+    public Optional<PlanView> view(String cellCode, Integer askedYear, Integer revision, boolean guidance) {
+        return gate.findCell(cellCode).map(cell -> {
+            int year = gate.yearOf(cell, askedYear);
+            PlanRights rights = gate.rights(cell, year);
+            List<PlanRow> revisions = repository.listRows(cell.id(), year);
+            PlanRow plan = shown(revisions, revision, rights);
+            return new PlanView(
+                    cell,
+                    year,
+                    plan,
+                    revisions,
+                    plan == null ? List.of() : repository.listLineRows(plan.id()),
+                    revisions.isEmpty() ? List.of() : repository.listMoves(cell.id(), year),
+                    guidance && plan != null
+                            ? repository.listGuidance(cell.id(), gate.dayOf(year), plan.guidanceId())
+                            : List.of(),
+                    repository.facts(cell.id(), year, gate.dayOf(year)),
+                    rights,
+                    LocalDate.now(clock));
+        });
+    }
+
+    private static PlanRow shown(List<PlanRow> revisions, Integer asked, PlanRights rights) {
+        if (asked != null) {
+            return revisions.stream()
+                    .filter(one -> one.revision() == asked)
+                    .findFirst()
+                    .orElseThrow(() -> RefusedException.notFound("plan.not-found"));
+        }
+        boolean writer = rights.keep() || rights.lead();
+        Optional<PlanRow> draft =
+                revisions.stream().filter(one -> one.status().isBeingWritten()).findFirst();
+        Optional<PlanRow> inForce =
+                revisions.stream().filter(one -> one.status().isInForce()).findFirst();
+        return (writer ? draft.or(() -> inForce) : inForce.or(() -> draft))
+                .orElse(revisions.isEmpty() ? null : revisions.get(0));
+    }
+
+    /**
+     * What the form of a line needs.
+     *
+     * @param line null for a new one
+     * @throws RefusedException when the person may not write there or the draft has no such line
+     */
+    public PlanLineSheet lineSheet(String cellCode, int askedYear, UUID line) {
+        UnitRow cell = units.getFollowedCell(cellCode);
+        int year = gate.yearOf(cell, askedYear);
+        PlanRights rights = gate.rights(cell, year);
+        if (!rights.keep()) {
+            access.require(Right.LEAD_CELL, cell.id());
+        }
+        PlanRow plan = repository.listRows(cell.id(), year).stream()
+                .filter(one -> one.status() == AnnualPlanStatus.DRAFT)
+                .findFirst()
+                .orElse(null);
+        PlanLineRow row = null;
+        if (line != null && plan != null) {
+            row = repository.listLineRows(plan.id()).stream()
+                    .filter(one -> one.line().equals(line))
+                    .findFirst()
+                    .orElseThrow(() -> RefusedException.notFound("plan.line-not-found"));
+        }
+        return new PlanLineSheet(
+                cell,
+                year,
+                plan,
+                row,
+                members.list(cell, gate.dayOf(year)),
+                lists.list(ListKind.TOPIC_GROUP),
+                lists.list(ListKind.PRESENTATION_FORM),
+                rights);
+    }
+
+    /**
+     * Begins the first draft of a year.
+     *
+     * @param ref chosen by the form; a second call with the same one makes nothing new
+     */
+    public void begin(UUID ref, String cellCode, int year) {
+        if (repository.find(ref).isPresent()) {
+            return;
+        }
+        UnitRow cell = units.getFollowedCell(cellCode);
+        gate.requireWriting(cell.id(), year);
+        units.requireCellOn(cell, gate.dayOf(year));
+        begun(ref, cell, year);
+    }
+
+    private AnnualPlan begun(UUID ref, UnitRow cell, int year) {
+        if (!repository.list(cell.id(), year).isEmpty()) {
+            throw RefusedException.conflict("plan.there-already", year);
+        }
+        AnnualPlan plan = new AnnualPlan(ref, cell.id(), year);
+        repository.add(plan);
+        return plan;
+    }
+
+    /**
+     * Begins the draft of a year with last year's text and lines as new lines; presenters and chairs who have left the
+     * cell are left out.
+     *
+     * @param ref as in {@link #begin}
+     */
+    public void copyLastYear(UUID ref, String cellCode, int year) {
+        if (repository.find(ref).isPresent()) {
+            return;
+        }
+        UnitRow cell = units.getFollowedCell(cellCode);
+        gate.requireWriting(cell.id(), year);
+        units.requireCellOn(cell, gate.dayOf(year));
+        AnnualPlan before = repository.list(cell.id(), year - 1).stream()
+                .filter(plan -> plan.getStatus().isInForce())
+                .findFirst()
+                .orElseThrow(() -> RefusedException.conflict("plan.nothing-to-copy", year - 1));
+        AnnualPlan plan = begun(ref, cell, year);
+        plan.write(before.getOrientation(), null);
+        Set<Long> people = repository.listMemberIds(cell.id(), gate.dayOf(year));
+        repository
+                .listLines(before.getId())
+                .forEach(line -> repository.add(new PlanLine(
+                        plan.getId(),
+                        UUID.randomUUID(),
+                        line.getPosition(),
+                        line.details().keepOnly(people))));
+        repository.flush();
+    }
+
+    /** Writes orientation and guidance of a draft; refuses when somebody else changed the plan since. */
+    public void write(UUID ref, int version, String orientation, Long guidanceId) {
+        AnnualPlan plan = writable(ref);
+        requireVersion(plan, version);
+        plan.requireDraft();
+        boolean known = guidanceId == null
+                || repository.listGuidance(plan.getCellId(), gate.dayOf(plan.getYear()), plan.getGuidanceId()).stream()
+                        .anyMatch(one -> one.id() == guidanceId);
+        if (!known) {
+            throw RefusedException.invalid("plan.guidance-unknown");
+        }
+        plan.write(orientation, guidanceId);
+        repository.flush();
+    }
+
+    /**
+     * Adds a line to a draft, as the last of its month.
+     *
+     * @param line chosen by the form; a second call with the same one changes that line instead of making two
+     */
+    public void addLine(UUID ref, UUID line, PlanLineDetails details) {
+        AnnualPlan plan = draft(ref);
+        Optional<PlanLine> same = repository.findLine(plan.getId(), line);
+        if (same.isPresent()) {
+            same.get().change(details);
+        } else {
+            repository.add(new PlanLine(plan.getId(), line, nextPosition(plan, details.month()), details));
+        }
+        repository.touch(plan);
+    }
+
+    /**
+     * Changes a line of a draft.
+     *
+     * @param version the version of the line that the form was opened with; refused when somebody saved since
+     */
+    public void changeLine(UUID ref, UUID line, int version, PlanLineDetails details) {
+        AnnualPlan plan = draft(ref);
+        PlanLine found = getLine(plan, line);
+        if (found.getVersion() != version) {
+            throw RefusedException.conflict("plan.line-changed-meanwhile");
+        }
+        int position = found.getMonth() == details.month() ? found.getPosition() : nextPosition(plan, details.month());
+        found.change(details);
+        found.place(details.month(), position);
+        repository.touch(plan);
+    }
+
+    /** Takes a line out of a draft; a proposal that it came from waits for a decision again. */
+    public void removeLine(UUID ref, UUID line) {
+        AnnualPlan plan = draft(ref);
+        repository.findLine(plan.getId(), line).ifPresent(found -> {
+            repository.remove(found);
+            if (!repository.isLineElsewhere(line, plan.getId())) {
+                proposals.findChosen(line).ifPresent(TopicProposal::putBack);
+            }
+            repository.touch(plan);
+        });
+    }
+
+    /**
+     * Moves a line of a draft one place earlier or later in the year: past its neighbour in the month, or into the month
+     * before or after.
+     */
+    public void moveLine(UUID ref, UUID line, boolean later) {
+        AnnualPlan plan = draft(ref);
+        List<PlanLine> lines = repository.listLines(plan.getId());
+        PlanLine moved = getLine(plan, line);
+        List<PlanLine> month =
+                lines.stream().filter(one -> one.getMonth() == moved.getMonth()).toList();
+        int place = month.indexOf(moved);
+        int other = later ? place + 1 : place - 1;
+        if (other >= 0 && other < month.size()) {
+            // Written as places from 0, because lines that came from elsewhere may share one.
+            for (int i = 0; i < month.size(); i++) {
+                int to = i == place ? other : i == other ? place : i;
+                month.get(i).place(moved.getMonth(), to);
+            }
+        } else {
+            int target = moved.getMonth() + (later ? 1 : -1);
+            if (target < 1 || target > MONTHS) {
+                throw RefusedException.conflict("plan.month-range");
+            }
+            List<PlanLine> there =
+                    lines.stream().filter(one -> one.getMonth() == target).toList();
+            int first = later ? 1 : 0;
+            for (int i = 0; i < there.size(); i++) {
+                there.get(i).place(target, i + first);
+            }
+            moved.place(target, later ? 0 : there.size());
+        }
+        repository.touch(plan);
+    }
+
+    private int nextPosition(AnnualPlan plan, int month) {
+        return repository.listLines(plan.getId()).stream()
+                        .filter(line -> line.getMonth() == month)
+                        .mapToInt(PlanLine::getPosition)
+                        .max()
+                        .orElse(-1)
+                + 1;
+    }
+
+    private PlanLine getLine(AnnualPlan plan, UUID line) {
+        return repository
+                .findLine(plan.getId(), line)
+                .orElseThrow(() -> RefusedException.notFound("plan.line-not-found"));
+    }
+
+    /** The cell committee adopts the draft that was looked at. */
+    public void adopt(UUID ref, int version) {
+        AnnualPlan plan = led(ref, version);
+        plan.adopt(repository.listLines(plan.getId()).size());
+        repository.flush();
+    }
+
+    /** Back to draft. */
+    public void reopen(UUID ref, int version) {
+        led(ref, version).reopen();
+        repository.flush();
+    }
+
+    /**
+     * Issues the adopted plan; the revision that was in force is replaced.
+     *
+     * @param number as {@code 01-KH/CB}
+     */
+    public void issue(UUID ref, int version, String number, LocalDate day) {
+        AnnualPlan plan = led(ref, version);
+        Optional<AnnualPlan> before = repository.list(plan.getCellId(), plan.getYear()).stream()
+                .filter(one -> one.getStatus().isInForce())
+                .findFirst();
+        if (plan.getStatus().canBecome(AnnualPlanStatus.ISSUED)) {
+            before.ifPresent(AnnualPlan::replace);
+            // First out, then in: one revision is in force at any moment.
+            repository.flush();
+        }
+        plan.issue(number, day, clock);
+        repository.flush();
+    }
+
+    /** Reports the plan to the superior, also again after it was returned. */
+    public void report(UUID ref, int version) {
+        led(ref, version).report(clock);
+        repository.flush();
+    }
+
+    /**
+     * Begins an adjustment: a new draft with the lines of the plan in force, which stays so until the new one is issued.
+     *
+     * @param next identifier of the new revision, chosen by the form; a second call with the same one makes nothing new
+     */
+    public void adjust(UUID ref, UUID next, String reason) {
+        if (repository.find(next).isPresent()) {
+            return;
+        }
+        AnnualPlan plan = get(ref);
+        gate.requireLeading(plan.getCellId(), plan.getYear());
+        List<AnnualPlan> revisions = repository.list(plan.getCellId(), plan.getYear());
+        if (revisions.stream().anyMatch(one -> one.getStatus().isBeingWritten())) {
+            throw RefusedException.conflict("plan.being-written");
+        }
+        AnnualPlan following = plan.adjusted(next, revisions.get(0).getRevision() + 1, reason);
+        repository.add(following);
+        repository.listLines(plan.getId()).forEach(line -> repository.add(line.copyInto(following.getId())));
+    }
+
+    /** Gives up an adjustment that is still a draft. */
+    public void discard(UUID ref, int version) {
+        AnnualPlan plan = led(ref, version);
+        plan.requireDraft();
+        if (plan.getRevision() == 1) {
+            throw RefusedException.conflict("plan.first-stays");
+        }
+        repository.listLines(plan.getId()).forEach(line -> removeLine(ref, line.getLine()));
+        repository.remove(plan);
+    }
+
+    /** The superior gives the plan back. */
+    public void returnWith(UUID ref, int version, String reason) {
+        directed(ref, version).returnWith(reason);
+        repository.flush();
+    }
+
+    /** The superior takes note of the plan. */
+    public void acknowledge(UUID ref, int version) {
+        directed(ref, version).acknowledge();
+        repository.flush();
+    }
+
+    /** A line of a plan in force; empty when there is none or the person may not follow its cell. */
+    public Optional<PlanLineRow> findLine(UUID line) {
+        return repository.findLineInForce(line).filter(row -> access.may(Right.FOLLOW, row.cellId()));
+    }
+
+    /** The lines of a cell's plan in force, by month. */
+    public List<PlanLineRow> listLinesInForce(long cellId, int year) {
+        access.require(Right.FOLLOW, cellId);
+        return repository.listLinesInForce(cellId, year);
+    }
+
+    /**
+     * The draft of a cell's year that a proposal can go into, held until the end of the transaction; begun when nothing is
+     * there yet. Who may is for the caller to ask.
+     */
+    public AnnualPlan draftFor(UnitRow cell, int year) {
+        List<AnnualPlan> revisions = repository.list(cell.id(), year);
+        AnnualPlan plan = revisions.isEmpty()
+                ? begun(UUID.randomUUID(), cell, year)
+                : revisions.stream()
+                        .filter(one -> one.getStatus() == AnnualPlanStatus.DRAFT)
+                        .findFirst()
+                        .orElseThrow(() -> RefusedException.conflict("plan.no-draft-to-choose", year));
+        repository.lock(plan);
+        return plan;
+    }
+
+    private AnnualPlan get(UUID ref) {
+        return repository.find(ref).orElseThrow(() -> RefusedException.notFound("plan.not-found"));
+    }
+
+    private AnnualPlan writable(UUID ref) {
+        AnnualPlan plan = get(ref);
+        gate.requireWriting(plan.getCellId(), plan.getYear());
+        return plan;
+    }
+
+    /** A draft whose lines change: held until the end, so that nobody adopts it meanwhile. */
+    private AnnualPlan draft(UUID ref) {
+        AnnualPlan plan = writable(ref);
+        repository.lock(plan);
+        plan.requireDraft();
+        return plan;
+    }
+
+    private AnnualPlan led(UUID ref, int version) {
+        AnnualPlan plan = get(ref);
+        gate.requireLeading(plan.getCellId(), plan.getYear());
+        requireVersion(plan, version);
+        return plan;
+    }
+
+    private AnnualPlan directed(UUID ref, int version) {
+        AnnualPlan plan = get(ref);
+        gate.requireDirecting(plan.getCellId(), plan.getYear());
+        requireVersion(plan, version);
+        return plan;
+    }
+
+    private static void requireVersion(AnnualPlan plan, int version) {
+        if (plan.getVersion() != version) {
+            throw RefusedException.conflict("plan.changed-meanwhile");
+        }
+    }
+}

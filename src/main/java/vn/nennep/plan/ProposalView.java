@@ -1,0 +1,29 @@
+package vn.nennep.plan;
+
+import java.io.Serializable;
+import java.util.List;
+import vn.nennep.organisation.UnitRow;
+
+/**
+ * The proposals of a cell's year: all of them for those who see the cell's people, the own ones for a member.
+ *
+ * @param standing for whom the account stands in the cell; false for nobody, who cannot propose
+ * @param writing whether a proposal can be chosen now: a draft is being written or nothing is there yet
+ * @param groups the topic groups in use, to choose from
+ */
+public record ProposalView(
+        UnitRow cell,
+        int year,
+        List<ProposalRow> rows,
+        boolean standing,
+        boolean writing,
+        List<ListedCode> groups,
+        PlanRights rights)
+        implements Serializable {
+
+    public long undecided() {
+        return rows.stream()
+                .filter(row -> row.status() == TopicProposalStatus.PROPOSED)
+                .count();
+    }
+}

@@ -1,0 +1,161 @@
+package vn.nennep.plan.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Person;
+import vn.nennep.organisation.UnitRow;
+import vn.nennep.organisation.UnitService;
+import vn.nennep.plan.BranchFilter;
+import vn.nennep.plan.BranchService;
+import vn.nennep.plan.BranchView;
+import vn.nennep.shared.RefusedException;
+
+/** How the cells of a branch plan their year, for the officer of the committee above them. */
+@Named
+@ViewScoped
+public class BranchPlansPage implements Serializable {
+
+    private static final int LAST_PAGE = 10_000;
+
+    private static final Map<String, String> FIELDS = Map.of("plan.due-range", "dueOn");
+
+    @Inject
+    private BranchService branches;
+
+    @Inject
+    private UnitService units;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private Person person;
+
+    @Inject
+    private PlanLinks links;
+
+    @Inject
+    private PageMessages messages;
+
+    private String unitCode;
+    private Integer year;
+    private String only;
+    private Integer page;
+
+    private BranchView view;
+    private LocalDate dueOn;
+
+    public void load() {
+        messages.open(() -> {
+            access.requireAnywhere(Right.SEE);
+            if (unitCode == null) {
+                unitCode = person.ownUnit().orElseGet(() -> units.listOwnRoots().stream()
+                        .findFirst()
+                        .map(UnitRow::code)
+                        .orElseThrow(() -> RefusedException.notFound("access.not-found")));
+            }
+            page = page == null ? 1 : page;
+            if (page < 1 || page > LAST_PAGE) {
+                throw RefusedException.notFound("access.not-found");
+            }
+            view = branches.view(unitCode, year, filter(), page);
+            year = view.year();
+            dueOn = view.dueOn();
+        });
+    }
+
+    private BranchFilter filter() {
+        return Stream.of(BranchFilter.values())
+                .filter(one -> word(one).equals(only))
+                .findFirst()
+                .orElse(BranchFilter.ALL);
+    }
+
+    /** How the address names a filter. */
+    public String word(BranchFilter filter) {
+        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Saves by which day this committee wants the plans. */
+    public void want() {
+        if (messages.attempt(() -> branches.wantBy(unitCode, year, dueOn), FIELDS)) {
+            messages.doneOnNextPage("plan.due-saved");
+            PlanLinks.go(links.branch(unitCode, year, only, null));
+        }
+    }
+
+    public BranchFilter[] getFilters() {
+        return BranchFilter.values();
+    }
+
+    /** The filter that holds. */
+    public BranchFilter getChosen() {
+        return filter();
+    }
+
+    public boolean isMore() {
+        return page * BranchService.PAGE < view.found();
+    }
+
+    public List<Integer> getYears() {
+        int thisYear = view.today().getYear();
+        return Stream.of(thisYear - 2, thisYear - 1, thisYear, thisYear + 1, view.year())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public BranchView getView() {
+        return view;
+    }
+
+    public LocalDate getDueOn() {
+        return dueOn;
+    }
+
+    public void setDueOn(LocalDate dueOn) {
+        this.dueOn = dueOn;
+    }
+
+    public String getUnitCode() {
+        return unitCode;
+    }
+
+    public void setUnitCode(String unitCode) {
+        this.unitCode = unitCode;
+    }
+
+    public Integer getYear() {
+        return year;
+    }
+
+    public void setYear(Integer year) {
+        this.year = year;
+    }
+
+    public String getOnly() {
+        return only;
+    }
+
+    public void setOnly(String only) {
+        this.only = only;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+}

@@ -1,0 +1,164 @@
+package vn.nennep.plan.page;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.frame.PageMessages;
+import vn.nennep.plan.ListKind;
+import vn.nennep.plan.ListRow;
+import vn.nennep.plan.ListService;
+import vn.nennep.shared.RefusedException;
+
+/** The lists that a province extends: entries are added, renamed, ordered, withdrawn from use. */
+@Named
+@ViewScoped
+public class ListsPage implements Serializable {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "plan.list-name-missing", "nameVi",
+            "plan.list-name-long", "nameVi",
+            "plan.list-name-unusable", "nameVi",
+            "plan.list-there-already", "nameVi",
+            "plan.list-name-en-missing", "nameEn",
+            "plan.list-name-en-long", "nameEn");
+
+    @Inject
+    private ListService lists;
+
+    @Inject
+    private AccessService access;
+
+    @Inject
+    private PageMessages messages;
+
+    private String listText;
+    private ListKind kind = ListKind.TOPIC_GROUP;
+    private List<ListRow> rows = List.of();
+    private ListRow chosen;
+    private String nameVi;
+    private String nameEn;
+    private List<Difference> differences = List.of();
+
+    public void load() {
+        messages.open(() -> {
+            access.requireAtTop(Right.KEEP_RULES);
+            kind = "forms".equals(listText) ? ListKind.PRESENTATION_FORM : ListKind.TOPIC_GROUP;
+            rows = lists.listRows(kind);
+        });
+    }
+
+    /** Adds an entry, or saves the names of the one that is being renamed. */
+    public void save() {
+        Optional<RefusedException> refusal = messages.refusalOf(() -> {
+            if (chosen == null) {
+                lists.add(kind, nameVi, nameEn);
+            } else {
+                lists.rename(kind, chosen.code(), chosen.version(), nameVi, nameEn);
+            }
+        });
+        rows = lists.listRows(kind);
+        if (refusal.isPresent()) {
+            if (chosen != null && refusal.get().key().equals("plan.list-changed-meanwhile")) {
+                compare();
+            }
+            messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
+            return;
+        }
+        messages.done("plan.list-saved");
+        leave();
+    }
+
+    private void compare() {
+        ListRow before = chosen;
+        chosen = rows.stream()
+                .filter(row -> row.code().equals(before.code()))
+                .findFirst()
+                .orElseThrow();
+        differences = Difference.of(List.of(
+                new Difference.Field("plan.list.name-vi", before.nameVi(), chosen.nameVi(), nameVi),
+                new Difference.Field("plan.list.name-en", before.nameEn(), chosen.nameEn(), nameEn)));
+        nameVi = Difference.merged(before.nameVi(), chosen.nameVi(), nameVi);
+        nameEn = Difference.merged(before.nameEn(), chosen.nameEn(), nameEn);
+    }
+
+    /** Opens an entry for renaming. */
+    public void choose(ListRow row) {
+        chosen = row;
+        nameVi = row.nameVi();
+        nameEn = row.nameEn();
+        differences = List.of();
+    }
+
+    public void leave() {
+        chosen = null;
+        nameVi = null;
+        nameEn = null;
+        differences = List.of();
+    }
+
+    public void withdraw(String code) {
+        change("plan.list-withdrawn", () -> lists.withdraw(kind, code));
+    }
+
+    public void restore(String code) {
+        change("plan.list-restored", () -> lists.restore(kind, code));
+    }
+
+    public void move(String code, boolean down) {
+        change(null, () -> lists.move(kind, code, down));
+    }
+
+    private void change(String done, Runnable change) {
+        if (messages.attempt(change) && done != null) {
+            messages.done(done);
+        }
+        rows = lists.listRows(kind);
+    }
+
+    public boolean isOfForms() {
+        return kind == ListKind.PRESENTATION_FORM;
+    }
+
+    public List<ListRow> getRows() {
+        return rows;
+    }
+
+    /** The entry that is being renamed; null while a new one is entered. */
+    public ListRow getChosen() {
+        return chosen;
+    }
+
+    public List<Difference> getDifferences() {
+        return differences;
+    }
+
+    public String getListText() {
+        return listText;
+    }
+
+    public void setListText(String listText) {
+        this.listText = listText;
+    }
+
+    public String getNameVi() {
+        return nameVi;
+    }
+
+    public void setNameVi(String nameVi) {
+        this.nameVi = nameVi;
+    }
+
+    public String getNameEn() {
+        return nameEn;
+    }
+
+    public void setNameEn(String nameEn) {
+        this.nameEn = nameEn;
+    }
+}

@@ -1,0 +1,84 @@
+package vn.nennep.plan.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import vn.nennep.frame.Links;
+
+/** Addresses of the pages of plans. */
+@Named
+@ApplicationScoped
+public class PlanLinks {
+
+    private static final String YEAR = "/plan/year.xhtml";
+
+    @Inject
+    private Links links;
+
+    public String year(String cell, Object year) {
+        return links.page(YEAR, "cell", cell, "year", year);
+    }
+
+    /**
+     * The plan's page with one thing more: {@code view=months}, {@code revision=2}, {@code act=issue}.
+     *
+     * @param name of the parameter
+     */
+    public String year(String cell, Object year, String name, Object value) {
+        return links.page(YEAR, "cell", cell, "year", year, name, value);
+    }
+
+    /** A revision in one of its views. */
+    public String year(String cell, Object year, Object revision, String view, String act) {
+        return links.page(YEAR, "cell", cell, "year", year, "revision", revision, "view", view, "act", act);
+    }
+
+    /** @param line null for a new one */
+    public String line(String cell, Object year, Object line, Object month) {
+        return links.page("/plan/line.xhtml", "cell", cell, "year", year, "line", line, "month", month);
+    }
+
+    public String proposals(String cell, Object year) {
+        return links.page("/plan/proposals.xhtml", "cell", cell, "year", year);
+    }
+
+    /** The same with a proposal opened for a decision. */
+    public String proposal(String cell, Object year, Object proposal, String act) {
+        return links.page("/plan/proposals.xhtml", "cell", cell, "year", year, "proposal", proposal, "act", act);
+    }
+
+    public String keyTasks(String cell, Object year) {
+        return links.page("/plan/key-tasks.xhtml", "cell", cell, "year", year);
+    }
+
+    /** The same with a form opened for a task. */
+    public String keyTask(String cell, Object year, Object task, String act) {
+        return links.page("/plan/key-tasks.xhtml", "cell", cell, "year", year, "task", task, "act", act);
+    }
+
+    public String branch(String unit, Object year, Object filter, Object page) {
+        return links.page("/plan/branch.xhtml", "unit", unit, "year", year, "only", filter, "page", page);
+    }
+
+    /** Where the meeting that carries a line out is entered. */
+    public String enterMeeting(String cell, Object year, Object month, Object line) {
+        return links.page(
+                "/meeting/edit.xhtml", "cell", cell, "year", year, "month", month, "kind", "THEMATIC", "line", line);
+    }
+
+    public String meeting(Object meeting) {
+        return links.page("/rollcall/take.xhtml", "meeting", meeting);
+    }
+
+    /** Goes to an address of this bean. */
+    static void go(String address) {
+        try {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
