@@ -45,7 +45,8 @@ create table meeting_preparation (
   version integer not null default 0,
   constraint meeting_preparation_order
     check (drafted_on >= assigned_on and approved_on >= drafted_on and sent_on >= approved_on),
-  constraint meeting_preparation_approval check ((approved_on is null) = (approved_by is null))
+  constraint meeting_preparation_approval check ((approved_on is null) = (approved_by is null)),
+  constraint meeting_preparation_approver_known check (approved_by in ('SECRETARY', 'COMMITTEE'))
 );
 comment on table meeting_preparation is
   'The dated steps of the preparation: assigned, drafted, approved, sent; notice to members and to the superior; the cell committee''s own meeting; documents on the members'' app before and after';

@@ -248,12 +248,12 @@ order by m.held_on, v.position;
 -- The preparation, step by step.
 insert into meeting_preparation (meeting_id, assigned_on, drafted_on, approved_on, approved_by, sent_on, notified_on,
   superior_notified_on, committee_met_on, posted_on, final_posted_on)
-select m.id, m.held_on - 30, m.held_on - 12, m.held_on - 7, 'bithu', m.held_on - 5, m.held_on - 5, m.held_on - 5,
+select m.id, m.held_on - 30, m.held_on - 12, m.held_on - 7, 'SECRETARY', m.held_on - 5, m.held_on - 5, m.held_on - 5,
   m.held_on - 3, m.held_on - 1, m.held_on + case m.number when 4 then 4 else 2 end
 from meeting m join unit u on u.id = m.cell_id
 where u.code = 'LS.KCQ.BDV' and m.kind = 'THEMATIC' and m.counted and m.code <> 'LS.KCQ.BDV-2022-CD03'
 union all
-select m.id, m.held_on - 28, m.held_on - 9, m.held_on - 6, 'bithu', m.held_on - 2, m.held_on - 6, null, m.held_on - 2,
+select m.id, m.held_on - 28, m.held_on - 9, m.held_on - 6, 'SECRETARY', m.held_on - 2, m.held_on - 6, null, m.held_on - 2,
   m.held_on - 1, null
 from meeting m where m.code = 'LS.KCQ.BDV-2022-CD03'
 union all
@@ -267,7 +267,7 @@ select m.id, null, null, null, null, null, m.held_on - 3, null, m.held_on - 2, n
 from meeting m join unit u on u.id = m.cell_id
 where u.code = 'LS.KCQ.BDV' and m.kind = 'REGULAR' and m.counted
 union all
-select m.id, m.held_on - 25, m.held_on - 8, m.held_on - 5, 'tinhuy', m.held_on - 3, m.held_on - 3, null, null, null, null
+select m.id, m.held_on - 25, m.held_on - 8, m.held_on - 5, 'COMMITTEE', m.held_on - 3, m.held_on - 3, null, null, null, null
 from meeting m join unit u on u.id = m.cell_id
 where u.code in ('LS.KCQ.M02', 'LS.KCQ.DB1.C1') and m.kind = 'THEMATIC' and m.counted;
 

@@ -18,7 +18,8 @@ import vn.nennep.exchange.ImportService;
 import vn.nennep.guidance.GuidanceDetails;
 import vn.nennep.guidance.GuidanceService;
 import vn.nennep.material.FileStore;
-import vn.nennep.material.MaterialService;
+import vn.nennep.meeting.MaterialPurpose;
+import vn.nennep.meeting.MeetingPreparationService;
 import vn.nennep.quality.CriteriaSetService;
 import vn.nennep.quality.QualityService;
 
@@ -35,9 +36,6 @@ public class DemoService {
 
     /** In this order, after the files: the rows name what stands in them before. */
     private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
-
-    /** What was shown at the first session of 2021, as a sample. */
-    private static final String SLIDES = "chuyen-de-ky-1-nam-2021-mau.pptx";
 
     private static final String SECRETARY = "bithu";
 
@@ -68,13 +66,13 @@ public class DemoService {
     private GuidanceService guidance;
 
     @Inject
-    private AccountService accounts;
+    private MeetingPreparationService preparations;
 
     @Inject
     private FileStore files;
 
     @Inject
-    private MaterialService materials;
+    private AccountService accounts;
 
     @Inject
     private CriteriaSetService criteria;
@@ -122,25 +120,32 @@ public class DemoService {
         // The year rests on it.
         guidance.publishSample("LS", GUIDANCE);
         SCRIPTS.forEach(script -> repository.run(read(script)));
-        attachSlides();
         score();
         addAccounts();
         return fresh;
-    }
-
-    private void attachSlides() {
-        try (InputStream file = DemoService.class.getResourceAsStream("/demo/article/" + SLIDES)) {
-            materials.add(files.receive(SLIDES, file), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        repository.run(read("slides.sql"));
     }
 
     private void score() {
         criteria.publishExamples();
         SCORED_UNTIL.forEach((cell, day) -> quality.scoreSamples(repository.listCounted(cell, day), SECRETARY));
         repository.run(read("score.sql"));
+    }
+
+    /** The article shows a slide of the year's first session; this one is a sample of it. Begun when the rest is there. */
+    @Unscoped
+    public void loadSlides() {
+        if (!files.isThere()) {
+            return;
+        }
+        try (InputStream slides =
+                DemoService.class.getResourceAsStream("/demo/article/chuyen-de-ky-1-nam-2021-mau.pptx")) {
+            preparations.attachSample(
+                    "LS.KCQ.BDV-2021-CD01",
+                    files.receive("Trình chiếu kỳ 1 năm 2021 (mẫu).pptx", slides),
+                    MaterialPurpose.PRESENTATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(String name) {

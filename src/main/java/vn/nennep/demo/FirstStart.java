@@ -56,6 +56,7 @@ public class FirstStart {
                         + "  (chỉ hiện một lần / shown once)"));
         if (article) {
             if (demo.load()) {
+                demo.loadSlides();
                 consolidation.runFirst(DemoService.YEARS);
             }
             DemoService.ACCOUNTS.forEach(sample -> tell("Tài khoản mẫu / sample account: %-8s %s  (%s)"

@@ -33,6 +33,11 @@ public class Links {
         return page("/rollcall/year.xhtml", "cell", cell);
     }
 
+    /** The grade of a cell's year. */
+    public String yearGrade(String cell, Integer year) {
+        return page("/quality/year.xhtml", "cell", cell, "year", year);
+    }
+
     public String account(String login) {
         return page("/access/account.xhtml", "login", login);
     }

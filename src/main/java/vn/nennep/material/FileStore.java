@@ -56,6 +56,11 @@ public class FileStore {
         this.clock = clock;
     }
 
+    /** Whether the installation keeps files at all. */
+    public boolean isThere() {
+        return settings.folder().isPresent();
+    }
+
     /**
      * Looks a file through and keeps it.
      *

@@ -54,7 +54,16 @@ public class MaterialService {
      * @param unitId null for what binds everybody
      */
     public Material add(StoredFile file, Long unitId) {
-        Material material = new Material(file, unitId, access.login(), clock);
+        return add(file, unitId, access.login());
+    }
+
+    /** The same for the demonstration, which nobody loads. */
+    public Material addSample(StoredFile file, long unitId) {
+        return add(file, unitId, "-");
+    }
+
+    private Material add(StoredFile file, Long unitId, String by) {
+        Material material = new Material(file, unitId, by, clock);
         repository.add(material);
         return material;
     }

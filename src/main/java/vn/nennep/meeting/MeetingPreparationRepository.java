@@ -36,6 +36,12 @@ public class MeetingPreparationRepository {
                 .getResultList());
     }
 
+    Optional<PreparedMeeting> findMeeting(String code) {
+        return meeting(em.createNativeQuery(MEETING + " where m.code = ?1")
+                .setParameter(1, code)
+                .getResultList());
+    }
+
     /** The meeting that a file is attached to. */
     Optional<PreparedMeeting> findMeetingOf(long materialId) {
         return meeting(em.createNativeQuery(

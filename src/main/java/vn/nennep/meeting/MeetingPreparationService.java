@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.guidance.GuidanceService;
 import vn.nennep.material.Material;
@@ -221,6 +222,20 @@ public class MeetingPreparationService {
         Material material = materials.add(file, meeting.cellId());
         repository.attach(meeting.id(), material.getId(), purpose);
         return Optional.empty();
+    }
+
+    /**
+     * Attaches a file of the demonstration, once.
+     *
+     * @param meetingCode of a meeting that there is
+     */
+    @Unscoped
+    public void attachSample(String meetingCode, StoredFile file, MaterialPurpose purpose) {
+        PreparedMeeting meeting = repository.findMeeting(meetingCode).orElseThrow();
+        if (repository.findPurpose(meeting.id(), file.sha256()).isEmpty()) {
+            Material material = materials.addSample(file, meeting.cellId());
+            repository.attach(meeting.id(), material.getId(), purpose);
+        }
     }
 
     /** Removes a file: whoever prepares the meeting any, a presenter the own ones; nothing happens when it is gone. */

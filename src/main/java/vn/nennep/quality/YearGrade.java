@@ -10,7 +10,7 @@ import vn.nennep.shared.VietnameseText;
  * decides.
  *
  * @param setId the set whose rule it is
- * @param proposed null when the year had no meeting
+ * @param proposed null when no meeting of the year had a grade
  * @param self null until the cell graded itself
  * @param superior null until the superior decided
  * @param version {@link ScoreSheet#FRESH} while nothing is saved

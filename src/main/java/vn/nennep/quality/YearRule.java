@@ -67,9 +67,9 @@ public record YearRule(MeetingKind kind, List<Step> steps, Grade otherwise) impl
         return kind == null || kind == asked;
     }
 
-    /** The grade that the rule proposes; null when no meeting was held. */
+    /** The grade that the rule proposes; null when no meeting has a grade yet. */
     Grade propose(Tally tally) {
-        if (tally.held() == 0) {
+        if (tally.ungraded() == tally.held()) {
             return null;
         }
         return steps.stream()

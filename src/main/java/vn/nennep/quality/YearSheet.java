@@ -9,7 +9,7 @@ import vn.nennep.organisation.UnitRow;
  *
  * @param rule by which set; null when none is in force at the year's end
  * @param tally of the meetings that count, as they are now; null without a rule
- * @param proposed by the rule now; null when no meeting was held, or without a rule
+ * @param proposed by the rule now; null when no meeting has a grade, or without a rule
  * @param grade what was decided; null without a rule
  */
 public record YearSheet(

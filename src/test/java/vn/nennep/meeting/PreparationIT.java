@@ -19,7 +19,8 @@ import vn.nennep.testdata.TestServer;
 /** A thematic meeting is prepared, from the assignment to the files that the members read. */
 class PreparationIT {
 
-    private static final String CELL = "LS.KCQ.BDV";
+    private static final String CELL = "LS.HM.X1.T1";
+    private static final String SECRETARY = "chuanbi.bithu";
     private static final String PRESENTER = "chuanbi.trinhbay";
     private static final String MEMBER = "chuanbi.dangvien";
     private static final String STRANGER = "chuanbi.nguoila";
@@ -34,16 +35,24 @@ class PreparationIT {
         people = People.of(server);
         people.add(PRESENTER, "MEMBER", CELL);
         people.add(MEMBER, "MEMBER", CELL);
-        people.add(STRANGER, "SECRETARY", "LS.HM.X1.T1");
-        meeting = meeting(6);
+        people.add(SECRETARY, "SECRETARY", CELL);
+        people.add(STRANGER, "SECRETARY", "LS.KCQ.BDV");
+        meeting = meeting(1, "2020-11-24");
         people.update("update account set member_id = (select p.member_id from meeting_presenter p join meeting m"
                 + " on m.id = p.meeting_id where m.ref = cast('" + meeting + "' as uuid)) where login = '" + PRESENTER
                 + "'");
     }
 
-    private static String meeting(int number) {
-        return people.only("select ref from meeting where kind = 'THEMATIC' and year = 2021 and number = " + number
-                + " and cell_id = (select id from unit where code = '" + CELL + "')");
+    /** A planned meeting with a presenter, in a year that nobody counts. */
+    private static String meeting(int number, String day) {
+        String code = "CHUANBI-" + number;
+        people.update("insert into meeting (id, code, cell_id, kind, number, held_on, status, topic, topic_group)"
+                + " select nextval('meeting_seq'), '" + code + "', id, 'THEMATIC', " + number + ", date '" + day
+                + "', 'PLANNED', 'Chuẩn bị (mẫu)', 'IDEOLOGY' from unit where code = '" + CELL + "'");
+        people.update("insert into meeting_presenter (meeting_id, member_id, position) select m.id, s.member_id, 0"
+                + " from meeting m join membership s on s.cell_id = m.cell_id where m.code = '" + code
+                + "' and s.valid_to is null order by s.member_id limit 1");
+        return people.only("select ref from meeting where code = '" + code + "'");
     }
 
     private static Page open(String login, String ref) {
@@ -72,12 +81,12 @@ class PreparationIT {
 
     @Test
     void goesStepByStepAndKeepsTheDraftFromTheMembersUntilItIsSent() {
-        Page secretary = open("bithu", meeting);
+        Page secretary = open(SECRETARY, meeting);
         id(secretary, "stepping:stepDay").fill("01/01/2100");
         id(secretary, "stepping:step").click();
         assertThat(id(secretary, "stepping:stepDayMessage")).containsText("chưa đến");
-        step(secretary, "1/11/2021", "01/11/2021");
-        id(secretary, "stepping:stepDay").fill("5/11/2021");
+        step(secretary, "1/11/2020", "01/11/2020");
+        id(secretary, "stepping:stepDay").fill("5/11/2020");
         id(secretary, "stepping:step").click();
         assertThat(id(secretary, "stepping:stepProblems")).containsText("Chưa có tệp dự thảo");
 
@@ -88,10 +97,10 @@ class PreparationIT {
         assertThat(presenter.locator(".file-name")).hasText("Dự thảo kỳ 6.docx");
         upload(presenter, "OTHER", "Lần nữa.docx", SampleFiles.pdf("x"));
         assertThat(id(presenter, "upload:fileMessage")).containsText("không phải là DOCX");
-        id(presenter, "stepping:stepDay").fill("31/10/2021");
+        id(presenter, "stepping:stepDay").fill("31/10/2020");
         id(presenter, "stepping:step").click();
-        assertThat(id(presenter, "stepping:stepDayMessage")).containsText("01/11/2021");
-        step(presenter, "5/11/2021", "05/11/2021");
+        assertThat(id(presenter, "stepping:stepDayMessage")).containsText("01/11/2020");
+        step(presenter, "5/11/2020", "05/11/2020");
         assertThat(id(presenter, "stepping:step")).hasCount(0);
 
         Page member = open(MEMBER, meeting);
@@ -103,7 +112,7 @@ class PreparationIT {
 
         secretary.reload();
         id(secretary, "stepping:approver").selectOption("COMMITTEE");
-        step(secretary, "8/11/2021", "08/11/2021");
+        step(secretary, "8/11/2020", "08/11/2020");
         assertThat(secretary.locator(".stage-done .stage-day").last()).containsText("Chi ủy thông qua");
         upload(secretary, "DRAFT", "Dự thảo khác.docx", SampleFiles.docx("other"));
         assertThat(id(secretary, "upload:uploadProblems")).containsText("đã được thông qua");
@@ -116,7 +125,7 @@ class PreparationIT {
         upload(secretary, "OTHER", "Trùng.pptx", slides);
         assertThat(id(secretary, "upload:uploadProblems")).containsText("đã có trong danh sách ở mục “Trình bày”");
         assertThat(secretary.locator(".file-name")).hasCount(2);
-        step(secretary, "10/11/2021", "10/11/2021");
+        step(secretary, "10/11/2020", "10/11/2020");
 
         member.reload();
         assertThat(member.locator(".file-name")).hasCount(2);
@@ -140,24 +149,24 @@ class PreparationIT {
 
     @Test
     void keepsWhatTwoPeopleTypedInTheSameDays() {
-        String other = meeting(5);
-        Page first = open("bithu", other);
+        String other = meeting(2, "2020-09-22");
+        Page first = open(SECRETARY, other);
         Page second = open("tinhuy", other);
-        id(first, "dates:notifiedOn").fill("15/9/2021");
+        id(first, "dates:notifiedOn").fill("15/9/2020");
         id(first, "dates:note").click();
         assertThat(first.locator(".ui-growl-message")).containsText("Đã lưu các ngày");
-        id(second, "dates:committeeMetOn").fill("14/9/2021");
-        id(second, "dates:finalPostedOn").fill("1/9/2021");
+        id(second, "dates:committeeMetOn").fill("14/9/2020");
+        id(second, "dates:finalPostedOn").fill("1/9/2020");
         id(second, "dates:note").click();
         assertThat(id(second, "dates:dateProblems")).containsText("người khác vừa lưu");
-        assertThat(second.locator(".note-warn .table")).containsText("15/09/2021");
+        assertThat(second.locator(".note-warn .table")).containsText("15/09/2020");
         id(second, "dates:note").click();
-        assertThat(id(second, "dates:finalPostedOnMessage")).containsText("22/09/2021");
-        id(second, "dates:finalPostedOn").fill("23/9/2021");
+        assertThat(id(second, "dates:finalPostedOnMessage")).containsText("22/09/2020");
+        id(second, "dates:finalPostedOn").fill("23/9/2020");
         id(second, "dates:note").click();
         assertThat(second.locator(".ui-growl-message")).containsText("Đã lưu các ngày");
         assertEquals(
-                "2021-09-15 2021-09-14 2021-09-23",
+                "2020-09-15 2020-09-14 2020-09-23",
                 people.only("select concat_ws(' ', notified_on, committee_met_on, final_posted_on)"
                         + " from meeting_preparation p join meeting m on m.id = p.meeting_id where m.ref = '" + other
                         + "'"));

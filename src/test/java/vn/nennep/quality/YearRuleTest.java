@@ -24,7 +24,7 @@ class YearRuleTest {
         "12,0,0,6,6,AVERAGE",
         "12,0,0,5,7,WEAK",
         "12,7,4,0,0,AVERAGE",
-        "1,0,0,0,0,WEAK"
+        "12,1,0,0,0,WEAK"
     })
     void followsFromTheGradesOfTheMeetings(int held, int good, int fair, int average, int weak, Grade year) {
         assertEquals(
@@ -34,7 +34,8 @@ class YearRuleTest {
     }
 
     @Test
-    void saysNothingOfAYearWithoutMeetings() {
+    void saysNothingOfAYearInWhichNothingIsGraded() {
         assertNull(RULE.propose(new YearRule.Tally(0, Map.of())));
+        assertNull(RULE.propose(new YearRule.Tally(12, Map.of())));
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.AppToken;
 import vn.nennep.access.Duty;
@@ -20,11 +22,14 @@ import vn.nennep.access.SignInMechanism;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.access.SourceAddress;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.Person;
 
 /** The person's own account: password, sessions, second factor, tokens of programs. */
 @Named
 @ViewScoped
 public class PasswordPage implements Serializable {
+
+    private static final String ONCE = "nennep.own.";
 
     private static final Map<String, String> FIELDS = Map.of(
             "access.account.old-password-wrong", "old",
@@ -45,6 +50,9 @@ public class PasswordPage implements Serializable {
 
     @Inject
     private SignInSettings settings;
+
+    @Inject
+    private Person person;
 
     @Inject
     private PageMessages messages;
@@ -72,6 +80,7 @@ public class PasswordPage implements Serializable {
                     SignInMechanism.goOn(request(), accounts.changeOwnPassword(fresh));
                 },
                 FIELDS);
+        forget();
         if (done && first) {
             messages.doneOnNextPage("access.password.changed");
             goOn();
@@ -92,6 +101,7 @@ public class PasswordPage implements Serializable {
     }
 
     public void confirmSecondFactor() {
+        forget();
         boolean done = messages.attempt(
                 () -> recoveryCodes = secondFactors.confirm(code), Map.of("access.second-factor.code-wrong", "code"));
         if (done) {
@@ -117,6 +127,7 @@ public class PasswordPage implements Serializable {
     }
 
     public void removeSecondFactor() {
+        forget();
         boolean done = messages.attempt(
                 () -> {
                     signIn.requireOwnPassword(old, address());
@@ -130,6 +141,7 @@ public class PasswordPage implements Serializable {
     }
 
     public void addToken() {
+        forget();
         boolean done = messages.attempt(
                 () -> token = accounts.addOwnToken(tokenName), Map.of("access.token.name", "tokenName"));
         if (done) {
@@ -138,6 +150,7 @@ public class PasswordPage implements Serializable {
     }
 
     public void revokeToken(long id) {
+        forget();
         if (messages.attempt(() -> accounts.revokeOwnToken(id))) {
             token = null;
             messages.done("access.token.revoked");
@@ -158,9 +171,21 @@ public class PasswordPage implements Serializable {
         if (settings.isOidc()) {
             return null;
         }
-        return accounts.findStanding(getLogin())
-                .flatMap(standing -> standing.duty(settings.isSecondFactorForOfficers()))
+        return this.<Optional<Duty>>once("duty", () -> accounts.findStanding(getLogin())
+                        .flatMap(standing -> standing.duty(settings.isSecondFactorForOfficers())))
                 .orElse(null);
+    }
+
+    /** Asked of the database once a request, however often the page asks; an action that changes the answer forgets it. */
+    @SuppressWarnings("unchecked")
+    private <T> T once(String name, Supplier<T> question) {
+        return (T)
+                FacesContext.getCurrentInstance().getAttributes().computeIfAbsent(ONCE + name, key -> question.get());
+    }
+
+    private static void forget() {
+        FacesContext.getCurrentInstance().getAttributes().keySet().removeIf(name -> name.toString()
+                .startsWith(ONCE));
     }
 
     /** The address of the secret as the squares of a QR code, a path of an SVG picture. */
@@ -197,7 +222,7 @@ public class PasswordPage implements Serializable {
     }
 
     public boolean isSecondFactor() {
-        return secondFactors.isConfirmed(getLogin());
+        return once("secondFactor", () -> secondFactors.isConfirmed(getLogin()));
     }
 
     public boolean isSecondFactorPossible() {
@@ -205,11 +230,11 @@ public class PasswordPage implements Serializable {
     }
 
     public List<AppToken> getTokens() {
-        return accounts.listOwnTokens();
+        return once("tokens", accounts::listOwnTokens);
     }
 
     public String getLogin() {
-        return accounts.findOwn().orElseThrow().getLogin();
+        return person.getLogin();
     }
 
     public int getShortest() {
