@@ -37,6 +37,9 @@ public class DemoService {
     /** In this order, after the files: the rows name what stands in them before. */
     private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
 
+    /** What was shown at the first session of 2021, as a sample. */
+    private static final String SLIDES = "chuyen-de-ky-1-nam-2021-mau.pptx";
+
     private static final String SECRETARY = "bithu";
 
     /** Cells whose meetings are scored, and until when. */
@@ -125,20 +128,13 @@ public class DemoService {
         return fresh;
     }
 
-    private void score() {
-        criteria.publishExamples();
-        SCORED_UNTIL.forEach((cell, day) -> quality.scoreSamples(repository.listCounted(cell, day), SECRETARY));
-        repository.run(read("score.sql"));
-    }
-
     /** The article shows a slide of the year's first session; this one is a sample of it. Begun when the rest is there. */
     @Unscoped
     public void loadSlides() {
         if (!files.isThere()) {
             return;
         }
-        try (InputStream slides =
-                DemoService.class.getResourceAsStream("/demo/article/chuyen-de-ky-1-nam-2021-mau.pptx")) {
+        try (InputStream slides = DemoService.class.getResourceAsStream("/demo/article/" + SLIDES)) {
             preparations.attachSample(
                     "LS.KCQ.BDV-2021-CD01",
                     files.receive("Trình chiếu kỳ 1 năm 2021 (mẫu).pptx", slides),
@@ -146,6 +142,12 @@ public class DemoService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void score() {
+        criteria.publishExamples();
+        SCORED_UNTIL.forEach((cell, day) -> quality.scoreSamples(repository.listCounted(cell, day), SECRETARY));
+        repository.run(read("score.sql"));
     }
 
     private static String read(String name) {
