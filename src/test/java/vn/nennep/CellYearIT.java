@@ -90,7 +90,8 @@ class CellYearIT {
         step(secretary, "03/04/" + YEAR);
         step(secretary, "05/04/" + YEAR);
         assertEquals(
-                "2024-04-05", people.only("select sent_on from meeting_preparation p join meeting m on m.id = p.meeting_id"
+                "2024-04-05",
+                people.only("select sent_on from meeting_preparation p join meeting m on m.id = p.meeting_id"
                         + " where m.ref = '" + ref + "'"));
 
         secretary.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
@@ -121,11 +122,12 @@ class CellYearIT {
                 .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertEquals(
                 "1 14 1 1 1 GOOD",
-                people.only("select concat_ws(' ', t.thematic_sessions, t.thematic_present, t.contributions, t.planned_lines,"
-                        + " t.kept_lines, (select p.value from unit_total_part p where p.unit_id = t.unit_id"
-                        + " and p.year = t.year and p.whole and p.dimension = 'GRADE' and p.sessions > 0"
-                        + " and p.value <> 'NONE')) from unit_total t join unit u on u.id = t.unit_id"
-                        + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole"));
+                people.only(
+                        "select concat_ws(' ', t.thematic_sessions, t.thematic_present, t.contributions, t.planned_lines,"
+                                + " t.kept_lines, (select p.value from unit_total_part p where p.unit_id = t.unit_id"
+                                + " and p.year = t.year and p.whole and p.dimension = 'GRADE' and p.sessions > 0"
+                                + " and p.value <> 'NONE')) from unit_total t join unit u on u.id = t.unit_id"
+                                + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole"));
         office.navigate(server.url() + "report/consolidated.xhtml?unit=" + CELL + "&year=" + YEAR);
         assertThat(office.locator("#main")).containsText("14 / 14");
     }

@@ -28,7 +28,8 @@ class PageLooksIT {
             people.signIn(page, "bithu", People.PASSWORD);
             page.waitForURL(url -> !url.contains("login"));
             for (String path : DemoPages.OF_THE_SECRETARY.keySet()) {
-                page.navigate(server.url() + DemoPages.address(path, people::only).substring(1));
+                page.navigate(
+                        server.url() + DemoPages.address(path, people::only).substring(1));
                 Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
                 if (((Number) over).intValue() > 0) {
                     wrong.add(path + " is wider than the screen by " + over);
