@@ -75,6 +75,7 @@ public class BranchRepository {
             BranchFilter filter,
             int first,
             int most,
+            List<Integer> years,
             boolean directing) {
         List<?> rows = em.createNativeQuery(CELLS)
                 .setParameter(1, unit.id())
@@ -95,9 +96,17 @@ public class BranchRepository {
                 head == null ? 0 : number(head[14]),
                 head == null ? 0 : number(head[15]),
                 head == null ? 0 : number(head[16]),
+                years,
                 findDue(unit.id(), year),
                 directing,
                 today);
+    }
+
+    /** The years for which any cell that the person may follow has a plan, oldest first. */
+    List<Integer> listYears() {
+        List<?> years = em.createNativeQuery("select distinct year from annual_plan order by year")
+                .getResultList();
+        return years.stream().map(BranchRepository::number).toList();
     }
 
     /** The day that the unit itself said; null when it said none. */

@@ -234,6 +234,19 @@ public class PlanRepository {
                 .getSingleResult());
     }
 
+    /** The years for which a cell has planned anything, oldest first. */
+    List<Integer> listYears(long cellId) {
+        List<?> years = em.createNativeQuery(
+                        """
+                        select year from annual_plan where cell_id = ?1
+                        union select year from key_task where cell_id = ?1
+                        union select year from topic_proposal where cell_id = ?1 order by 1
+                        """)
+                .setParameter(1, cellId)
+                .getResultList();
+        return years.stream().map(PlanRepository::number).toList();
+    }
+
     List<GuidanceChoice> listGuidance(long unitId, LocalDate day, Long chosen) {
         List<?> rows = em.createNativeQuery(
                         """
