@@ -150,7 +150,7 @@ class ConsolidationIT {
         assertEquals(whole.speakers, sum(meetings("said=BY_MEMBERS"), "speakers"));
         for (String wrong : List.of("grade=BEST", "said=LOUD")) {
             assertEquals(
-                    400,
+                    422,
                     api.get("meetings?unit=TALLY&year=" + YEAR + "&" + wrong).status(),
                     wrong);
         }
