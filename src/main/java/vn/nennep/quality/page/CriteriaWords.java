@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.quality.Band;
@@ -18,7 +19,9 @@ import vn.nennep.quality.Fraction;
 import vn.nennep.quality.Interval;
 import vn.nennep.quality.Points;
 import vn.nennep.quality.Scale;
+import vn.nennep.quality.ScoreSettings;
 import vn.nennep.quality.Veto;
+import vn.nennep.quality.YearRule;
 import vn.nennep.shared.Messages;
 
 /** What a criteria set says, in words. */
@@ -127,10 +130,39 @@ public class CriteriaWords {
                     String.join(", ", veto.fullMarks()),
                     Messages.text(locale(), "Grade." + veto.highest().name())));
         }
+        for (ScoreSettings.Norm norm : set.settings().norms()) {
+            String size = interval(Fact.COMMITTEE_SIZE, norm.members());
+            String kind = norm.kind() == null
+                    ? messages.text("quality.how.meeting")
+                    : Messages.text(locale(), "MeetingKind." + norm.kind().name());
+            rules.add(
+                    size.isEmpty()
+                            ? messages.text("quality.how.norm", kind, norm.minutes())
+                            : messages.text("quality.how.norm-of-size", kind, norm.minutes(), size));
+        }
+        rules.add(messages.text(
+                "quality.how.combined",
+                set.settings().combinedMinutes(),
+                set.settings().longestBreak()));
+        for (YearRule.Step step : set.year().steps()) {
+            String needs = step.needs().stream().map(this::need).collect(Collectors.joining("; "));
+            rules.add(messages.text(
+                    "quality.how.year",
+                    Messages.text(locale(), "Grade." + step.grade().name()),
+                    needs));
+        }
         rules.add(messages.text("quality.how.base-" + written(set.settings().base())));
         rules.add(messages.text(
                 "quality.how.not-applicable-" + written(set.settings().notApplicable())));
         return rules;
+    }
+
+    private String need(YearRule.Need need) {
+        String word = Messages.text(locale(), "Grade." + need.atLeast().name());
+        return need.share() == null
+                ? messages.text("quality.how.year-count", need.count(), word)
+                : messages.text(
+                        "quality.how.year-share", Points.text(need.share().percent(), locale()), word);
     }
 
     private static String written(Enum<?> constant) {
