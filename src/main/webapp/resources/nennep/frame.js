@@ -10,6 +10,20 @@
     });
   }
 
+  /* The menu of those who manage more: closed by a press elsewhere, and by the escape key. */
+  const more = document.querySelector('.nav-more');
+  if (more) {
+    document.addEventListener('click', function (event) {
+      more.open = more.open && more.contains(event.target);
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape' && more.open) {
+        more.open = false;
+        more.querySelector('summary').focus();
+      }
+    });
+  }
+
   const trouble = document.getElementById('trouble');
   const busy = document.getElementById('busy');
 

@@ -96,8 +96,12 @@ public class AlertRepository {
         return years.stream().map(year -> ((Number) year).intValue()).toList();
     }
 
-    /** Where each of these cells stands in a year. */
-    Map<Long, CellState> listStates(Collection<Long> cells, int year) {
+    /**
+     * Where each of these cells stands in a year.
+     *
+     * @param today by whose tree a committee is above a cell
+     */
+    Map<Long, CellState> listStates(Collection<Long> cells, int year, LocalDate today) {
         List<?> rows = em.createNativeQuery(
                         "with cells as (" + CELLS.formatted(1)
                                 + """
@@ -127,7 +131,11 @@ public class AlertRepository {
                         )
                         select c.cell_id, coalesce(h.months, 0), coalesce(h.quarters, 0), coalesce(h.months_planned, 0),
                           coalesce(h.quarters_planned, 0), p.cell_id is not null, coalesce(p.in_force, false),
-                          coalesce(p.waiting, 0) + coalesce(t.waiting, 0)
+                          coalesce(p.waiting, 0) + coalesce(t.waiting, 0),
+                          case when exists (select 1 from plan_due where year = ?2) then (
+                            select d.due_on from unit_chain(c.cell_id, cast(?3 as date)) u
+                            join plan_due d on d.unit_id = u.unit_id and d.year = ?2
+                            order by u.distance limit 1) end
                         from cells c
                         left join held h on h.cell_id = c.cell_id
                         left join plan p on p.cell_id = c.cell_id
@@ -135,6 +143,7 @@ public class AlertRepository {
                         """)
                 .setParameter(1, joined(cells))
                 .setParameter(2, year)
+                .setParameter(3, today)
                 .getResultList();
         Map<Long, CellState> states = new HashMap<>();
         for (Object[] row : rows.stream().map(Object[].class::cast).toList()) {
@@ -147,6 +156,7 @@ public class AlertRepository {
                             (int) number(row[4]),
                             (Boolean) row[5],
                             (Boolean) row[6],
+                            day(row[8]),
                             (int) number(row[7])));
         }
         return states;

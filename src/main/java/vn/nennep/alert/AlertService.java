@@ -66,7 +66,7 @@ public class AlertService {
         AlertList list = new AlertList(year, shownDay(year, day), years(years, year, today), settings.rows());
 
         Set<Long> kept = branches.kept();
-        Map<Long, CellState> states = repository.listStates(branches.allCells(), year);
+        Map<Long, CellState> states = repository.listStates(branches.allCells(), year, today);
         addRhythm(list, branches, states, year, day);
         if (!kept.isEmpty()) {
             addFound(list, branches, repository.listMeetings(kept, year, day, settings));
@@ -147,7 +147,7 @@ public class AlertService {
             if (rhythm.isMonthEnding(day, settings.monthDays())) {
                 add(list, AlertKind.MONTH_ENDING, cell, day.getMonthValue());
             }
-            if (!state.planKnown() && isPlanDue(year, day) && branches.may(AlertKind.PLAN_MISSING, id)) {
+            if (!state.planKnown() && isPlanDue(state, year, day) && branches.may(AlertKind.PLAN_MISSING, id)) {
                 add(list, AlertKind.PLAN_MISSING, cell, String.valueOf(year));
             }
         }
@@ -178,7 +178,7 @@ public class AlertService {
             AlertUnit cell = branches.unit(id);
             CellState state = states.get(id);
             Rhythm rhythm = state.rhythm(year, cell);
-            if (!state.planInForce() && isPlanDue(year, day)) {
+            if (!state.planInForce() && isPlanDue(state, year, day)) {
                 add(list, AlertKind.CELL_WITHOUT_PLAN, cell, String.valueOf(year));
             }
             addMissed(list, AlertKind.CELL_WITHOUT_THEMATIC, cell, rhythm.quartersMissed(day));
@@ -190,7 +190,8 @@ public class AlertService {
                     AlertKind.BRANCH_WITHOUT_PLAN,
                     branch,
                     cells,
-                    cell -> isPlanDue(year, day) && !states.get(cell.id()).planInForce());
+                    cell -> isPlanDue(states.get(cell.id()), year, day)
+                            && !states.get(cell.id()).planInForce());
             count(list, AlertKind.BRANCH_WITHOUT_THEMATIC, branch, cells, cell -> !states.get(cell.id())
                     .rhythm(year, cell)
                     .quartersMissed(day)
@@ -223,8 +224,12 @@ public class AlertService {
         }
     }
 
-    private boolean isPlanDue(int year, LocalDate day) {
-        return LocalDate.of(year, 1, 1).plusDays(settings.planDays()).isBefore(day);
+    /** The day that a committee has set comes before the setting. */
+    private boolean isPlanDue(CellState state, int year, LocalDate day) {
+        LocalDate due = state.planDueOn() != null
+                ? state.planDueOn()
+                : LocalDate.of(year, 1, 1).plusDays(settings.planDays() - 1L);
+        return due.isBefore(day);
     }
 
     private static void add(AlertList list, AlertKind kind, AlertUnit cell, Object... facts) {

@@ -1,11 +1,14 @@
 package vn.nennep.alert;
 
+import java.time.LocalDate;
+
 /**
  * Where a cell stands in a year.
  *
  * @param months see {@link Rhythm}
  * @param planKnown whether a plan is at least being written
  * @param planInForce whether a plan was issued
+ * @param planDueOn by which the nearest committee wants the plan; null when none has set a day
  * @param waiting plans and key tasks that wait for the superior
  */
 record CellState(
@@ -15,6 +18,7 @@ record CellState(
         int quartersPlanned,
         boolean planKnown,
         boolean planInForce,
+        LocalDate planDueOn,
         int waiting) {
 
     Rhythm rhythm(int year, AlertUnit cell) {

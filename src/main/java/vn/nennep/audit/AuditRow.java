@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,16 @@ public record AuditRow(
      */
     public record Change(String field, String before, String after) {}
 
-    /** The entry without what people wrote of somebody: the marks of a roll call stay, the reasons go. */
+    /** What people said and wrote of each other: table → its fields. */
+    private static final Map<String, Set<String>> TEXTS = Map.of(
+            "member_leave", Set.of("reason"),
+            "meeting", Set.of("opening", "presentation", "conclusion"),
+            "contribution", Set.of("text", "reply"),
+            "assigned_task", Set.of("task", "result"),
+            "meeting_score_line", Set.of("self_reason", "superior_reason"),
+            "year_grade", Set.of("self_reason", "superior_reason"));
+
+    /** The entry without what people said and wrote of each other: the marks of a roll call stay, the reasons go. */
     public AuditRow withoutTexts() {
         return new AuditRow(
                 position,
@@ -68,7 +78,8 @@ public record AuditRow(
 
     private String silenced(String json) {
         boolean rollCall = subject.equals("roll_call_entry");
-        if (json == null || !rollCall && !subject.equals("member_leave")) {
+        Set<String> texts = TEXTS.getOrDefault(subject, Set.of());
+        if (json == null || !rollCall && texts.isEmpty()) {
             return json;
         }
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
@@ -76,7 +87,7 @@ public record AuditRow(
             reader.readObject().forEach((name, value) -> {
                 if (rollCall && value instanceof JsonString line) {
                     kept.add(name, line.getString().split(" ", 2)[0]);
-                } else if (!name.equals("reason")) {
+                } else if (!texts.contains(name)) {
                     kept.add(name, value);
                 }
             });

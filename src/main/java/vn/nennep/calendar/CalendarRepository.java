@@ -1,8 +1,10 @@
 package vn.nennep.calendar;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,17 +30,34 @@ public class CalendarRepository {
               where c.unit_id = any (cast(?2 as bigint[]))))
             """;
 
+    /** Where the transaction keeps that a year has no row. */
+    private static final String NO_YEAR = "nennep.no-year.";
+
     @PersistenceContext
     private EntityManager em;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    /** A year that nobody ever closed has no row; that there is none is asked once a transaction. */
     Optional<ReportingYear> find(int year) {
-        return Optional.ofNullable(em.find(ReportingYear.class, year));
+        if (transactions.getTransactionKey() != null && transactions.getResource(NO_YEAR + year) != null) {
+            return Optional.empty();
+        }
+        Optional<ReportingYear> found = Optional.ofNullable(em.find(ReportingYear.class, year));
+        if (found.isEmpty() && transactions.getTransactionKey() != null) {
+            transactions.putResource(NO_YEAR + year, Boolean.TRUE);
+        }
+        return found;
     }
 
     /** Writes at once, so that what the table refuses is known before the next step. */
     void add(Object entity) {
         em.persist(entity);
         em.flush();
+        if (entity instanceof ReportingYear year && transactions.getTransactionKey() != null) {
+            transactions.putResource(NO_YEAR + year.getYear(), null);
+        }
     }
 
     void flush() {

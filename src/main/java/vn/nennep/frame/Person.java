@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
@@ -24,6 +25,14 @@ import vn.nennep.shared.RefusedException;
 @Named
 @RequestScoped
 public class Person {
+
+    private static final Set<Right> MANAGING = Set.of(
+            Right.KEEP_RULES,
+            Right.CONSOLIDATE,
+            Right.LOCK_YEARS,
+            Right.DECIDE_AMENDMENTS,
+            Right.IMPORT,
+            Right.KEEP_ACCOUNTS);
 
     @Inject
     private AccountService accounts;
@@ -62,6 +71,11 @@ public class Person {
     public boolean may(String right) {
         return asked.computeIfAbsent(Right.valueOf(right), wanted -> grants().stream()
                 .anyMatch(grant -> grant.role().includes(wanted)));
+    }
+
+    /** Whether the person manages more than meetings: rules, periods, files, accounts. */
+    public boolean isManaging() {
+        return MANAGING.stream().map(Right::name).anyMatch(this::may);
     }
 
     /** The code of the cell that the person keeps. */

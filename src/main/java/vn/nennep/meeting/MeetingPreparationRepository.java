@@ -3,7 +3,6 @@ package vn.nennep.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -162,8 +161,8 @@ public class MeetingPreparationRepository {
                 .executeUpdate();
     }
 
-    /** The day on which the meeting's draft was sent; null when it was not. */
-    LocalDate findSentOn(long meetingId) {
-        return find(meetingId).map(found -> found.dayOf(PreparationState.SENT)).orElse(null);
+    /** How far a meeting's preparation has come. */
+    PreparationState findState(long meetingId) {
+        return find(meetingId).map(MeetingPreparation::state).orElse(PreparationState.NOT_ASSIGNED);
     }
 }

@@ -64,7 +64,7 @@ public class MeetingPreparationService {
                 found.getApprovedBy(),
                 found.dates(),
                 found.getVersion(),
-                shown(meeting, keeps || leads, found.dayOf(PreparationState.SENT)),
+                shown(meeting, keeps || leads, found.state()),
                 guidance.listInForce(meeting.cellId(), meeting.heldOn()),
                 keeps,
                 leads,
@@ -77,24 +77,31 @@ public class MeetingPreparationService {
         return repository
                 .findMeeting(ref)
                 .filter(this::isVisible)
-                .map(meeting -> shown(meeting, prepares(meeting), repository.findSentOn(meeting.id())))
+                .map(meeting -> shown(meeting, prepares(meeting), repository.findState(meeting.id())))
                 .orElse(List.of());
     }
 
-    private List<MeetingMaterialRow> shown(PreparedMeeting meeting, boolean prepares, LocalDate sentOn) {
+    private List<MeetingMaterialRow> shown(PreparedMeeting meeting, boolean prepares, PreparationState state) {
         String login = access.login();
         return repository.listMaterials(meeting.id()).stream()
-                .filter(row -> prepares || meeting.own() || isOut(meeting, row.purpose(), sentOn))
+                .filter(row -> prepares || meeting.own() || isOut(meeting, row.purpose(), state))
                 .map(row -> new MeetingMaterialRow(
                         row.purpose(),
                         row.file(),
-                        prepares || meeting.own() && row.file().uploadedBy().equals(login)))
+                        (prepares || meeting.own() && row.file().uploadedBy().equals(login))
+                                && meeting.status() != MeetingStatus.CONFIRMED
+                                && !isFixed(row.purpose(), state)))
                 .toList();
     }
 
+    /** The draft that was approved is the one that is there. */
+    private static boolean isFixed(MaterialPurpose purpose, PreparationState state) {
+        return purpose == MaterialPurpose.DRAFT && state.includes(PreparationState.APPROVED);
+    }
+
     /** Whether a file is no longer only for those who prepare the meeting. */
-    private static boolean isOut(PreparedMeeting meeting, MaterialPurpose purpose, LocalDate sentOn) {
-        return sentOn != null || meeting.isHeld() && purpose != MaterialPurpose.DRAFT;
+    private static boolean isOut(PreparedMeeting meeting, MaterialPurpose purpose, PreparationState state) {
+        return state == PreparationState.SENT || meeting.isHeld() && purpose != MaterialPurpose.DRAFT;
     }
 
     /** Whether the person may read a file through the meeting that it is attached to. */
@@ -106,7 +113,7 @@ public class MeetingPreparationService {
                         || isOut(
                                 meeting,
                                 repository.findPurpose(meeting.id(), materialId).orElseThrow(),
-                                repository.findSentOn(meeting.id()))
+                                repository.findState(meeting.id()))
                         || prepares(meeting))
                 .isPresent();
     }
@@ -257,13 +264,8 @@ public class MeetingPreparationService {
         materials.remove(material);
     }
 
-    /** The draft that was approved is the one that is there. */
     private void requireDraftOpen(PreparedMeeting meeting, MaterialPurpose purpose) {
-        boolean approved = repository
-                .find(meeting.id())
-                .filter(found -> found.state().includes(PreparationState.APPROVED))
-                .isPresent();
-        if (purpose == MaterialPurpose.DRAFT && approved) {
+        if (isFixed(purpose, repository.findState(meeting.id()))) {
             throw RefusedException.conflict("meeting.preparation.draft-approved");
         }
     }

@@ -1,6 +1,7 @@
 package vn.nennep.meeting;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public record RecordContent(
         Long minutesSecretaryId,
         String minutesSecretary,
         String guidance,
+        Score score,
         List<Listed> forms,
         List<Named> presenters,
         List<Present> roll,
@@ -46,6 +48,14 @@ public record RecordContent(
             return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
         }
     }
+
+    /**
+     * The score that counts: the superior's, else the cell's own.
+     *
+     * @param most what could be reached
+     * @param grade code of the grade
+     */
+    public record Score(BigDecimal points, BigDecimal most, String grade) implements Serializable {}
 
     /** A member. */
     public record Named(long id, String name) implements Serializable {}
@@ -118,6 +128,7 @@ public record RecordContent(
                 minutesSecretaryId,
                 minutesSecretary,
                 guidance,
+                score,
                 forms,
                 presenters,
                 List.of(),

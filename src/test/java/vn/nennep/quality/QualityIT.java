@@ -133,10 +133,10 @@ class QualityIT {
         page.navigate(server.url() + "quality/sets.xhtml");
         page.locator("[id='load:check']").click();
         assertThat(page.locator("[id='load:fileMessage']")).containsText("Hãy chọn một tệp YAML");
-        page.locator("[id='load:file'] input, input[id='load:file']").first().setInputFiles(bad);
+        page.locator("[id='load:file']").setInputFiles(bad);
         page.locator("[id='load:check']").click();
         assertThat(page.locator("#outcome")).containsText("Phần mềm không biết dữ kiện “nắng”");
-        page.locator("[id='load:file'] input, input[id='load:file']").first().setInputFiles(good);
+        page.locator("[id='load:file']").setInputFiles(good);
         page.locator("[id='load:check']").click();
         assertThat(page.locator("#outcome")).containsText("Đảng ủy chấm điểm (mẫu)");
         assertThat(page.locator("#outcome")).containsText("3 điểm: ≥ 75 %; < 90 %");
@@ -249,8 +249,8 @@ class QualityIT {
         assertThat(page.locator("tbody tr")).hasCount(3);
         people.signIn(page, "ql.canbo", People.PASSWORD);
         page.navigate(server.url() + "quality/year.xhtml?cell=QL.A.C&year=2020");
-        page.locator("[id='year:grade'] label").getByText("Khá").click();
-        page.locator("[id='year:saveYear']").click();
+        page.locator("[id='yearGrade:grade'] label").getByText("Khá").click();
+        page.locator("[id='yearGrade:saveYear']").click();
         assertThat(page.locator(".figures")).containsText("ql.canbo");
         assertEquals(
                 "FAIR",

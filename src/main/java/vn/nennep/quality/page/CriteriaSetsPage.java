@@ -3,6 +3,7 @@ package vn.nennep.quality.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
-import org.primefaces.model.file.UploadedFile;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.frame.Language;
@@ -48,7 +48,7 @@ public class CriteriaSetsPage implements Serializable {
     private PageMessages messages;
 
     private String code;
-    private transient UploadedFile file;
+    private transient Part file;
     private String fileName;
     private byte[] content;
     private Criteria shown;
@@ -73,11 +73,11 @@ public class CriteriaSetsPage implements Serializable {
     public void check() {
         forget();
         code = null;
-        if (file == null || file.getFileName() == null || file.getSize() == 0) {
+        if (file == null || file.getSubmittedFileName() == null || file.getSize() == 0) {
             messages.refuse("file", "quality.sets.no-file");
             return;
         }
-        fileName = file.getFileName();
+        fileName = file.getSubmittedFileName();
         byte[] read = bytes();
         if (attempt(() -> {
             CriteriaSetService.Preview preview = sets.check(read);
@@ -183,11 +183,11 @@ public class CriteriaSetsPage implements Serializable {
         return fileName;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 

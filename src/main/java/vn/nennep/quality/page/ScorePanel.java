@@ -216,7 +216,7 @@ public class ScorePanel implements Serializable {
     }
 
     /** Exact points as they are shown. */
-    public String points(Fraction exact) {
+    public String exact(Fraction exact) {
         return points(Points.of(exact));
     }
 

@@ -157,6 +157,7 @@ class RecordFormTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(new RecordContent.Named(7, "Lộc Hữu Hà")),
                 List.of(),
