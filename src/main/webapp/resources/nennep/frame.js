@@ -36,13 +36,17 @@
     trouble.querySelector('.trouble-close').addEventListener('click', function () { trouble.hidden = true; });
   }
 
-  /* The mark of the view on the server, after the page in the browser got another one; its scripts keep their own. */
+  /* The mark of the view on the server, after the page in the browser got another one. The browser runs scripts with the
+     page's own mark only, so the server's is put back into what it answers. */
   let mark = '';
 
   function sendMark(settings) {
     if (!mark || !settings || !settings.data) {
       return;
     }
+    settings.dataFilter = function (answer) {
+      return answer.split(mark).join(window.PrimeFaces.csp.NONCE_VALUE);
+    };
     if (typeof settings.data === 'string') {
       settings.data = settings.data.replace(/(^|&)primefaces\.nonce=[^&]*/, '$1primefaces.nonce=' + encodeURIComponent(mark));
     } else if (settings.data.set) {
