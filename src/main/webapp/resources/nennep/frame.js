@@ -36,6 +36,24 @@
     trouble.querySelector('.trouble-close').addEventListener('click', function () { trouble.hidden = true; });
   }
 
+  /* The mark of the view on the server, after the page in the browser got another one. The browser runs scripts with the
+     page's own mark only, so the server's is put back into what it answers. */
+  let mark = '';
+
+  function sendMark(settings) {
+    if (!mark || !settings || !settings.data) {
+      return;
+    }
+    settings.dataFilter = function (answer) {
+      return answer.split(mark).join(window.PrimeFaces.csp.NONCE_VALUE);
+    };
+    if (typeof settings.data === 'string') {
+      settings.data = settings.data.replace(/(^|&)primefaces\.nonce=[^&]*/, '$1primefaces.nonce=' + encodeURIComponent(mark));
+    } else if (settings.data.set) {
+      settings.data.set('primefaces.nonce', mark);
+    }
+  }
+
   /* A button whose post failed stays switched off by PrimeFaces; it must be there to press again. */
   function wake() {
     document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
@@ -51,7 +69,10 @@
     /* A post that hangs in a weak network is given up, and said so, rather than waited for without end. */
     window.jQuery.ajaxSetup({ timeout: 60000 });
     const posts = window.jQuery(document);
-    posts.on('pfAjaxSend', function () { busy.classList.add('on'); });
+    posts.on('pfAjaxSend', function (event, request, settings) {
+      busy.classList.add('on');
+      sendMark(settings);
+    });
     posts.on('pfAjaxComplete', function () { busy.classList.remove('on'); });
     posts.on('pfAjaxSuccess', function () { trouble.hidden = true; touched(); });
     posts.on('pfAjaxError', function (event, request) {
@@ -129,6 +150,8 @@
           return;
         }
         document.querySelectorAll('input[name="jakarta.faces.ViewState"]').forEach(function (state) { state.value = view.value; });
+        const scripted = fresh.querySelector('script[nonce]');
+        mark = scripted ? scripted.getAttribute('nonce') : '';
         touched();
         tell('renewed');
       })

@@ -35,10 +35,10 @@ public class BranchRepository {
                 where p.cell_id = b.unit_id and p.year = ?2 and p.status <> 'REPLACED'
                 order by p.status in ('DRAFT', 'ADOPTED') limit 1) a on true
               left join lateral (
-                select count(*) as lines, count(*) filter (where m.counted) as kept,
-                  count(*) filter (where not coalesce(m.counted, false)
-                    and make_date(?2, x.month, 1) + interval '1 month' <= ?4) as overdue
-                from plan_line x left join meeting m on m.plan_line = x.line and m.status <> 'NOT_HELD'
+                select count(*) as lines, count(m.id) as kept,
+                  count(*) filter (where m.id is null and make_date(?2, x.month, 1) + interval '1 month' <= ?4) as overdue
+                from plan_line x
+                left join meeting m on m.plan_line = x.line and m.counted and m.kind = 'THEMATIC' and m.year = ?2
                 where x.plan_id = a.id and a.status not in ('DRAFT', 'ADOPTED')) l on true
               left join lateral (
                 select count(*) as tasks, count(*) filter (where t.status in ('SENT', 'SELF_RATED')) as waiting,
@@ -75,6 +75,7 @@ public class BranchRepository {
             BranchFilter filter,
             int first,
             int most,
+            List<Integer> years,
             boolean directing) {
         List<?> rows = em.createNativeQuery(CELLS)
                 .setParameter(1, unit.id())
@@ -95,9 +96,17 @@ public class BranchRepository {
                 head == null ? 0 : number(head[14]),
                 head == null ? 0 : number(head[15]),
                 head == null ? 0 : number(head[16]),
+                years,
                 findDue(unit.id(), year),
                 directing,
                 today);
+    }
+
+    /** The years for which any cell that the person may follow has a plan, oldest first. */
+    List<Integer> listYears() {
+        List<?> years = em.createNativeQuery("select distinct year from annual_plan order by year")
+                .getResultList();
+        return years.stream().map(BranchRepository::number).toList();
     }
 
     /** The day that the unit itself said; null when it said none. */

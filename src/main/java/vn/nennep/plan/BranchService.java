@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.organisation.UnitRow;
@@ -38,14 +39,22 @@ public class BranchService {
     /**
      * A page of the cells of a unit, by the tree of the day of the year that is nearest to today.
      *
-     * @param askedYear null for this year
+     * @param askedYear null for this year, or the latest with a plan when this one has none
      * @param page from 1
      */
     public BranchView view(String unitCode, Integer askedYear, BranchFilter filter, int page) {
         UnitRow unit = units.get(unitCode);
-        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(today().getYear()) : askedYear);
+        List<Integer> years = repository.listYears();
+        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(proposedYear(years)) : askedYear);
         boolean directing = access.may(Right.DIRECT_CELLS, unit.id());
-        return repository.page(unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, directing);
+        return repository.page(
+                unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, years, directing);
+    }
+
+    /** This year, or the latest with a plan when this one has none. */
+    private int proposedYear(List<Integer> years) {
+        int thisYear = today().getYear();
+        return years.isEmpty() || years.contains(thisYear) ? thisYear : years.get(years.size() - 1);
     }
 
     /**

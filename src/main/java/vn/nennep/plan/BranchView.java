@@ -12,6 +12,7 @@ import vn.nennep.organisation.UnitRow;
  * @param reported cells whose plan was reported
  * @param waiting cells with a plan or task that waits for the superior's answer
  * @param found cells that were asked for, of which {@code rows} is a page
+ * @param years for which any cell that the person may follow has a plan, oldest first
  * @param dueOn day by which this unit wants the plans; null when it said none
  * @param directing whether the person may say by which day plans are wanted
  */
@@ -23,6 +24,7 @@ public record BranchView(
         int reported,
         int waiting,
         int found,
+        List<Integer> years,
         LocalDate dueOn,
         boolean directing,
         LocalDate today)

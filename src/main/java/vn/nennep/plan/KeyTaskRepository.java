@@ -90,7 +90,7 @@ public class KeyTaskRepository {
                         """
                         select v.key_task_id, v.from_status, v.to_status, v.moved_at, v.moved_by, v.reason
                         from key_task_move v join key_task k on k.id = v.key_task_id
-                        where k.cell_id = ?1 and k.year = ?2 order by v.id desc
+                        where k.cell_id = ?1 and k.year = ?2 order by v.moved_at desc, v.id desc
                         """,
                         cellId,
                         year)

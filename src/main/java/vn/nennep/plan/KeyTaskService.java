@@ -61,6 +61,7 @@ public class KeyTaskService {
                     repository.list(cell.id(), year),
                     choosing ? members.list(cell, gate.dayOf(year)) : List.of(),
                     choosing ? repository.listMeetings(cell.id(), year) : List.of(),
+                    plans.listYears(cell.id()),
                     rights,
                     LocalDate.now(clock));
         });

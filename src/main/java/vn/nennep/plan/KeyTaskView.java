@@ -11,6 +11,7 @@ import vn.nennep.organisation.UnitRow;
  *
  * @param people of the cell, for choosing who is in charge; empty unless asked for
  * @param meetings of the cell's year, for choosing those that served; empty unless asked for
+ * @param years for which the cell has planned anything, oldest first
  */
 public record KeyTaskView(
         UnitRow cell,
@@ -18,6 +19,7 @@ public record KeyTaskView(
         List<KeyTaskRow> rows,
         List<MemberRow> people,
         List<KeyTaskRow.Served> meetings,
+        List<Integer> years,
         PlanRights rights,
         LocalDate today)
         implements Serializable {}

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param note null for none
  * @param meeting the meeting that carries it out and is not called off; null when there is none
  * @param meetingStatus name of the meeting's state, null without a meeting
- * @param held whether that meeting counts
+ * @param held whether that meeting is a thematic one of the year that counts
  */
 public record PlanLineRow(
         long cellId,

@@ -41,7 +41,8 @@ public class PlanRepository {
               l.chair_id, c.family_and_middle_name || ' ' || c.given_name,
               (select %s from plan_line_form x join presentation_form pf on pf.code = x.form
                 where x.plan_line_id = l.id),
-              l.note, l.version, h.ref, h.held_on, h.status, coalesce(h.counted, false)
+              l.note, l.version, h.ref, h.held_on, h.status,
+              coalesce(h.counted and h.kind = 'THEMATIC' and h.year = p.year, false)
             from annual_plan p join plan_line l on l.plan_id = p.id
             join topic_group g on g.code = l.topic_group
             left join member c on c.id = l.chair_id
@@ -180,7 +181,7 @@ public class PlanRepository {
                         """
                         select p.revision, v.from_status, v.to_status, v.moved_at, v.moved_by, v.reason
                         from annual_plan_move v join annual_plan p on p.id = v.plan_id
-                        where p.cell_id = ?1 and p.year = ?2 order by v.id desc
+                        where p.cell_id = ?1 and p.year = ?2 order by v.moved_at desc, v.id desc
                         """)
                 .setParameter(1, cellId)
                 .setParameter(2, year)
@@ -232,6 +233,19 @@ public class PlanRepository {
                 .setParameter(1, cellId)
                 .setParameter(2, thisYear)
                 .getSingleResult());
+    }
+
+    /** The years for which a cell has planned anything, oldest first. */
+    List<Integer> listYears(long cellId) {
+        List<?> years = em.createNativeQuery(
+                        """
+                        select year from annual_plan where cell_id = ?1
+                        union select year from key_task where cell_id = ?1
+                        union select year from topic_proposal where cell_id = ?1 order by 1
+                        """)
+                .setParameter(1, cellId)
+                .getResultList();
+        return years.stream().map(PlanRepository::number).toList();
     }
 
     List<GuidanceChoice> listGuidance(long unitId, LocalDate day, Long chosen) {

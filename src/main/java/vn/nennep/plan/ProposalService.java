@@ -65,6 +65,7 @@ public class ProposalService {
                     lists.list(ListKind.TOPIC_GROUP).stream()
                             .filter(ListedCode::isInUse)
                             .toList(),
+                    plans.listYears(cell.id()),
                     rights);
         });
     }

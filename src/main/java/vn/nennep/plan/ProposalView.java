@@ -9,6 +9,7 @@ import vn.nennep.organisation.UnitRow;
  *
  * @param standing for whom the account stands in the cell; false for nobody, who cannot propose
  * @param writing whether a proposal can be chosen now: a draft is being written or nothing is there yet
+ * @param years for which the cell has planned anything, oldest first
  * @param groups the topic groups in use, to choose from
  */
 public record ProposalView(
@@ -18,6 +19,7 @@ public record ProposalView(
         boolean standing,
         boolean writing,
         List<ListedCode> groups,
+        List<Integer> years,
         PlanRights rights)
         implements Serializable {
 

@@ -83,24 +83,24 @@ class GuidanceIT {
     @Test
     void isPublishedToABranchCorrectedAndEnded() {
         Page officer = open("canbo", "guidance/edit.xhtml");
-        assertThat(id(officer, "guidance:unit")).hasValue("LS.KCQ");
-        id(officer, "guidance:save").click();
-        assertThat(id(officer, "guidance:numberMessage")).containsText("số, ký hiệu");
-        id(officer, "guidance:number").fill("15-HD/ĐUK");
-        id(officer, "guidance:issuer").fill("Ban Thường vụ Đảng ủy Khối (mẫu)");
-        id(officer, "guidance:subject").fill("Hướng dẫn sinh hoạt chuyên đề (mẫu)");
-        id(officer, "guidance:issuedOn").fill("1/3/2020");
-        id(officer, "guidance:validTo").fill("29/2/2020");
-        id(officer, "guidance:save").click();
-        assertThat(id(officer, "guidance:validToMessage")).containsText("01/03/2020");
-        id(officer, "guidance:validTo").fill("");
-        id(officer, "guidance:file")
+        assertThat(id(officer, "document:unit")).hasValue("LS.KCQ");
+        id(officer, "document:save").click();
+        assertThat(id(officer, "document:numberMessage")).containsText("số, ký hiệu");
+        id(officer, "document:number").fill("15-HD/ĐUK");
+        id(officer, "document:issuer").fill("Ban Thường vụ Đảng ủy Khối (mẫu)");
+        id(officer, "document:subject").fill("Hướng dẫn sinh hoạt chuyên đề (mẫu)");
+        id(officer, "document:issuedOn").fill("1/3/2020");
+        id(officer, "document:validTo").fill("29/2/2020");
+        id(officer, "document:save").click();
+        assertThat(id(officer, "document:validToMessage")).containsText("01/03/2020");
+        id(officer, "document:validTo").fill("");
+        id(officer, "document:file")
                 .setInputFiles(new FilePayload("Hướng dẫn.pdf", "application/pdf", new byte[] {'x'}));
-        id(officer, "guidance:save").click();
-        assertThat(id(officer, "guidance:fileMessage")).containsText("không phải là PDF");
-        id(officer, "guidance:file")
+        id(officer, "document:save").click();
+        assertThat(id(officer, "document:fileMessage")).containsText("không phải là PDF");
+        id(officer, "document:file")
                 .setInputFiles(new FilePayload("Hướng dẫn.pdf", "application/pdf", SampleFiles.pdf("15-HD")));
-        id(officer, "guidance:save").click();
+        id(officer, "document:save").click();
         Locator row = officer.locator("tr", new Page.LocatorOptions().setHasText("15-HD/ĐUK"));
         assertThat(row).containsText("Đảng ủy Khối");
         String file = row.locator(".file-link").getAttribute("href");
@@ -119,13 +119,13 @@ class GuidanceIT {
         row.locator("a.button").click();
         Page other =
                 open("tinhuy", "guidance/edit.xhtml?guidance=" + officer.url().replaceAll(".*guidance=", ""));
-        id(other, "guidance:subject").fill("Hướng dẫn nâng cao chất lượng sinh hoạt chuyên đề (mẫu)");
-        id(other, "guidance:save").click();
+        id(other, "document:subject").fill("Hướng dẫn nâng cao chất lượng sinh hoạt chuyên đề (mẫu)");
+        id(other, "document:save").click();
         assertThat(other.locator("h1")).hasText("Văn bản hướng dẫn");
-        id(officer, "guidance:issuer").fill("Đảng ủy Khối các cơ quan tỉnh (mẫu)");
-        id(officer, "guidance:save").click();
+        id(officer, "document:issuer").fill("Đảng ủy Khối các cơ quan tỉnh (mẫu)");
+        id(officer, "document:save").click();
         assertThat(officer.locator(".note-warn .table")).containsText("nâng cao chất lượng");
-        id(officer, "guidance:save").click();
+        id(officer, "document:save").click();
         assertThat(row).containsText("nâng cao chất lượng");
         assertThat(row).containsText("Đảng ủy Khối các cơ quan tỉnh (mẫu)");
 

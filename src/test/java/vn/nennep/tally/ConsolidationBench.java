@@ -146,8 +146,8 @@ public final class ConsolidationBench {
                 insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)
                 select m.id * 3 + n, gen_random_uuid(), m.id, n, 1, 'COMMENT', 'mẫu', case when n < 3 then 'ACCEPTED' end
                 from meeting m, generate_series(1, 3) n;
-                insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)
-                select p.unit_id, p.unit_id, 2021, 1, 'REPORTED', '01-KH/CB', date '2020-12-20'
+                insert into annual_plan (id, cell_id, year, revision, status, number, issued_on, reported_on)
+                select p.unit_id, p.unit_id, 2021, 1, 'REPORTED', '01-KH/CB', date '2020-12-20', date '2020-12-28'
                 from unit_period p where p.kind = 'CELL' and p.valid_to is null;
                 insert into plan_line (id, plan_id, line, month, position, topic, topic_group)
                 select p.id * 6 + n, p.id, gen_random_uuid(), n * 2, 1, 'Chuyên đề mẫu', 'OTHER'

@@ -559,8 +559,9 @@ final class RandomHistory {
         }
         batch(
                 connection,
-                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)"
-                        + " values (?, ?, ?, ?, ?, '01-KH/CB', '2020-12-20')",
+                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on,"
+                        + " reported_on, adjust_reason, move_reason)"
+                        + " values (?, ?, ?, ?, ?, '01-KH/CB', '2020-12-20', '2020-12-28', 'mẫu', 'mẫu')",
                 plans,
                 plan -> new Object[] {
                     (long) plans.indexOf(plan), plan.cell(), plan.year(), plan.revision(), plan.status()

@@ -407,9 +407,9 @@ public final class SampleProvince {
                 List.<Object[]>of(new Object[] {prefix}));
         batch(
                 connection,
-                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on)"
-                        + " values (nextval('annual_plan_seq'), " + cell + ", " + YEAR
-                        + ", 1, ?, '01-KH/CB', '2020-12-20')",
+                "insert into annual_plan (id, cell_id, year, revision, status, number, issued_on,"
+                        + " reported_on) values (nextval('annual_plan_seq'), " + cell + ", " + YEAR
+                        + ", 1, ?, '01-KH/CB', '2020-12-20', '2020-12-28')",
                 plans.stream()
                         .map(plan -> new Object[] {plan.cell(), plan.status()})
                         .toList());

@@ -313,7 +313,7 @@ public class KeyTasksPage implements Serializable {
 
     public List<Integer> getYears() {
         int thisYear = view.today().getYear();
-        return Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year())
+        return Stream.concat(view.years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -143,7 +143,7 @@ public class ProposalsPage implements Serializable {
 
     public List<Integer> getYears() {
         int thisYear = calendar.today().getYear();
-        return Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year())
+        return Stream.concat(view.years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
                 .distinct()
                 .sorted()
                 .toList();
