@@ -11,7 +11,7 @@ import vn.nennep.report.RecordSlice;
 /** The sessions that the plans of a branch foresee, and which of them were held. */
 @Named
 @RequestScoped
-public class PlanLinesPage extends RecordListPage<PlanLineRow> {
+public class PlanLineListPage extends RecordListPage<PlanLineRow> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
 

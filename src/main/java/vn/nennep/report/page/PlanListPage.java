@@ -10,7 +10,7 @@ import vn.nennep.report.RecordSlice;
 /** The plans of a branch that were reported. */
 @Named
 @RequestScoped
-public class PlansPage extends RecordListPage<PlanRow> {
+public class PlanListPage extends RecordListPage<PlanRow> {
 
     @Override
     protected String list() {

@@ -11,7 +11,7 @@ import vn.nennep.report.YearGradeRow;
 /** The cells of a branch whose year was graded. */
 @Named
 @RequestScoped
-public class YearGradesPage extends RecordListPage<YearGradeRow> {
+public class YearGradeListPage extends RecordListPage<YearGradeRow> {
 
     private String grade;
 
