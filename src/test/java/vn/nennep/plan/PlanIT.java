@@ -142,6 +142,51 @@ class PlanIT {
     }
 
     @Test
+    void beginsWithTheLinesOfLastYearAndIsOpenedAgainForADraft() {
+        int year = 2023;
+        String plans =
+                "from annual_plan p join unit u on u.id = p.cell_id where u.code = '" + CELL + "' and p.year = " + year;
+        Page secretary = signedIn("bithu");
+        try {
+            secretary.navigate(server.url() + "plan/year.xhtml?cell=" + CELL + "&year=" + year);
+            secretary.locator("[id$=':copy']").click();
+            assertThat(secretary.locator(".plan-table tbody tr")).hasCount(8);
+            assertEquals(
+                    "0",
+                    people.only("select count(*) from plan_line a join plan_line b on a.line = b.line and a.id <> b.id"
+                            + " join annual_plan p on p.id = a.plan_id and p.year = " + year
+                            + " join annual_plan q on q.id = b.plan_id and q.year <> " + year),
+                    "a copied line is a line of its own");
+            click(secretary, "steps:adopt");
+            assertThat(secretary.locator(".plan-state")).containsText("Đã thông qua");
+            click(secretary, "steps:reopen");
+            assertThat(secretary.locator(".plan-state")).containsText("Dự thảo");
+            assertThat(at(secretary, "steps:discard")).hasCount(0);
+        } finally {
+            people.update("delete from annual_plan where id in (select p.id " + plans + ")");
+        }
+    }
+
+    @Test
+    void namesTheMeetingsThatServedAKeyTask() {
+        Page secretary = signedIn("bithu");
+        secretary.navigate(server.url() + "plan/key-tasks.xhtml?cell=" + CELL + "&year=2022");
+        String before = people.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
+                + " join unit u on u.id = t.cell_id where t.year = 2022 and u.code = '" + CELL + "'");
+        secretary.locator(".task").first().locator("a[href*='act=meetings']").click();
+        Locator boxes = secretary.locator("#acting input[type=checkbox]");
+        int ticked = secretary.locator("#acting input[type=checkbox]:checked").count();
+        Locator free =
+                secretary.locator("#acting input[type=checkbox]:not(:checked)").first();
+        free.check();
+        click(secretary, "acting:serve");
+        assertThat(boxes).hasCount(0);
+        String after = people.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
+                + " join unit u on u.id = t.cell_id where t.year = 2022 and u.code = '" + CELL + "'");
+        assertEquals(Integer.parseInt(before) + 1, Integer.parseInt(after), "beside the " + ticked + " of before");
+    }
+
+    @Test
     void takesAKeyTaskThroughItsWholeLife() {
         Page secretary = signedIn("bithu");
         Page officer = signedIn("canbo");

@@ -32,6 +32,7 @@ import vn.nennep.organisation.MemberRow;
 import vn.nennep.organisation.MemberService;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
+import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineRow;
@@ -362,11 +363,13 @@ public class EditMeetingPage implements Serializable {
     }
 
     public List<ListedCode> getTopicGroups() {
-        return lists.listTopicGroups();
+        return lists.listChoices(
+                ListKind.TOPIC_GROUP,
+                saved == null || saved.topicGroup() == null ? Set.of() : Set.of(saved.topicGroup()));
     }
 
     public List<ListedCode> getFormCodes() {
-        return lists.listForms();
+        return lists.listChoices(ListKind.PRESENTATION_FORM, saved == null ? Set.of() : saved.forms());
     }
 
     /** The name of a listed code in the person's language. */

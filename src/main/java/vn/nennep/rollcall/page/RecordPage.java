@@ -38,6 +38,7 @@ import vn.nennep.meeting.RecordFields;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.meeting.VoteThreshold;
 import vn.nennep.organisation.UnitRow;
+import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.rollcall.AttendanceMark;
@@ -127,8 +128,14 @@ public class RecordPage implements Serializable {
             leader = access.may(Right.LEAD_CELL, cell.id());
             locked =
                     !calendar.standing(cell.id(), meeting.getHeldOn().getYear()).isOpen();
-            formCodes = keeper ? lists.listForms() : List.of();
             take(sheet);
+            formCodes = keeper
+                    ? lists.listChoices(
+                            ListKind.PRESENTATION_FORM,
+                            content.forms().stream()
+                                    .map(RecordContent.Listed::code)
+                                    .toList())
+                    : List.of();
             if (number != null) {
                 content = records.readVersion(ref, number);
             }
