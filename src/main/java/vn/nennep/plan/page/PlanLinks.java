@@ -70,7 +70,7 @@ public class PlanLinks {
     }
 
     public String meeting(Object meeting) {
-        return links.page("/rollcall/take.xhtml", "meeting", meeting);
+        return links.page("/rollcall/record.xhtml", "meeting", meeting);
     }
 
     /** Goes to an address of this bean. */
