@@ -41,8 +41,8 @@ class CellYearIT {
         Page member = signedIn("dangvien");
         open(member, "plan/proposals.xhtml");
         id(member, "proposing:title").fill(TOPIC);
-        id(member, "proposing:reason").fill("Gắn với chuyên môn được giao (mẫu)");
-        id(member, "proposing:group").selectOption("PROFESSIONAL");
+        id(member, "proposing:why").fill("Gắn với chuyên môn được giao (mẫu)");
+        member.locator("[id='proposing:topicGroup'] label").first().click();
         id(member, "proposing:propose").click();
         assertThat(member.locator("#main")).containsText(TOPIC);
 
@@ -121,11 +121,11 @@ class CellYearIT {
         assertThat(office.locator(".run-year .badge").first())
                 .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertEquals(
-                "1 14 1 1 1 GOOD",
+                "1 14 1 1 1 1",
                 people.only(
                         "select concat_ws(' ', t.thematic_sessions, t.thematic_present, t.contributions, t.planned_lines,"
-                                + " t.kept_lines, (select p.value from unit_total_part p where p.unit_id = t.unit_id"
-                                + " and p.year = t.year and p.whole and p.dimension = 'GRADE' and p.sessions > 0"
+                                + " t.kept_lines, (select sum(p.sessions) from unit_total_part p where p.unit_id = t.unit_id"
+                                + " and p.year = t.year and p.whole and p.dimension = 'GRADE'"
                                 + " and p.value <> 'NONE')) from unit_total t join unit u on u.id = t.unit_id"
                                 + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole"));
         office.navigate(server.url() + "report/consolidated.xhtml?unit=" + CELL + "&year=" + YEAR);
