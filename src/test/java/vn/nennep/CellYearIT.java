@@ -118,6 +118,7 @@ class CellYearIT {
         office.navigate(server.url() + "tally/runs.xhtml");
         office.locator("select").first().selectOption(String.valueOf(YEAR));
         office.getByText("Chạy ngay").click();
+        assertThat(office.locator(".run-year h3").first()).containsText(String.valueOf(YEAR));
         assertThat(office.locator(".run-year .badge").first())
                 .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertEquals(
