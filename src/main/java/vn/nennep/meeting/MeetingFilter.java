@@ -1,6 +1,7 @@
 package vn.nennep.meeting;
 
 import java.time.LocalDate;
+import java.util.List;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -32,6 +33,9 @@ public record MeetingFilter(
 
     /** The grade of a meeting that nobody graded. */
     public static final String NO_GRADE = "NONE";
+
+    /** The grades that a list can be narrowed to, best first. */
+    public static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK", NO_GRADE);
 
     /** What was said in a meeting. */
     public enum Said {

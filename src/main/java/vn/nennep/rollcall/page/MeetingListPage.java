@@ -93,6 +93,9 @@ public class MeetingListPage {
     }
 
     private void read() {
+        if (grade != null && !MeetingFilter.GRADES.contains(grade)) {
+            throw RefusedException.notFound("access.not-found");
+        }
         MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, grade, said, true, now);
         slice = meetings.sliceOfBranch(unit, parent, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
     }

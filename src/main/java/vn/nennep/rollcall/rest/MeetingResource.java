@@ -36,8 +36,6 @@ import vn.nennep.shared.RefusedException;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingResource {
 
-    private static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK", MeetingFilter.NO_GRADE);
-
     @Inject
     private MeetingService meetings;
 
@@ -209,8 +207,8 @@ public class MeetingResource {
         if (grade == null || grade.isBlank()) {
             return null;
         }
-        if (!GRADES.contains(grade)) {
-            throw RefusedException.invalid("meeting.grade-unknown", grade, GRADES.toString());
+        if (!MeetingFilter.GRADES.contains(grade)) {
+            throw RefusedException.invalid("meeting.grade-unknown", grade, MeetingFilter.GRADES.toString());
         }
         return grade;
     }
