@@ -39,6 +39,14 @@ public class AccessService {
         return context.getCallerPrincipal().getName();
     }
 
+    /**
+     * Begins a page that is only shown, in a transaction that goes on until it is drawn: the scope of the person holds from
+     * here, and what is refused is written to the log although no call of a service is the whole of the transaction.
+     */
+    public void beginPage() {
+        transactions.putResource(ScopeInterceptor.PAGE, Boolean.TRUE);
+    }
+
     /** Everything the person was granted that holds today; empty for nobody. */
     @SuppressWarnings("unchecked")
     public List<Grant> listGrants() {

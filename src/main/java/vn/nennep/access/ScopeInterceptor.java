@@ -26,6 +26,12 @@ public class ScopeInterceptor {
     /** Where the transaction keeps that its scope has begun. */
     private static final String BEGUN = "nennep.begun";
 
+    /** Where the transaction keeps that a page is shown in it, with many calls one after the other. */
+    static final String PAGE = "nennep.page";
+
+    /** Where such a transaction keeps that it is inside one of these calls. */
+    private static final String INSIDE = "nennep.inside";
+
     /** Where the transaction keeps the grants of the person at work; nothing when it is unscoped. */
     static final String GRANTS = "nennep.grants";
 
@@ -52,8 +58,12 @@ public class ScopeInterceptor {
 
     @AroundInvoke
     Object within(InvocationContext call) throws Exception {
-        if (transactions.getTransactionKey() == null || transactions.getResource(BEGUN) != null) {
+        if (transactions.getTransactionKey() == null) {
             return call.proceed();
+        }
+        if (transactions.getResource(BEGUN) != null) {
+            boolean outermost = transactions.getResource(PAGE) != null && transactions.getResource(INSIDE) == null;
+            return outermost ? withinPage(call) : call.proceed();
         }
         transactions.putResource(BEGUN, Boolean.TRUE);
         String login = login();
@@ -64,6 +74,20 @@ public class ScopeInterceptor {
             transactions.putResource(GRANTS, grants);
             repository.beginScope(login, Origin.get(), grants);
         }
+        return noting(call);
+    }
+
+    /** A call that a page makes: those that it makes in turn are part of it. */
+    private Object withinPage(InvocationContext call) throws Exception {
+        transactions.putResource(INSIDE, Boolean.TRUE);
+        try {
+            return noting(call);
+        } finally {
+            transactions.putResource(INSIDE, null);
+        }
+    }
+
+    private Object noting(InvocationContext call) throws Exception {
         try {
             return call.proceed();
         } catch (RefusedException refusal) {

@@ -1,6 +1,8 @@
 package vn.nennep.audit;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -53,7 +55,9 @@ public record AuditRow(
     /** What people said and wrote of each other: table → its fields. */
     private static final Map<String, Set<String>> TEXTS = Map.of(
             "member_leave", Set.of("reason"),
-            "meeting", Set.of("opening", "presentation", "conclusion"),
+            "meeting", Set.of("opening", "presentation", "conclusion", "guests", "superior_present", "move_reason"),
+            "meeting_vote", Set.of("subject"),
+            "topic_proposal", Set.of("reason", "decision_reason"),
             "contribution", Set.of("text", "reply"),
             "assigned_task", Set.of("task", "result"),
             "meeting_score_line", Set.of("self_reason", "superior_reason"),
@@ -83,16 +87,37 @@ public record AuditRow(
             return json;
         }
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObjectBuilder kept = Json.createObjectBuilder();
-            reader.readObject().forEach((name, value) -> {
-                if (rollCall && value instanceof JsonString line) {
-                    kept.add(name, line.getString().split(" ", 2)[0]);
-                } else if (!texts.contains(name)) {
-                    kept.add(name, value);
-                }
-            });
-            return kept.build().toString();
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonArray lines) {
+                // Lists come as one entry a statement.
+                JsonArrayBuilder kept = Json.createArrayBuilder();
+                lines.forEach(line -> kept.add(line instanceof JsonObject fields ? without(fields, texts) : line));
+                return kept.build().toString();
+            }
+            return (rollCall ? marks(value.asJsonObject()) : without(value.asJsonObject(), texts)).toString();
         }
+    }
+
+    private static JsonObject without(JsonObject fields, Set<String> texts) {
+        JsonObjectBuilder kept = Json.createObjectBuilder();
+        fields.forEach((name, value) -> {
+            if (!texts.contains(name)) {
+                kept.add(name, value);
+            }
+        });
+        return kept.build();
+    }
+
+    private static JsonObject marks(JsonObject roll) {
+        JsonObjectBuilder kept = Json.createObjectBuilder();
+        roll.forEach((name, value) -> {
+            if (value instanceof JsonString line) {
+                kept.add(name, line.getString().split(" ", 2)[0]);
+            } else {
+                kept.add(name, value);
+            }
+        });
+        return kept.build();
     }
 
     /** What differs between before and after, in the order of the fields; for an entry that is no change, its details. */

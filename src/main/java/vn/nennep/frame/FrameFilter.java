@@ -89,8 +89,8 @@ public class FrameFilter extends HttpFilter {
     }
 
     /**
-     * A page that is only shown reads in one transaction: the person's grants and scope are asked once, and all its
-     * figures are of one moment. What a reading writes to the log is in it. A post has a transaction a save, as ever.
+     * A page that is only shown reads in one transaction, so that the person's grants and scope are asked once. What a
+     * reading writes to the log is in it. A post has a transaction a save, as ever.
      */
     private void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -98,9 +98,9 @@ public class FrameFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        begin();
         boolean shown = false;
         try {
+            begin();
             chain.doFilter(request, response);
             shown = true;
         } finally {
@@ -112,7 +112,7 @@ public class FrameFilter extends HttpFilter {
         try {
             transaction.begin();
             // The scope begins with the person's, whatever service is asked first.
-            access.listGrants();
+            access.beginPage();
         } catch (NotSupportedException | SystemException e) {
             throw new ServletException(e);
         }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.audit.AuditAction;
@@ -36,13 +37,23 @@ public class ReportService {
      */
     public ConsolidatedReport forYear(String unitCode, int year, TreeView view) {
         UnitRow unit = units.get(unitCode);
-        access.require(Right.SEE, unit.id());
-        return repository
-                .find(unit.id(), year, view)
+        return find(unit, year, view)
                 .orElseThrow(() -> repository.isPublished(unit.id(), year)
                         ? RefusedException.notFound(
                                 view == TreeView.NOW ? "report.not-now" : "report.not-then", unit.name(), year)
                         : RefusedException.notFound("report.not-published", unit.name(), year));
+    }
+
+    /** The same figures for a page, which says by itself when there are none. */
+    public Optional<ConsolidatedReport> find(UnitRow unit, int year, TreeView view) {
+        access.require(Right.SEE, unit.id());
+        return repository.find(unit.id(), year, view);
+    }
+
+    /** Whether the unit has figures of the year in any view. */
+    public boolean isPublished(UnitRow unit, int year) {
+        access.require(Right.SEE, unit.id());
+        return repository.isPublished(unit.id(), year);
     }
 
     /**

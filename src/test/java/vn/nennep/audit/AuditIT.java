@@ -113,6 +113,18 @@ class AuditIT {
     }
 
     @Test
+    void writesDownARefusedPageOnce() throws SQLException {
+        String count = "select count(*) from audit_entry where action = 'REFUSED' and login = 'bithu'";
+        long before = Long.parseLong(one(count));
+        assertEquals(
+                404,
+                Visit.signedIn(server, "bithu", "nennep-2021")
+                        .get("/rollcall/year.xhtml?cell=LS.HM.X1.T1&year=2021")
+                        .status());
+        assertEquals(before + 1, Long.parseLong(one(count)));
+    }
+
+    @Test
     void isReadByTheUnitsOwnPeopleAndNobodyElse() {
         Visit secretary = Visit.signedIn(server, "bithu", "nennep-2021");
         String own = secretary.get("/access/log.xhtml").text();

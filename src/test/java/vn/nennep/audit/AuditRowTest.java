@@ -27,6 +27,12 @@ class AuditRowTest {
     }
 
     @Test
+    void leavesThemOutOfAListToo() {
+        AuditRow row = row("meeting_score_line", "[{\"criterion\":\"1\",\"self_reason\":\"Lời của đảng viên\"}]");
+        assertEquals("[{\"criterion\":\"1\"}]", row.withoutTexts().after());
+    }
+
+    @Test
     void keepsTheMarksOfARollCallAndNotTheReasons() {
         AuditRow row = row("roll_call_entry", "{\"M1\":\"OE Ốm nặng\"}");
         assertEquals("OE", row.withoutTexts().changes().get(0).after());

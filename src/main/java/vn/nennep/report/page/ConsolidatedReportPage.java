@@ -121,8 +121,12 @@ public class ConsolidatedReportPage implements Serializable {
         view = VIEWS.contains(String.valueOf(view)) ? view : "all";
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
         columns = columns();
-        messages.refusalOf(() -> report = reports.forYear(code, year, shown())).ifPresent(this::acceptUnpublished);
-        if (report != null) {
+        report = reports.find(unit, year, shown()).orElse(null);
+        if (report == null) {
+            elsewhere = !reports.isPublished(unit, year)
+                    ? null
+                    : shown() == TreeView.NOW ? "report.not-now" : "report.not-then";
+        } else {
             outOfSight = units.listOutOfSight(
                     report.children().stream().map(ReportLine::currentCode).toList());
         }
@@ -141,14 +145,6 @@ public class ConsolidatedReportPage implements Serializable {
             throw RefusedException.notFound("access.not-found");
         }
         return Integer.parseInt(yearText);
-    }
-
-    private void acceptUnpublished(RefusedException refusal) {
-        switch (refusal.key()) {
-            case "report.not-published" -> elsewhere = null;
-            case "report.not-now", "report.not-then" -> elsewhere = refusal.key();
-            default -> throw refusal;
-        }
     }
 
     private TreeView shown() {
