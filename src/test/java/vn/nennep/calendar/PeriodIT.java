@@ -227,7 +227,7 @@ class PeriodIT {
             above.page.locator("[id='decision:days']").fill("3");
             // The button was offered; what is sent by who asked, or from beside, is refused all the same.
             execute("update amendment set requested_by = 'canbo' where year = 2017");
-            above.button("Phê duyệt").click();
+            above.answered(() -> above.button("Phê duyệt").click());
             assertThat(above.page.locator("#considering")).not().containsText("Đã phê duyệt");
             assertEquals("REQUESTED", only("select status from amendment where year = 2017"));
             execute("update amendment set requested_by = 'bithu' where year = 2017");
@@ -236,8 +236,7 @@ class PeriodIT {
             above.page.locator("[id='decision:decisionReason']").fill("Đúng như biên bản");
             above.page.locator("[id='decision:days']").fill("3");
             execute("update amendment set unit_id = (select id from unit where code = 'LS.KCQ') where year = 2017");
-            above.button("Phê duyệt").click();
-            above.page.waitForTimeout(500);
+            above.answered(() -> above.button("Phê duyệt").click());
             assertEquals("REQUESTED", only("select status from amendment where year = 2017"));
             execute("update amendment set unit_id = (select id from unit where code = '" + CELL
                     + "') where year = 2017");
@@ -388,6 +387,11 @@ class PeriodIT {
         Locator button(String text) {
             return page.locator(
                     "button:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^" + text + "$")));
+        }
+
+        /** Does something that posts, and waits for the answer. */
+        void answered(Runnable deed) {
+            page.waitForResponse(answer -> answer.request().method().equals("POST"), deed);
         }
 
         void confirm() {
