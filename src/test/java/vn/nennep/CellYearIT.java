@@ -126,9 +126,9 @@ class CellYearIT {
                 people.only(
                         "select concat_ws(' ', t.thematic_sessions, t.thematic_present, t.contributions, t.planned_lines,"
                                 + " t.kept_lines, (select sum(p.sessions) from unit_total_part p where p.unit_id = t.unit_id"
-                                + " and p.year = t.year and p.whole and p.dimension = 'GRADE'"
+                                + " and p.year = t.year and p.view = t.view and p.whole and p.dimension = 'GRADE'"
                                 + " and p.value <> 'NONE')) from unit_total t join unit u on u.id = t.unit_id"
-                                + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole"));
+                                + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole and t.view = 'THEN'"));
         office.navigate(server.url() + "report/consolidated.xhtml?unit=" + CELL + "&year=" + YEAR);
         assertThat(office.locator("#main")).containsText("14 / 14");
     }
