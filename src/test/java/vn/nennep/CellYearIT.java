@@ -128,7 +128,8 @@ class CellYearIT {
                                 + " t.kept_lines, (select sum(p.sessions) from unit_total_part p where p.unit_id = t.unit_id"
                                 + " and p.year = t.year and p.view = t.view and p.whole and p.dimension = 'GRADE'"
                                 + " and p.value <> 'NONE')) from unit_total t join unit u on u.id = t.unit_id"
-                                + " where u.code = '" + CELL + "' and t.year = " + YEAR + " and t.whole and t.view = 'THEN'"));
+                                + " where u.code = '" + CELL + "' and t.year = " + YEAR
+                                + " and t.whole and t.view = 'THEN'"));
         office.navigate(server.url() + "report/consolidated.xhtml?unit=" + CELL + "&year=" + YEAR);
         assertThat(office.locator("#main")).containsText("14 / 14");
     }

@@ -401,9 +401,10 @@ public final class SampleProvince {
         String set = "(select id from criteria_set where code = '" + prefix + "')";
         batch(
                 connection,
-                "insert into criteria_set (id, code, name, applies_to, example, valid_from, source, published_at,"
+                // In force on no day of the other tests: it has no criteria.
+                "insert into criteria_set (id, code, name, applies_to, example, valid_from, valid_to, source, published_at,"
                         + " published_by) values (nextval('criteria_set_seq'), ?, 'Bộ tiêu chí mẫu', 'ALL', true,"
-                        + " '2020-01-01', '', now(), 'test')",
+                        + " '1930-01-01', '1930-01-01', '', now(), 'test')",
                 List.<Object[]>of(new Object[] {prefix}));
         batch(
                 connection,
