@@ -16,6 +16,7 @@ import vn.nennep.guidance.GuidanceFilter;
 import vn.nennep.guidance.GuidanceList;
 import vn.nennep.guidance.GuidanceRow;
 import vn.nennep.guidance.GuidanceService;
+import vn.nennep.shared.RefusedException;
 
 /** Shows the library of guidance: what is in force on a day, today unless another one is asked for, or everything. */
 @Named
@@ -23,6 +24,8 @@ import vn.nennep.guidance.GuidanceService;
 public class GuidanceListPage implements Serializable {
 
     private static final String ADDRESS = "/guidance/list.xhtml";
+
+    private static final int LAST_YEAR = 9999;
 
     @Inject
     private GuidanceService guidance;
@@ -44,6 +47,8 @@ public class GuidanceListPage implements Serializable {
                 day = null;
             } else if (day == null) {
                 day = calendar.today();
+            } else if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                throw RefusedException.notFound("access.not-found");
             }
             list = guidance.list(new GuidanceFilter(day, issuer));
         });
