@@ -109,6 +109,9 @@ public class KeyTask {
         task = details.task();
         target = details.target();
         personId = details.personId();
+        if (details.dueOn() != null && details.dueOn().getYear() < year) {
+            throw RefusedException.invalid("plan.due-on-before", year);
+        }
         dueOn = details.dueOn();
         if (status != KeyTaskStatus.DRAFT) {
             requireComplete();

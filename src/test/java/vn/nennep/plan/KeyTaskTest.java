@@ -50,6 +50,12 @@ class KeyTaskTest {
     }
 
     @Test
+    void isNotDueBeforeItsYear() {
+        assertRefused("plan.due-on-before", () -> draft("Chỉ tiêu", 5L, LocalDate.of(2020, 12, 31)));
+        draft("Chỉ tiêu", 5L, LocalDate.of(2021, 1, 1));
+    }
+
+    @Test
     void staysAsItIsWhileTheSuperiorHasIt() {
         task.send();
         assertRefused("plan.task-stays", () -> task.change(COMPLETE));

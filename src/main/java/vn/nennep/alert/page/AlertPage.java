@@ -129,7 +129,10 @@ public class AlertPage {
                 page("/plan/key-tasks.xhtml", "cell", row.unitCode(), "year", of);
             case YEAR_SELF_GRADED -> page("/quality/year.xhtml", "cell", row.unitCode(), "year", of);
             case AMENDMENT_REQUESTED -> page("/calendar/amendments.xhtml");
-            case BRANCH_WITHOUT_PLAN, BRANCH_WITHOUT_THEMATIC, BRANCH_WITHOUT_REGULAR, BRANCH_WAITING ->
+            case BRANCH_WITHOUT_PLAN ->
+                page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "not-reported");
+            case BRANCH_WAITING -> page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "waiting");
+            case BRANCH_WITHOUT_THEMATIC, BRANCH_WITHOUT_REGULAR ->
                 page("/report/consolidated.xhtml", "unit", row.unitCode(), "year", of);
             case OWN_TASK, OWN_TASK_LATE -> null;
         };

@@ -36,6 +36,7 @@ public class KeyTasksPage implements Serializable {
             Map.entry("plan.person-missing", "person"),
             Map.entry("plan.person-elsewhere", "person"),
             Map.entry("plan.due-on-missing", "dueOn"),
+            Map.entry("plan.due-on-before", "dueOn"),
             Map.entry("plan.noted-on-missing", "notedOn"),
             Map.entry("plan.noted-on-range", "notedOn"),
             Map.entry("plan.progress-missing", "note"),
