@@ -84,7 +84,7 @@ public class MeetingPreparationService {
     private List<MeetingMaterialRow> shown(PreparedMeeting meeting, boolean prepares, PreparationState state) {
         String login = access.login();
         return repository.listMaterials(meeting.id()).stream()
-                .filter(row -> prepares || meeting.own() || isOut(meeting, row.purpose(), state))
+                .filter(row -> prepares || meeting.own() || reads(meeting) && isOut(meeting, row.purpose(), state))
                 .map(row -> new MeetingMaterialRow(
                         row.purpose(),
                         row.file(),
@@ -99,6 +99,11 @@ public class MeetingPreparationService {
         return purpose == MaterialPurpose.DRAFT && state.includes(PreparationState.APPROVED);
     }
 
+    /** What a member wrote is for the cell's own people and for who reads its texts: the level directly above. */
+    private boolean reads(PreparedMeeting meeting) {
+        return access.may(Right.PROPOSE, meeting.cellId()) || access.may(Right.READ_TEXTS, meeting.cellId());
+    }
+
     /** Whether a file is no longer only for those who prepare the meeting. */
     private static boolean isOut(PreparedMeeting meeting, MaterialPurpose purpose, PreparationState state) {
         return state == PreparationState.SENT || meeting.isHeld() && purpose != MaterialPurpose.DRAFT;
@@ -110,11 +115,14 @@ public class MeetingPreparationService {
                 .findMeetingOf(materialId)
                 .filter(this::isVisible)
                 .filter(meeting -> meeting.own()
-                        || isOut(
-                                meeting,
-                                repository.findPurpose(meeting.id(), materialId).orElseThrow(),
-                                repository.findState(meeting.id()))
-                        || prepares(meeting))
+                        || prepares(meeting)
+                        || reads(meeting)
+                                && isOut(
+                                        meeting,
+                                        repository
+                                                .findPurpose(meeting.id(), materialId)
+                                                .orElseThrow(),
+                                        repository.findState(meeting.id())))
                 .isPresent();
     }
 
@@ -220,6 +228,8 @@ public class MeetingPreparationService {
             throw RefusedException.invalid("meeting.material.purpose-missing");
         }
         PreparedMeeting meeting = attaching(ref);
+        requirePurpose(meeting, purpose);
+        calendar.requireOpen(meeting.cellId(), meeting.heldOn());
         repository.lock(meeting.id());
         Optional<MaterialPurpose> there = repository.findPurpose(meeting.id(), file.sha256());
         if (there.isPresent()) {
@@ -229,6 +239,17 @@ public class MeetingPreparationService {
         Material material = materials.add(file, meeting.cellId());
         repository.attach(meeting.id(), material.getId(), purpose);
         return Optional.empty();
+    }
+
+    /** A presenter brings the draft and what is shown; a confirmed meeting takes nothing more but its final text. */
+    private void requirePurpose(PreparedMeeting meeting, MaterialPurpose purpose) {
+        boolean prepares = prepares(meeting);
+        if (!prepares && purpose != MaterialPurpose.DRAFT && purpose != MaterialPurpose.PRESENTATION) {
+            throw RefusedException.forbidden("meeting.material.purpose-of-the-cell");
+        }
+        if (meeting.status() == MeetingStatus.CONFIRMED && !(prepares && purpose == MaterialPurpose.FINAL)) {
+            throw RefusedException.conflict("meeting.material.only-final");
+        }
     }
 
     /**

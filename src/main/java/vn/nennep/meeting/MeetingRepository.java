@@ -149,6 +149,25 @@ public class MeetingRepository {
         em.flush();
     }
 
+    /** Whether a version of its record was ever confirmed. */
+    boolean wasConfirmed(long meetingId) {
+        return !em.createNativeQuery("select 1 from record_version where meeting_id = ?1 limit 1")
+                .setParameter(1, meetingId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Takes its files away; their contents go with the next sweep. */
+    void removeMaterials(long meetingId) {
+        em.createNativeQuery(
+                        """
+                        with gone as (delete from meeting_material where meeting_id = ?1 returning material_id)
+                        delete from material where id in (select material_id from gone)
+                        """)
+                .setParameter(1, meetingId)
+                .executeUpdate();
+    }
+
     void touch(Meeting meeting) {
         em.lock(meeting, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         em.flush();

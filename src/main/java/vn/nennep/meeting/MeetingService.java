@@ -119,14 +119,26 @@ public class MeetingService {
                 .orElse(null));
     }
 
-    /** Deletes a meeting entered by mistake; refuses one that is recorded. */
-    public void delete(UUID ref) {
+    /**
+     * Deletes a meeting entered by mistake, with the files that were attached to it; refuses one that is recorded, and one
+     * whose record was ever confirmed.
+     *
+     * @param version of the page; refused when somebody saved since
+     */
+    public void delete(UUID ref, int version) {
         Meeting meeting = get(ref);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
         calendar.requireOpen(meeting.getCellId(), meeting.getHeldOn());
         if (meeting.isRecorded()) {
             throw RefusedException.conflict("meeting.recorded-stays");
         }
+        if (repository.wasConfirmed(meeting.getId())) {
+            throw RefusedException.conflict("meeting.confirmed-once-stays");
+        }
+        if (meeting.getVersion() != version) {
+            throw RefusedException.conflict("meeting.changed-meanwhile");
+        }
+        repository.removeMaterials(meeting.getId());
         repository.remove(meeting);
     }
 

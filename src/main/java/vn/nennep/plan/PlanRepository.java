@@ -114,6 +114,21 @@ public class PlanRepository {
                 .getResultList();
     }
 
+    /** Lines of a revision that another one has not, and that no meeting carries out. */
+    List<UUID> listDropped(long planId, long nextId) {
+        List<?> lines = em.createNativeQuery(
+                        """
+                        select l.line from plan_line l
+                        where l.plan_id = ?1
+                          and not exists (select 1 from plan_line n where n.plan_id = ?2 and n.line = l.line)
+                          and not exists (select 1 from meeting m where m.plan_line = l.line and m.status <> 'NOT_HELD')
+                        """)
+                .setParameter(1, planId)
+                .setParameter(2, nextId)
+                .getResultList();
+        return lines.stream().map(UUID.class::cast).toList();
+    }
+
     /** Whether a revision other than this one has the line. */
     boolean isLineElsewhere(UUID line, long planId) {
         return !em.createNativeQuery("select 1 from plan_line where line = ?1 and plan_id <> ?2")

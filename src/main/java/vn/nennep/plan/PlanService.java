@@ -323,6 +323,11 @@ public class PlanService {
         }
         plan.issue(number, day, clock);
         repository.flush();
+        // A topic that the adjusted plan no longer has, and that nobody presented, waits for a decision again.
+        before.ifPresent(replaced -> repository.listDropped(replaced.getId(), plan.getId()).stream()
+                .map(proposals::findChosen)
+                .flatMap(Optional::stream)
+                .forEach(TopicProposal::putBack));
     }
 
     /** Reports the plan to the superior, also again after it was returned. */

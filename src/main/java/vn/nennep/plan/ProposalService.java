@@ -59,7 +59,7 @@ public class ProposalService {
             return new ProposalView(
                     cell,
                     year,
-                    repository.list(cell.id(), year, rights.see()),
+                    repository.list(cell.id(), year, readsReasons(cell)),
                     repository.findOwnMember(cell.id(), gate.dayOf(year)).isPresent(),
                     revisions.isEmpty() || revisions.stream().anyMatch(one -> one.status() == AnnualPlanStatus.DRAFT),
                     lists.list(ListKind.TOPIC_GROUP).stream()
@@ -68,6 +68,11 @@ public class ProposalService {
                     plans.listYears(cell.id()),
                     rights);
         });
+    }
+
+    /** What members wrote is read by who keeps the cell's meetings and by who reads its texts. */
+    private boolean readsReasons(UnitRow cell) {
+        return access.may(Right.KEEP_MEETINGS, cell.id()) || access.may(Right.READ_TEXTS, cell.id());
     }
 
     /**

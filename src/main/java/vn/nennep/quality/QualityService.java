@@ -140,6 +140,10 @@ public class QualityService {
             repository.add(fresh);
             return fresh;
         });
+        if (version != ScoreSheet.FRESH && score.getVersion() != version) {
+            // Saved by the other side since the sheet was read, a moment ago.
+            throw RefusedException.conflict("quality.score.changed-meanwhile");
+        }
         if (side == ScoreSide.SELF) {
             score.scoreSelf(next.outcome(side), access.login(), clock);
         } else {

@@ -337,7 +337,7 @@ public class EditMeetingPage implements Serializable {
 
     /** Deletes a meeting entered by mistake. */
     public void delete() throws IOException {
-        if (messages.attempt(() -> meetings.delete(ref))) {
+        if (messages.attempt(() -> meetings.delete(ref, version))) {
             messages.doneOnNextPage("meeting.edit.deleted");
             go("/rollcall/year.xhtml?cell=" + cell.code() + "&year="
                     + saved.heldOn().getYear());
