@@ -6,7 +6,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +112,16 @@ public class MeetingRecordService {
         });
     }
 
+    /** A post may name anybody's number; only those whom the cell knows at this meeting are shown by name. */
     private void requirePeopleOfCell(Meeting meeting, MeetingRecord record) {
-        Set<Long> named = new HashSet<>();
+        RecordDetails details = record.details();
+        Set<Long> named = new HashSet<>(details.presenterIds());
+        named.add(details.chairId());
+        named.add(details.minutesSecretaryId());
         record.contributions().forEach(one -> named.add(one.memberId()));
         record.tasks().forEach(task -> named.add(task.personId()));
-        // Who presents or chairs may come from elsewhere, as a file may say; who was so before stays.
-        Collection<Long> before = meeting.details().presenterIds();
-        record.details().presenterIds().stream()
-                .filter(id -> !before.contains(id))
-                .forEach(named::add);
-        if (!repository.areOfCell(named, meeting.getCellId())) {
+        named.remove(null);
+        if (!repository.areOfMeeting(named, meeting)) {
             throw RefusedException.invalid("meeting.record.person-of-another-cell");
         }
     }

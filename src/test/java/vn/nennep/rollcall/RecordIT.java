@@ -358,6 +358,28 @@ class RecordIT {
                 Map.of("X-Requested-By", "test"));
     }
 
+    @Test
+    void namesNobodyWhomTheCellDoesNotKnowOnTheDay() throws Exception {
+        String ref = openNew("2023-03-20", 14);
+        String stranger = only("select s.member_id from membership s join unit u on u.id = s.cell_id"
+                + " where u.code <> '" + CELL
+                + "' and not exists (select from membership o join unit c on c.id = o.cell_id"
+                + " where c.code = '" + CELL + "' and o.member_id = s.member_id) limit 1");
+        for (String field : List.of("chair", "minutes")) {
+            key(field).evaluate("(control, id) => control.add(new Option(id, id, true, true))", stranger);
+            page.locator("[id='record:save']").click();
+            assertThat(page.locator("[id='record:problems']")).containsText("không thuộc chi bộ này");
+            key(field).selectOption("");
+        }
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        // Who was named before stays, as a file may have said.
+        change("update meeting set chair_id = " + stranger + " where ref = '" + ref + "'");
+        page.reload();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+    }
+
     /** Opens the record of a new regular meeting of the cell. */
     private String openNew(String day, int number) throws SQLException {
         UUID ref = UUID.randomUUID();
@@ -406,6 +428,13 @@ class RecordIT {
                         + " from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
                         + " where u.code = '" + CELL + "'")
                 .split("\\|"));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private String only(String sql) throws SQLException {
