@@ -279,7 +279,8 @@
     const made = line(list, uuid());
     const first = made.querySelector('[data-key]');
     if (list === 'v') {
-      const present = Array.from(form.querySelectorAll('.marks input[value=PRESENT]:checked')).length;
+      /* Of those who came only who has a vote. */
+      const present = form.querySelectorAll('[data-votes=true] .marks input[value=PRESENT]:checked, [data-votes=true].guest input:checked').length;
       made.querySelector('[data-key$=".agree"]').value = String(present);
     }
     first.focus();
