@@ -193,7 +193,7 @@ public class Meeting {
      * Enters what the record says of the meeting itself, with the counts of what was said.
      *
      * @param contributions how many contributions the record has
-     * @param speakers members who spoke, each once
+     * @param speakers members who came and spoke, each once
      * @param open contributions that wait for an answer
      */
     void enterRecord(RecordDetails details, int contributions, int speakers, int open) {
@@ -223,6 +223,12 @@ public class Meeting {
         contributionCount = contributions;
         speakerCount = speakers;
         openCount = open;
+    }
+
+    /** @param speakers members who came and spoke, each once, after the roll call was corrected */
+    void countSpeakers(int speakers) {
+        requireOpen();
+        speakerCount = speakers;
     }
 
     /** @param guidance the document in force that the meeting is held under; null for none */

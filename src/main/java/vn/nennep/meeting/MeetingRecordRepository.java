@@ -110,6 +110,13 @@ public class MeetingRecordRepository {
         return listOf(Contribution.class, meetingId);
     }
 
+    /** Members who contributed, each once. */
+    List<Long> listContributors(long meetingId) {
+        return em.createQuery("select distinct c.memberId from Contribution c where c.meetingId = :meeting", Long.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
     List<MeetingVote> listVotes(long meetingId) {
         return listOf(MeetingVote.class, meetingId);
     }

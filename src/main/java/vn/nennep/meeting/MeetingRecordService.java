@@ -71,9 +71,10 @@ public class MeetingRecordService {
      * Enters the record, whole, in the caller's transaction: who calls has checked the right, the year and the version.
      *
      * @param voteBase who had a vote, from the roster of the day
+     * @param present who came; only they can have spoken
      * @throws RefusedException for a confirmed record, for somebody who is not of the cell, for more votes than voters
      */
-    public void enter(Meeting meeting, MeetingRecord record, int voteBase) {
+    public void enter(Meeting meeting, MeetingRecord record, int voteBase, Set<Long> present) {
         List<Contribution> contributions = repository.listContributions(meeting.getId());
         List<MeetingVote> votes = repository.listVotes(meeting.getId());
         List<AssignedTask> tasks = repository.listTasks(meeting.getId());
@@ -81,6 +82,7 @@ public class MeetingRecordService {
         record.votes().forEach(vote -> vote.requireWithin(voteBase));
         Set<Long> speakers = new HashSet<>(record.details().presenterIds());
         record.contributions().forEach(one -> speakers.add(one.memberId()));
+        speakers.retainAll(present);
         meeting.enterRecord(
                 record.details(), record.contributions().size(), speakers.size(), (int) record.contributions().stream()
                         .filter(ContributionEntry::isOpen)
@@ -97,6 +99,22 @@ public class MeetingRecordService {
         repository.replace(meeting, tasks, record.tasks(), TaskEntry::ref, ref -> new AssignedTask(meeting, ref));
         findDone(meeting, record.found());
         repository.dropDraft(meeting.getId(), access.login());
+    }
+
+    /**
+     * Lets the record follow a roll call that was corrected without it, in the caller's transaction: who had a vote, and
+     * who spoke of those who came.
+     *
+     * @param voteBase who had a vote, from the roster of the day
+     * @param present who came
+     * @throws RefusedException when a vote has more hands than that; it is corrected in the record first
+     */
+    public void follow(Meeting meeting, int voteBase, Set<Long> present) {
+        repository.listVotes(meeting.getId()).forEach(vote -> vote.follow(voteBase));
+        Set<Long> speakers = new HashSet<>(meeting.details().presenterIds());
+        speakers.addAll(repository.listContributors(meeting.getId()));
+        speakers.retainAll(present);
+        meeting.countSpeakers(speakers.size());
     }
 
     private void findDone(Meeting meeting, List<TaskDone> found) {

@@ -130,8 +130,11 @@ class RecordFormTest {
                 List.of(
                         row(5, RosterCategory.OFFICIAL, LeaveKind.EXEMPT, null),
                         row(6, RosterCategory.OFFICIAL, LeaveKind.EXEMPT, AttendanceMark.PRESENT),
-                        row(7, RosterCategory.OFFICIAL, LeaveKind.TEMPORARY_OUT, null)));
+                        row(7, RosterCategory.OFFICIAL, LeaveKind.TEMPORARY_OUT, null),
+                        row(8, RosterCategory.TEMPORARY_IN, LeaveKind.SPECIAL_DUTY, null),
+                        row(9, RosterCategory.TEMPORARY_IN, LeaveKind.EXEMPT, AttendanceMark.PRESENT)));
         assertEquals(3, sheet.voteBase());
+        assertEquals(Set.of(1L, 3L, 4L, 6L, 9L), sheet.present());
     }
 
     private static RecordForm form(String place, RecordContent.Said... contributions) {
