@@ -117,6 +117,27 @@ class RecordFormTest {
     }
 
     @Test
+    void keepsALineInWhichThisPersonWroteWhenTheOtherTookItOut() {
+        RecordForm opened = form("x", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
+        RecordForm mine = form("x", said(FIRST, "Ý một, tôi viết thêm"), said(SECOND, "Ý hai"));
+        List<RecordForm.Differing> differing = mine.merge(opened, form("x"));
+        assertEquals(List.of(FIRST.toString()), mine.refs("c"));
+        assertEquals("Ý một, tôi viết thêm", mine.value("c." + FIRST + ".text"));
+        assertEquals("7", mine.value("c." + FIRST + ".member"));
+        assertTrue(differing.contains(new RecordForm.Differing("c." + FIRST + ".text", "", "Ý một, tôi viết thêm")));
+    }
+
+    @Test
+    void bringsALineBackInWhichTheOtherWroteWhileThisPersonTookItOut() {
+        RecordForm opened = form("x", said(FIRST, "Ý một"));
+        RecordForm mine = form("x", said(FIRST, "Ý một"));
+        mine.take(Map.of("c", ""));
+        List<RecordForm.Differing> differing = mine.merge(opened, form("x", said(FIRST, "Ý một, viết thêm")));
+        assertEquals(List.of(FIRST.toString()), mine.refs("c"));
+        assertEquals(List.of(new RecordForm.Differing("c." + FIRST + ".text", "Ý một, viết thêm", null)), differing);
+    }
+
+    @Test
     void countsWhoHasAVoteByOtherRulesThanWhoIsDue() {
         RollCallSheet sheet = new RollCallSheet(
                 meeting(),
