@@ -236,14 +236,6 @@ public class Meeting {
         guidanceId = guidance;
     }
 
-    /** Opens the meeting on its day or later; nothing happens when it was opened before. */
-    public void hold(Clock clock) {
-        requireDayHasCome(clock);
-        if (status != MeetingStatus.HELD && !status.isCounted()) {
-            move(MeetingStatus.HELD, null);
-        }
-    }
-
     /**
      * The roll call is complete: the meeting counts from now on. Called again when a roll call is corrected.
      *
@@ -308,8 +300,11 @@ public class Meeting {
         heldOn = day;
     }
 
-    /** Takes back that it was opened; for a meeting opened by mistake. */
+    /** Takes back that its roll was begun; for a meeting opened by mistake. */
     public void closeUnheld() {
+        if (status != MeetingStatus.HELD) {
+            throw RefusedException.conflict("meeting.move-refused", status, MeetingStatus.PLANNED);
+        }
         move(MeetingStatus.PLANNED, null);
     }
 

@@ -1,6 +1,7 @@
 package vn.nennep.meeting;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -36,6 +37,9 @@ public class MeetingRecordService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private Event<MeetingMoved> unfinished;
 
     @Inject
     private Clock clock;
@@ -205,11 +209,14 @@ public class MeetingRecordService {
         meetings.requireDay(meeting, day);
         meeting.replan(day);
         meetings.restOnGuidance(meeting);
+        unfinished.fire(new MeetingMoved(meeting.getId()));
     }
 
-    /** Takes back that a meeting was opened; for one opened by mistake. */
+    /** Takes back that a meeting was opened, for one opened by mistake; its unfinished roll call is thrown away. */
     public void closeUnheld(UUID meetingRef, int version) {
-        changeable(meetingRef, version, Right.KEEP_MEETINGS).closeUnheld();
+        Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
+        meeting.closeUnheld();
+        unfinished.fire(new MeetingMoved(meeting.getId()));
     }
 
     private Meeting changeable(UUID meetingRef, int version, Right right) {

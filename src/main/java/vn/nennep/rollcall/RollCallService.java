@@ -119,7 +119,7 @@ public class RollCallService {
         return kept(meeting);
     }
 
-    /** An unfinished roll call of the old day has the old day's roster: it goes with the day. */
+    /** An unfinished roll call has the roster of the day on which it was begun: it goes with the day. */
     public void discardUnfinished(@Observes MeetingMoved moved) {
         repository.discard(moved.meetingId());
     }

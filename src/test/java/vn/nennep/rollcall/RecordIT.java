@@ -319,6 +319,43 @@ class RecordIT {
     }
 
     @Test
+    void isTakenBackToPlannedWhenItWasOpenedByMistake() throws Exception {
+        String ref = openNew("2023-02-21", 15);
+        change("update meeting set status = 'HELD' where ref = '" + ref + "'");
+        change("insert into roll_call_entry (meeting_id, member_id, category, mark) select m.id, s.member_id, 'O', 'N'"
+                + " from meeting m join membership s on s.cell_id = m.cell_id where m.ref = '" + ref + "' limit 3");
+        page.reload();
+        page.locator("summary").click();
+        page.locator("[id='life:closeUnheld']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xếp lịch");
+        assertEquals(
+                "0",
+                only("select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id where m.ref = '"
+                        + ref + "'"));
+        page.locator("summary").click();
+        assertThat(page.locator("[id='life:postpone']")).isVisible();
+    }
+
+    @Test
+    void takesTheBaseOfItsVotesFromARollCallCorrectedOnItsOwn() throws Exception {
+        String ref = openNew("2023-03-21", 16);
+        page.locator("[data-add=v]").click();
+        Locator vote = page.locator("[data-lines=v] > [data-line]").first();
+        assertThat(vote.locator("[data-key$='.agree']")).hasValue("14");
+        vote.locator("[data-key$='.subject']").fill("Theo điểm danh (mẫu)");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        change("update meeting_vote set base = 15, agree = 15 where subject = 'Theo điểm danh (mẫu)'");
+        page.navigate(server.url() + "rollcall/take.xhtml?meeting=" + ref);
+        page.locator("[id='roll:save']").click();
+        assertThat(page.locator("[id='roll:problems']")).containsText("nhiều hơn 14 đồng chí");
+        change("update meeting_vote set agree = 13 where subject = 'Theo điểm danh (mẫu)'");
+        page.locator("[id='roll:save']").click();
+        assertThat(page).hasURL(Pattern.compile(".*year\\.xhtml.*"));
+        assertEquals("14", only("select base from meeting_vote where subject = 'Theo điểm danh (mẫu)'"));
+    }
+
+    @Test
     void tellsWhatPeopleSaidOnlyInTheCellAndDirectlyAbove() throws Exception {
         String ref = only("select ref from meeting where code = '" + CELL + "-2021-CD01'");
         String said = only("select c.text from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"

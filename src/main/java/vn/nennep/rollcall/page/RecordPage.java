@@ -238,6 +238,11 @@ public class RecordPage implements Serializable {
         move("meeting.record.replanned", () -> records.replan(ref, version, newDay));
     }
 
+    /** Takes back that the meeting was opened. */
+    public void closeUnheld() throws IOException {
+        move("meeting.record.closed-unheld", () -> records.closeUnheld(ref, version));
+    }
+
     /** The page is another one afterwards: it is opened anew. */
     private void move(String done, Runnable action) throws IOException {
         if (messages.attempt(action, Map.of("meeting.reason-missing", "reason", "meeting.reason-long", "reason"))) {
@@ -364,6 +369,11 @@ public class RecordPage implements Serializable {
 
     public boolean isReplannable() {
         return keeper && !locked && number == null && status.isAway();
+    }
+
+    /** Whether the meeting was opened and can be taken back to planned. */
+    public boolean isUnholdable() {
+        return keeper && !locked && number == null && status == MeetingStatus.HELD;
     }
 
     public boolean isPostponable() {
