@@ -168,6 +168,36 @@ class RecordIT {
     }
 
     @Test
+    void bringsBackOnlyWhatWasTypedAndLeavesWhatSomebodyElseSavedSince() throws Exception {
+        String ref = openNew("2023-06-21", 17);
+        key("conclusion").fill("Kết luận còn nháp (mẫu)");
+        assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
+        page.context().close();
+        Page later = Browser.newPage(1280, 900);
+        try {
+            signIn(later, "tinhuy");
+            later.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            later.locator("[data-key=place]").fill("Phòng người khác lưu");
+            later.locator("[data-key=conclusion]").fill("Kết luận người khác lưu");
+            later.locator("[id='record:save']").click();
+            assertThat(later.locator(".record-kept")).containsText("Đã lưu");
+        } finally {
+            later.context().close();
+        }
+        Page again = Browser.newPage(1280, 900);
+        try {
+            signIn(again, "bithu");
+            again.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            again.locator(".record-take").click();
+            assertThat(again.locator("[data-key=conclusion]")).hasValue("Kết luận còn nháp (mẫu)");
+            assertThat(again.locator("[data-key=place]")).hasValue("Phòng người khác lưu");
+            assertThat(again.locator(".record-over")).containsText("Kết luận người khác lưu");
+        } finally {
+            again.context().close();
+        }
+    }
+
+    @Test
     void asksForThePasswordOverThePageAndSavesWhatWasTyped() throws Exception {
         openNew("2023-07-12", 5);
         key("conclusion").fill("Gõ trước khi hết phiên (mẫu)");
@@ -415,6 +445,7 @@ class RecordIT {
         page.reload();
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(stranger, only("select chair_id from meeting where ref = '" + ref + "'"));
     }
 
     /** Opens the record of a new regular meeting of the cell. */

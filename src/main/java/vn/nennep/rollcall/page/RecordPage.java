@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -306,7 +307,31 @@ public class RecordPage implements Serializable {
                 .filter(row -> String.valueOf(row.memberId()).equals(memberId))
                 .map(SheetRow::fullName)
                 .findFirst()
-                .orElse(memberId);
+                .orElseGet(() -> named().getOrDefault(memberId, memberId));
+    }
+
+    /** Everybody named in the saved record, also who is not on the sheet: id → name, as JSON. */
+    public String getNames() {
+        return JSON.toJson(named());
+    }
+
+    private Map<String, String> named() {
+        Map<String, String> names = new HashMap<>();
+        if (content.chairId() != null) {
+            names.put(content.chairId().toString(), content.chair());
+        }
+        if (content.minutesSecretaryId() != null) {
+            names.put(content.minutesSecretaryId().toString(), content.minutesSecretary());
+        }
+        content.presenters().forEach(one -> names.put(String.valueOf(one.id()), one.name()));
+        content.contributions().forEach(one -> names.put(String.valueOf(one.memberId()), one.member()));
+        content.tasks().forEach(task -> names.put(String.valueOf(task.personId()), task.person()));
+        return names;
+    }
+
+    /** The fields of what is saved as JSON: what the browser compares with. */
+    public String getSaved() {
+        return JSON.toJson(before.values());
     }
 
     /** A value of a field in words: people by name, list values by their word. */
