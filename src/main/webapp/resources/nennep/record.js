@@ -9,7 +9,8 @@
 
   let form;
   let values = {};
-  let delivered = '{}';
+  /* What is saved, field → text: what is typed is a change against it. */
+  let base = {};
   let saved = '';
   let sentAt = 0;
   let timer = 0;
@@ -32,10 +33,18 @@
       control.checked = value === 'true';
     } else {
       control.value = value;
+      if (control.tagName === 'SELECT' && control.value !== value) {
+        /* Named before and not on the list any more, or from elsewhere: stays as long as nobody chooses another. */
+        control.add(new Option(nameOf(value), value, false, true));
+      }
       if (control.tagName === 'TEXTAREA') {
         grow(control);
       }
     }
+  }
+
+  function nameOf(id) {
+    return JSON.parse(form.dataset.names || '{}')[id] || id;
   }
 
   /* A long text is read without scrolling in a little window. */
@@ -65,7 +74,7 @@
       chip.type = 'button';
       chip.className = 'record-chip';
       chip.dataset.id = id;
-      chip.textContent = (option ? option.textContent : id) + ' ×';
+      chip.textContent = (option ? option.textContent : nameOf(id)) + ' ×';
       chosen.appendChild(chip);
     });
   }
@@ -156,7 +165,91 @@
     return essence(values) !== saved;
   }
 
-  /* --- the draft --- */
+  /* --- the draft: what differs from what is saved, each with what was saved then (was:field) --- */
+
+  function text(value) {
+    return value && value !== 'false' ? value : '';
+  }
+
+  /* c.<ref>. of a field of a line; empty for any other field. */
+  function lineOf(field) {
+    const parts = field.split('.');
+    return parts.length === 3 && LISTS.includes(parts[0]) ? parts[0] + '.' + parts[1] + '.' : '';
+  }
+
+  function changes() {
+    const differing = Object.keys(values).filter(function (field) { return text(values[field]) !== text(base[field]); });
+    const lines = new Set(differing.map(lineOf).filter(Boolean));
+    const kept = {};
+    Object.keys(values).forEach(function (field) {
+      /* A line in which something was typed is kept whole: somebody may take it out meanwhile. */
+      if (differing.includes(field) || lines.has(lineOf(field))) {
+        kept[field] = values[field] || '';
+        kept['was:' + field] = base[field] || '';
+      }
+    });
+    return kept;
+  }
+
+  function parts(joined) {
+    return joined ? joined.split('|') : [];
+  }
+
+  /* The draft over what stands here now; only what was typed, so that what somebody else saved since stays. */
+  function over(now, kept) {
+    const made = Object.assign({}, now);
+    const isTyped = function (field) { return text(kept[field]) !== text(kept['was:' + field]); };
+    const typed = Object.keys(kept).filter(function (field) { return !field.startsWith('was:') && isTyped(field); });
+    LISTS.forEach(function (list) {
+      const there = parts(now[list]);
+      const known = list in kept;
+      const was = known ? parts(kept['was:' + list]) : there;
+      const mine = known ? parts(kept[list]) : there;
+      const written = Array.from(new Set(typed.map(lineOf).filter(function (line) { return line.startsWith(list + '.'); })
+        .map(function (line) { return line.split('.')[1]; })));
+      const gone = function (ref) { return was.includes(ref) && !mine.includes(ref); };
+      const all = there.concat(mine, written).filter(function (ref, at, of) { return of.indexOf(ref) === at; });
+      made[list] = all.filter(function (ref) {
+        return !gone(ref) && (there.includes(ref) || !was.includes(ref) || written.includes(ref));
+      }).join('|');
+      written.filter(function (ref) { return !there.includes(ref); }).forEach(function (ref) {
+        Object.keys(kept).filter(function (field) { return field.startsWith(list + '.' + ref + '.'); })
+          .forEach(function (field) { made[field] = kept[field]; });
+      });
+    });
+    typed.filter(function (field) { return !LISTS.includes(field); }).forEach(function (field) { made[field] = kept[field]; });
+    return made;
+  }
+
+  /* Where somebody else saved something else since: field and what is saved. */
+  function disputed(kept) {
+    return Object.keys(kept).filter(function (field) {
+      return !field.startsWith('was:') && !LISTS.includes(field) && text(kept[field]) !== text(kept['was:' + field])
+        && text(base[field]) !== text(kept['was:' + field]) && text(base[field]) !== text(kept[field]);
+    });
+  }
+
+  function showDisputed(kept) {
+    const list = form.querySelector('.record-over');
+    list.textContent = '';
+    disputed(kept).forEach(function (field) {
+      const control = form.querySelector('[data-key="' + field + '"]');
+      if (!control) {
+        return;
+      }
+      const label = control.labels && control.labels[0] ? control.labels[0].textContent.trim() : '';
+      const box = control.closest('.roll-row');
+      const option = control.tagName === 'SELECT'
+        && Array.from(control.options).find(function (one) { return one.value === base[field]; });
+      const radio = control.type === 'radio' && base[field]
+        && form.querySelector('[data-key="' + field + '"][value="' + base[field] + '"]');
+      const words = radio ? radio.labels[0].textContent.trim() : option ? option.textContent : base[field] || '–';
+      const entry = document.createElement('li');
+      entry.textContent = (box ? box.getAttribute('aria-label') : label) + ': ' + words;
+      list.appendChild(entry);
+    });
+    form.querySelector('.record-over-title').hidden = !list.firstChild;
+  }
 
   function storeKey() {
     return 'nennep.record.' + form.dataset.ref;
@@ -174,7 +267,7 @@
 
   function keepHere() {
     try {
-      window.sessionStorage.setItem(storeKey(), JSON.stringify({ at: Date.now(), basedOn: Number(form.dataset.version), content: values }));
+      window.sessionStorage.setItem(storeKey(), JSON.stringify({ at: Date.now(), basedOn: Number(form.dataset.version), content: changes() }));
     } catch (full) {
       /* Without a store the server keeps the draft all the same. */
     }
@@ -194,7 +287,7 @@
       return;
     }
     sentAt = Date.now();
-    post('&version=' + form.dataset.version, JSON.stringify(values))
+    post('&version=' + form.dataset.version, JSON.stringify(changes()))
       .then(function (answer) { tell(answer.ok ? 'kept' : 'offline', clock(new Date())); })
       .catch(function () { tell('offline'); });
   }
@@ -244,7 +337,7 @@
   let draft = null;
 
   function showDraft(kept) {
-    if (essence(Object.assign({}, values, kept.content)) === essence(values)) {
+    if (essence(over(values, kept.content)) === essence(values)) {
       return;
     }
     draft = kept;
@@ -261,8 +354,9 @@
   }
 
   function restore() {
-    values = Object.assign({}, values, draft.content);
+    values = over(values, draft.content);
     showAll();
+    showDisputed(draft.content);
     collect();
   }
 
@@ -279,7 +373,8 @@
     const made = line(list, uuid());
     const first = made.querySelector('[data-key]');
     if (list === 'v') {
-      const present = Array.from(form.querySelectorAll('.marks input[value=PRESENT]:checked')).length;
+      /* Of those who came only who has a vote. */
+      const present = form.querySelectorAll('[data-votes=true] .marks input[value=PRESENT]:checked, [data-votes=true].guest input:checked').length;
       made.querySelector('[data-key$=".agree"]').value = String(present);
     }
     first.focus();
@@ -310,7 +405,7 @@
       changed();
     } else if (event.target.closest('.record-drop')) {
       drop();
-      values = JSON.parse(delivered);
+      values = Object.assign({}, base);
       form.querySelector('.record-restored').hidden = true;
       showAll();
       collect();
@@ -392,19 +487,16 @@
     if (!form) {
       return;
     }
-    delivered = hidden().value || '{}';
-    values = JSON.parse(delivered);
+    values = JSON.parse(hidden().value || '{}');
+    base = JSON.parse(form.dataset.base || '{}');
+    saved = essence(base);
     const wrong = form.dataset.errors && form.dataset.errors !== '{}';
-    const disputed = Boolean(form.querySelector('.note-warn .table'));
+    const compared = Boolean(form.querySelector('.note-warn .table'));
     const refused = Boolean(form.querySelector('.ui-messages-error'));
-    if (first || !(wrong || disputed || refused)) {
-      /* What the server shows is what is saved; after a refusal it is what was typed. */
-      saved = essence(values);
-    }
     showAll();
     if (first) {
       offer();
-    } else if (!wrong && !disputed && !refused) {
+    } else if (!wrong && !compared && !refused) {
       try {
         window.sessionStorage.removeItem(storeKey());
       } catch (closed) {

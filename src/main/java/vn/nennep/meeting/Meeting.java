@@ -193,7 +193,7 @@ public class Meeting {
      * Enters what the record says of the meeting itself, with the counts of what was said.
      *
      * @param contributions how many contributions the record has
-     * @param speakers members who spoke, each once
+     * @param speakers members who came and spoke, each once
      * @param open contributions that wait for an answer
      */
     void enterRecord(RecordDetails details, int contributions, int speakers, int open) {
@@ -225,17 +225,15 @@ public class Meeting {
         openCount = open;
     }
 
+    /** @param speakers members who came and spoke, each once, after the roll call was corrected */
+    void countSpeakers(int speakers) {
+        requireOpen();
+        speakerCount = speakers;
+    }
+
     /** @param guidance the document in force that the meeting is held under; null for none */
     void restOn(Long guidance) {
         guidanceId = guidance;
-    }
-
-    /** Opens the meeting on its day or later; nothing happens when it was opened before. */
-    public void hold(Clock clock) {
-        requireDayHasCome(clock);
-        if (status != MeetingStatus.HELD && !status.isCounted()) {
-            move(MeetingStatus.HELD, null);
-        }
     }
 
     /**
@@ -302,8 +300,11 @@ public class Meeting {
         heldOn = day;
     }
 
-    /** Takes back that it was opened; for a meeting opened by mistake. */
+    /** Takes back that its roll was begun; for a meeting opened by mistake. */
     public void closeUnheld() {
+        if (status != MeetingStatus.HELD) {
+            throw RefusedException.conflict("meeting.move-refused", status, MeetingStatus.PLANNED);
+        }
         move(MeetingStatus.PLANNED, null);
     }
 

@@ -1,4 +1,7 @@
 package vn.nennep.meeting;
 
-/** A meeting that was not recorded yet was moved to another day; what was prepared for the old day no longer holds. */
+/**
+ * A meeting that was not recorded yet was moved to another day, or taken back to planned; the roll call that was begun no
+ * longer holds.
+ */
 public record MeetingMoved(long meetingId) {}

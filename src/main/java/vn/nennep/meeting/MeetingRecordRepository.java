@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Records of meetings in the database. */
 @ApplicationScoped
@@ -109,6 +110,13 @@ public class MeetingRecordRepository {
         return listOf(Contribution.class, meetingId);
     }
 
+    /** Members who contributed, each once. */
+    List<Long> listContributors(long meetingId) {
+        return em.createQuery("select distinct c.memberId from Contribution c where c.meetingId = :meeting", Long.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
     List<MeetingVote> listVotes(long meetingId) {
         return listOf(MeetingVote.class, meetingId);
     }
@@ -171,17 +179,30 @@ public class MeetingRecordRepository {
         lines.forEach(em::remove);
     }
 
-    /** Whether all of these belong to the cell on the day, or are known to have been its guests before. */
-    boolean areOfCell(Collection<Long> members, long cellId) {
-        if (members.isEmpty()) {
-            return true;
-        }
-        long found = em.createQuery(
-                        "select count(distinct m.memberId) from Membership m where m.cellId = :cell and m.memberId in :members",
-                        Long.class)
-                .setParameter("cell", cellId)
-                .setParameter("members", members)
+    /**
+     * Whether all of these belong to the cell on the meeting's day, or stand in its roll call, or are named in its record
+     * as it is saved: who came from elsewhere, as a file may say, stays.
+     */
+    boolean areOfMeeting(Collection<Long> members, Meeting meeting) {
+        return (Boolean) em.createNativeQuery(
+                        """
+                        select not exists (
+                          select from unnest(cast(string_to_array(?1, ',') as bigint[])) as named(id)
+                          where named.id not in (
+                            select s.member_id from membership s
+                            where s.cell_id = ?2 and ?3 between s.valid_from and coalesce(s.valid_to, 'infinity')
+                            union all select e.member_id from roll_call_entry e where e.meeting_id = ?4
+                            union all select c.member_id from contribution c where c.meeting_id = ?4
+                            union all select t.person_id from assigned_task t where t.meeting_id = ?4
+                            union all select p.member_id from meeting_presenter p where p.meeting_id = ?4
+                            union all select k.id from meeting m
+                              cross join unnest(array[m.chair_id, m.minutes_secretary_id]) as k(id)
+                              where m.id = ?4 and k.id is not null))
+                        """)
+                .setParameter(1, members.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .setParameter(2, meeting.getCellId())
+                .setParameter(3, meeting.getHeldOn())
+                .setParameter(4, meeting.getId())
                 .getSingleResult();
-        return found == Set.copyOf(members).size();
     }
 }

@@ -1,12 +1,12 @@
 package vn.nennep.meeting;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,9 @@ public class MeetingRecordService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private Event<MeetingMoved> unfinished;
 
     @Inject
     private Clock clock;
@@ -72,9 +75,10 @@ public class MeetingRecordService {
      * Enters the record, whole, in the caller's transaction: who calls has checked the right, the year and the version.
      *
      * @param voteBase who had a vote, from the roster of the day
+     * @param present who came; only they can have spoken
      * @throws RefusedException for a confirmed record, for somebody who is not of the cell, for more votes than voters
      */
-    public void enter(Meeting meeting, MeetingRecord record, int voteBase) {
+    public void enter(Meeting meeting, MeetingRecord record, int voteBase, Set<Long> present) {
         List<Contribution> contributions = repository.listContributions(meeting.getId());
         List<MeetingVote> votes = repository.listVotes(meeting.getId());
         List<AssignedTask> tasks = repository.listTasks(meeting.getId());
@@ -82,6 +86,7 @@ public class MeetingRecordService {
         record.votes().forEach(vote -> vote.requireWithin(voteBase));
         Set<Long> speakers = new HashSet<>(record.details().presenterIds());
         record.contributions().forEach(one -> speakers.add(one.memberId()));
+        speakers.retainAll(present);
         meeting.enterRecord(
                 record.details(), record.contributions().size(), speakers.size(), (int) record.contributions().stream()
                         .filter(ContributionEntry::isOpen)
@@ -100,6 +105,22 @@ public class MeetingRecordService {
         repository.dropDraft(meeting.getId(), access.login());
     }
 
+    /**
+     * Lets the record follow a roll call that was corrected without it, in the caller's transaction: who had a vote, and
+     * who spoke of those who came.
+     *
+     * @param voteBase who had a vote, from the roster of the day
+     * @param present who came
+     * @throws RefusedException when a vote has more hands than that; it is corrected in the record first
+     */
+    public void follow(Meeting meeting, int voteBase, Set<Long> present) {
+        repository.listVotes(meeting.getId()).forEach(vote -> vote.follow(voteBase));
+        Set<Long> speakers = new HashSet<>(meeting.details().presenterIds());
+        speakers.addAll(repository.listContributors(meeting.getId()));
+        speakers.retainAll(present);
+        meeting.countSpeakers(speakers.size());
+    }
+
     private void findDone(Meeting meeting, List<TaskDone> found) {
         Map<UUID, TaskDone> done =
                 found.stream().collect(Collectors.toMap(TaskDone::ref, Function.identity(), (one, same) -> one));
@@ -113,16 +134,16 @@ public class MeetingRecordService {
         });
     }
 
+    /** A post may name anybody's number; only those whom the cell knows at this meeting are shown by name. */
     private void requirePeopleOfCell(Meeting meeting, MeetingRecord record) {
-        Set<Long> named = new HashSet<>();
+        RecordDetails details = record.details();
+        Set<Long> named = new HashSet<>(details.presenterIds());
+        named.add(details.chairId());
+        named.add(details.minutesSecretaryId());
         record.contributions().forEach(one -> named.add(one.memberId()));
         record.tasks().forEach(task -> named.add(task.personId()));
-        // Who presents or chairs may come from elsewhere, as a file may say; who was so before stays.
-        Collection<Long> before = meeting.details().presenterIds();
-        record.details().presenterIds().stream()
-                .filter(id -> !before.contains(id))
-                .forEach(named::add);
-        if (!repository.areOfCell(named, meeting.getCellId())) {
+        named.remove(null);
+        if (!repository.areOfMeeting(named, meeting)) {
             throw RefusedException.invalid("meeting.record.person-of-another-cell");
         }
     }
@@ -188,11 +209,14 @@ public class MeetingRecordService {
         meetings.requireDay(meeting, day);
         meeting.replan(day);
         meetings.restOnGuidance(meeting);
+        unfinished.fire(new MeetingMoved(meeting.getId()));
     }
 
-    /** Takes back that a meeting was opened; for one opened by mistake. */
+    /** Takes back that a meeting was opened, for one opened by mistake; its unfinished roll call is thrown away. */
     public void closeUnheld(UUID meetingRef, int version) {
-        changeable(meetingRef, version, Right.KEEP_MEETINGS).closeUnheld();
+        Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
+        meeting.closeUnheld();
+        unfinished.fire(new MeetingMoved(meeting.getId()));
     }
 
     private Meeting changeable(UUID meetingRef, int version, Right right) {

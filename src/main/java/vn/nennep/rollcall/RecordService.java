@@ -36,8 +36,8 @@ public class RecordService {
      */
     public RecordSheet save(
             UUID meetingRef, int version, MeetingRecord record, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
-        RollCallSheet roll = rollCalls.save(meetingRef, version, marks, exemptWhoCame);
-        records.enter(roll.meeting(), record, roll.voteBase());
+        RollCallSheet roll = rollCalls.saveWithRecord(meetingRef, version, marks, exemptWhoCame);
+        records.enter(roll.meeting(), record, roll.voteBase(), roll.present());
         meetings.touch(roll.meeting());
         return open(meetingRef);
     }

@@ -13,6 +13,7 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
+import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.LeaveKind;
 import vn.nennep.shared.RefusedException;
@@ -26,6 +27,9 @@ public class RollCallService {
 
     @Inject
     private MeetingService meetings;
+
+    @Inject
+    private MeetingRecordService records;
 
     @Inject
     private CalendarService calendar;
@@ -47,7 +51,7 @@ public class RollCallService {
 
     /**
      * Saves the roll call, freezing the roster of the day with it at the first time. The meeting is recorded when
-     * everybody has a mark, and waits otherwise.
+     * everybody has a mark, and waits otherwise. A record that was written follows.
      *
      * @param version of the sheet that was filled in; refused when somebody saved since
      * @param marks of the people due; who is not named keeps the mark
@@ -55,6 +59,20 @@ public class RollCallService {
      */
     public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         Meeting meeting = changeable(meetingRef, version);
+        take(meeting, marks, exemptWhoCame);
+        return kept(meeting);
+    }
+
+    /** Saves the roll call as {@link #save}, in the transaction of the caller, who enters the record with it. */
+    public RollCallSheet saveWithRecord(
+            UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+        Meeting meeting = changeable(meetingRef, version);
+        take(meeting, marks, exemptWhoCame);
+        meetings.touch(meeting);
+        return sheet(meeting);
+    }
+
+    private void take(Meeting meeting, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         if (meeting.getHeldOn().isAfter(calendar.today())) {
             throw RefusedException.invalid("meeting.not-held-yet", meeting.getHeldOn());
         }
@@ -76,7 +94,6 @@ public class RollCallService {
                 .filter(row -> exemptWhoCame.contains(row.memberId()))
                 .forEach(row -> rollCall.welcomeExempt(row.memberId()));
         keep(meeting, rollCall);
-        return sheet(meeting);
     }
 
     /**
@@ -99,10 +116,10 @@ public class RollCallService {
         }
         RollCall rollCall = new RollCall(lines);
         keep(meeting, rollCall);
-        return sheet(meeting);
+        return kept(meeting);
     }
 
-    /** An unfinished roll call of the old day has the old day's roster: it goes with the day. */
+    /** An unfinished roll call has the roster of the day on which it was begun: it goes with the day. */
     public void discardUnfinished(@Observes MeetingMoved moved) {
         repository.discard(moved.meetingId());
     }
@@ -127,7 +144,14 @@ public class RollCallService {
         } else {
             meeting.reopen();
         }
+    }
+
+    /** The record follows first, so that the version on the sheet is the last one. */
+    private RollCallSheet kept(Meeting meeting) {
+        RollCallSheet roll = sheet(meeting);
+        records.follow(meeting, roll.voteBase(), roll.present());
         meetings.touch(meeting);
+        return sheet(meeting);
     }
 
     /** Why somebody was away is a text of the cell: not read further up than directly above, unless one keeps it. */

@@ -1,6 +1,9 @@
 package vn.nennep.rollcall;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.organisation.LeaveKind;
 import vn.nennep.shared.AttendanceCount;
@@ -29,11 +32,19 @@ public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<S
                 .filter(row -> row.category() == RosterCategory.OFFICIAL)
                 .count();
         long exempt = notDue.stream()
-                .filter(row -> row.category() != RosterCategory.PROBATIONARY)
+                .filter(row -> row.category() == RosterCategory.OFFICIAL)
                 .filter(row -> row.notDueBecause() == LeaveKind.SPECIAL_DUTY
                         || (row.notDueBecause() == LeaveKind.EXEMPT && row.mark() == AttendanceMark.PRESENT))
                 .count();
         return (int) (official + exempt);
+    }
+
+    /** Who came: the people due who are marked present, and the exempt who came all the same. */
+    public Set<Long> present() {
+        return Stream.concat(due.stream(), notDue.stream())
+                .filter(row -> row.mark() == AttendanceMark.PRESENT)
+                .map(SheetRow::memberId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     RollCallSheet withoutReasons() {

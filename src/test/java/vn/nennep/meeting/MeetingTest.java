@@ -68,8 +68,6 @@ class MeetingTest {
     void isHeldOnceItsRollIsBegun() {
         meeting.reopen();
         assertEquals(MeetingStatus.HELD, meeting.getStatus());
-        meeting.hold(clock);
-        assertEquals(MeetingStatus.HELD, meeting.getStatus());
     }
 
     @Test
@@ -131,11 +129,21 @@ class MeetingTest {
     void isPutOffWithAReasonAndPlannedAnew() {
         assertEquals("meeting.reason-missing", refusal(() -> meeting.postpone(null)));
         meeting.postpone("Mưa lũ");
-        assertEquals("meeting.move-refused", refusal(() -> meeting.hold(clock)));
+        assertEquals("meeting.move-refused", refusal(meeting::reopen));
         assertEquals("meeting.away-stays", refusal(() -> meeting.change(meeting.details())));
         meeting.replan(LocalDate.of(2021, 12, 1));
         assertEquals(MeetingStatus.PLANNED, meeting.getStatus());
         assertEquals(LocalDate.of(2021, 12, 1), meeting.getHeldOn());
+    }
+
+    @Test
+    void isTakenBackToPlannedOnlyWhenItWasOpened() {
+        assertEquals("meeting.move-refused", refusal(meeting::closeUnheld));
+        meeting.reopen();
+        meeting.closeUnheld();
+        assertEquals(MeetingStatus.PLANNED, meeting.getStatus());
+        meeting.postpone("Mưa lũ");
+        assertEquals("meeting.move-refused", refusal(meeting::closeUnheld));
     }
 
     @Test

@@ -168,6 +168,36 @@ class RecordIT {
     }
 
     @Test
+    void bringsBackOnlyWhatWasTypedAndLeavesWhatSomebodyElseSavedSince() throws Exception {
+        String ref = openNew("2023-06-21", 17);
+        key("conclusion").fill("Kết luận còn nháp (mẫu)");
+        assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
+        page.context().close();
+        Page later = Browser.newPage(1280, 900);
+        try {
+            signIn(later, "tinhuy");
+            later.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            later.locator("[data-key=place]").fill("Phòng người khác lưu");
+            later.locator("[data-key=conclusion]").fill("Kết luận người khác lưu");
+            later.locator("[id='record:save']").click();
+            assertThat(later.locator(".record-kept")).containsText("Đã lưu");
+        } finally {
+            later.context().close();
+        }
+        Page again = Browser.newPage(1280, 900);
+        try {
+            signIn(again, "bithu");
+            again.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
+            again.locator(".record-take").click();
+            assertThat(again.locator("[data-key=conclusion]")).hasValue("Kết luận còn nháp (mẫu)");
+            assertThat(again.locator("[data-key=place]")).hasValue("Phòng người khác lưu");
+            assertThat(again.locator(".record-over")).containsText("Kết luận người khác lưu");
+        } finally {
+            again.context().close();
+        }
+    }
+
+    @Test
     void asksForThePasswordOverThePageAndSavesWhatWasTyped() throws Exception {
         openNew("2023-07-12", 5);
         key("conclusion").fill("Gõ trước khi hết phiên (mẫu)");
@@ -319,6 +349,43 @@ class RecordIT {
     }
 
     @Test
+    void isTakenBackToPlannedWhenItWasOpenedByMistake() throws Exception {
+        String ref = openNew("2023-02-21", 15);
+        change("update meeting set status = 'HELD' where ref = '" + ref + "'");
+        change("insert into roll_call_entry (meeting_id, member_id, category, mark) select m.id, s.member_id, 'O', 'N'"
+                + " from meeting m join membership s on s.cell_id = m.cell_id where m.ref = '" + ref + "' limit 3");
+        page.reload();
+        page.locator("summary").click();
+        page.locator("[id='life:closeUnheld']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xếp lịch");
+        assertEquals(
+                "0",
+                only("select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id where m.ref = '"
+                        + ref + "'"));
+        page.locator("summary").click();
+        assertThat(page.locator("[id='life:postpone']")).isVisible();
+    }
+
+    @Test
+    void takesTheBaseOfItsVotesFromARollCallCorrectedOnItsOwn() throws Exception {
+        String ref = openNew("2023-03-21", 16);
+        page.locator("[data-add=v]").click();
+        Locator vote = page.locator("[data-lines=v] > [data-line]").first();
+        assertThat(vote.locator("[data-key$='.agree']")).hasValue("14");
+        vote.locator("[data-key$='.subject']").fill("Theo điểm danh (mẫu)");
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        change("update meeting_vote set base = 15, agree = 15 where subject = 'Theo điểm danh (mẫu)'");
+        page.navigate(server.url() + "rollcall/take.xhtml?meeting=" + ref);
+        page.locator("[id='roll:save']").click();
+        assertThat(page.locator("[id='roll:problems']")).containsText("nhiều hơn 14 đồng chí");
+        change("update meeting_vote set agree = 13 where subject = 'Theo điểm danh (mẫu)'");
+        page.locator("[id='roll:save']").click();
+        assertThat(page).hasURL(Pattern.compile(".*year\\.xhtml.*"));
+        assertEquals("14", only("select base from meeting_vote where subject = 'Theo điểm danh (mẫu)'"));
+    }
+
+    @Test
     void tellsWhatPeopleSaidOnlyInTheCellAndDirectlyAbove() throws Exception {
         String ref = only("select ref from meeting where code = '" + CELL + "-2021-CD01'");
         String said = only("select c.text from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"
@@ -356,6 +423,29 @@ class RecordIT {
                 "application/json",
                 json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Map.of("X-Requested-By", "test"));
+    }
+
+    @Test
+    void namesNobodyWhomTheCellDoesNotKnowOnTheDay() throws Exception {
+        String ref = openNew("2023-03-20", 14);
+        String stranger = only("select s.member_id from membership s join unit u on u.id = s.cell_id"
+                + " where u.code <> '" + CELL
+                + "' and not exists (select from membership o join unit c on c.id = o.cell_id"
+                + " where c.code = '" + CELL + "' and o.member_id = s.member_id) limit 1");
+        for (String field : List.of("chair", "minutes")) {
+            key(field).evaluate("(control, id) => control.add(new Option(id, id, true, true))", stranger);
+            page.locator("[id='record:save']").click();
+            assertThat(page.locator("[id='record:problems']")).containsText("không thuộc chi bộ này");
+            key(field).selectOption("");
+        }
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        // Who was named before stays, as a file may have said.
+        change("update meeting set chair_id = " + stranger + " where ref = '" + ref + "'");
+        page.reload();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(stranger, only("select chair_id from meeting where ref = '" + ref + "'"));
     }
 
     /** Opens the record of a new regular meeting of the cell. */
@@ -406,6 +496,13 @@ class RecordIT {
                         + " from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
                         + " where u.code = '" + CELL + "'")
                 .split("\\|"));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private String only(String sql) throws SQLException {

@@ -103,9 +103,8 @@ public class AlertPage {
         int of = list.getYear();
         return switch (row.kind()) {
             case ROLL_CALL_MISSING -> page("/rollcall/take.xhtml", "meeting", row.meeting());
-            case CONTRIBUTIONS_OPEN, NOT_CONFIRMED, TASK_LATE ->
+            case CONTRIBUTIONS_OPEN, NOT_CONFIRMED, TASK_LATE, POSTPONED ->
                 page("/rollcall/record.xhtml", "meeting", row.meeting());
-            case POSTPONED -> page("/meeting/edit.xhtml", "meeting", row.meeting());
             case DRAFT_MISSING, DRAFT_NOT_APPROVED, DRAFT_NOT_SENT, OWN_PRESENTING ->
                 page("/meeting/prepare.xhtml", "meeting", row.meeting());
             case QUARTER_MISSED,

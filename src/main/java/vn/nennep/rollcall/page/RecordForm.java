@@ -169,7 +169,8 @@ public class RecordForm implements Serializable {
     }
 
     /**
-     * Takes over what somebody else changed and this person did not touch; what both changed stays as typed here.
+     * Takes over what somebody else changed and this person did not touch; what both changed stays as typed here. A line
+     * that one took out is out, unless the other has written in it since.
      *
      * @param before what this form was opened with
      * @return every field in which the result differs from the other's, and those that were taken over
@@ -178,18 +179,27 @@ public class RecordForm implements Serializable {
         List<Differing> differing = new ArrayList<>();
         Set<String> fields = new LinkedHashSet<>(theirs.values.keySet());
         fields.addAll(values.keySet());
+        Set<String> linesOfMine = new LinkedHashSet<>();
+        for (String list : LISTS) {
+            List<String> lines = union(list, before, theirs);
+            linesOfMine.addAll(lines.stream()
+                    .filter(ref -> !theirs.refs(list).contains(ref))
+                    .map(ref -> prefix(list, ref))
+                    .toList());
+            put(list, String.join(BETWEEN, lines));
+        }
         for (String field : fields) {
             String was = before.value(field);
             String other = theirs.value(field);
             String mine = value(field);
-            if (mine.equals(other)) {
+            if (LISTS.contains(field) || mine.equals(other)) {
                 continue;
             }
-            if (LISTS.contains(field)) {
-                put(field, union(mine, other, was));
-            } else if (mine.equals(was)) {
-                put(field, other);
-                differing.add(new Differing(field, other, null));
+            if (mine.equals(was)) {
+                if (linesOfMine.stream().noneMatch(field::startsWith)) {
+                    put(field, other);
+                    differing.add(new Differing(field, other, null));
+                }
             } else if (!other.equals(was)) {
                 differing.add(new Differing(field, other, mine));
             }
@@ -197,15 +207,26 @@ public class RecordForm implements Serializable {
         return differing;
     }
 
-    /** Lines of both; what one of them took out is out. */
-    private static String union(String mine, String theirs, String before) {
-        List<String> was = parts(before);
-        List<String> here = parts(mine);
-        List<String> there = parts(theirs);
+    private List<String> union(String list, RecordForm before, RecordForm theirs) {
+        List<String> was = before.refs(list);
+        List<String> here = refs(list);
+        List<String> there = theirs.refs(list);
         return Stream.concat(there.stream(), here.stream())
                 .distinct()
-                .filter(ref -> !was.contains(ref) || (here.contains(ref) && there.contains(ref)))
-                .collect(Collectors.joining(BETWEEN));
+                .filter(ref -> !was.contains(ref)
+                        || (here.contains(ref) && there.contains(ref))
+                        || (here.contains(ref) ? this : theirs).isWrittenSince(before, prefix(list, ref)))
+                .toList();
+    }
+
+    private boolean isWrittenSince(RecordForm before, String prefix) {
+        return values.keySet().stream()
+                .filter(field -> field.startsWith(prefix))
+                .anyMatch(field -> !value(field).equals(before.value(field)));
+    }
+
+    private static String prefix(String list, String ref) {
+        return list + "." + ref + ".";
     }
 
     /** The complete value, or nothing and a refusal at each wrong field. */

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +239,11 @@ public class RecordPage implements Serializable {
         move("meeting.record.replanned", () -> records.replan(ref, version, newDay));
     }
 
+    /** Takes back that the meeting was opened. */
+    public void closeUnheld() throws IOException {
+        move("meeting.record.closed-unheld", () -> records.closeUnheld(ref, version));
+    }
+
     /** The page is another one afterwards: it is opened anew. */
     private void move(String done, Runnable action) throws IOException {
         if (messages.attempt(action, Map.of("meeting.reason-missing", "reason", "meeting.reason-long", "reason"))) {
@@ -301,7 +307,31 @@ public class RecordPage implements Serializable {
                 .filter(row -> String.valueOf(row.memberId()).equals(memberId))
                 .map(SheetRow::fullName)
                 .findFirst()
-                .orElse(memberId);
+                .orElseGet(() -> named().getOrDefault(memberId, memberId));
+    }
+
+    /** Everybody named in the saved record, also who is not on the sheet: id → name, as JSON. */
+    public String getNames() {
+        return JSON.toJson(named());
+    }
+
+    private Map<String, String> named() {
+        Map<String, String> names = new HashMap<>();
+        if (content.chairId() != null) {
+            names.put(content.chairId().toString(), content.chair());
+        }
+        if (content.minutesSecretaryId() != null) {
+            names.put(content.minutesSecretaryId().toString(), content.minutesSecretary());
+        }
+        content.presenters().forEach(one -> names.put(String.valueOf(one.id()), one.name()));
+        content.contributions().forEach(one -> names.put(String.valueOf(one.memberId()), one.member()));
+        content.tasks().forEach(task -> names.put(String.valueOf(task.personId()), task.person()));
+        return names;
+    }
+
+    /** The fields of what is saved as JSON: what the browser compares with. */
+    public String getSaved() {
+        return JSON.toJson(before.values());
     }
 
     /** A value of a field in words: people by name, list values by their word. */
@@ -364,6 +394,11 @@ public class RecordPage implements Serializable {
 
     public boolean isReplannable() {
         return keeper && !locked && number == null && status.isAway();
+    }
+
+    /** Whether the meeting was opened and can be taken back to planned. */
+    public boolean isUnholdable() {
+        return keeper && !locked && number == null && status == MeetingStatus.HELD;
     }
 
     public boolean isPostponable() {

@@ -117,6 +117,27 @@ class RecordFormTest {
     }
 
     @Test
+    void keepsALineInWhichThisPersonWroteWhenTheOtherTookItOut() {
+        RecordForm opened = form("x", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
+        RecordForm mine = form("x", said(FIRST, "Ý một, tôi viết thêm"), said(SECOND, "Ý hai"));
+        List<RecordForm.Differing> differing = mine.merge(opened, form("x"));
+        assertEquals(List.of(FIRST.toString()), mine.refs("c"));
+        assertEquals("Ý một, tôi viết thêm", mine.value("c." + FIRST + ".text"));
+        assertEquals("7", mine.value("c." + FIRST + ".member"));
+        assertTrue(differing.contains(new RecordForm.Differing("c." + FIRST + ".text", "", "Ý một, tôi viết thêm")));
+    }
+
+    @Test
+    void bringsALineBackInWhichTheOtherWroteWhileThisPersonTookItOut() {
+        RecordForm opened = form("x", said(FIRST, "Ý một"));
+        RecordForm mine = form("x", said(FIRST, "Ý một"));
+        mine.take(Map.of("c", ""));
+        List<RecordForm.Differing> differing = mine.merge(opened, form("x", said(FIRST, "Ý một, viết thêm")));
+        assertEquals(List.of(FIRST.toString()), mine.refs("c"));
+        assertEquals(List.of(new RecordForm.Differing("c." + FIRST + ".text", "Ý một, viết thêm", null)), differing);
+    }
+
+    @Test
     void countsWhoHasAVoteByOtherRulesThanWhoIsDue() {
         RollCallSheet sheet = new RollCallSheet(
                 meeting(),
@@ -130,8 +151,11 @@ class RecordFormTest {
                 List.of(
                         row(5, RosterCategory.OFFICIAL, LeaveKind.EXEMPT, null),
                         row(6, RosterCategory.OFFICIAL, LeaveKind.EXEMPT, AttendanceMark.PRESENT),
-                        row(7, RosterCategory.OFFICIAL, LeaveKind.TEMPORARY_OUT, null)));
+                        row(7, RosterCategory.OFFICIAL, LeaveKind.TEMPORARY_OUT, null),
+                        row(8, RosterCategory.TEMPORARY_IN, LeaveKind.SPECIAL_DUTY, null),
+                        row(9, RosterCategory.TEMPORARY_IN, LeaveKind.EXEMPT, AttendanceMark.PRESENT)));
         assertEquals(3, sheet.voteBase());
+        assertEquals(Set.of(1L, 3L, 4L, 6L, 9L), sheet.present());
     }
 
     private static RecordForm form(String place, RecordContent.Said... contributions) {
