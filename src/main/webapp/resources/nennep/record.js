@@ -473,6 +473,16 @@
     }
   }
 
+  /* Confirming means what is on the page: what is not saved yet is saved with it. */
+  function beforeConfirm(event) {
+    const both = form && form.querySelector('button[id$=":saveAndConfirm"]');
+    if (both && event.target.closest && event.target.closest('[id="life:confirm"]') && isDirty()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      both.click();
+    }
+  }
+
   /* Before a save leaves: what the last key wrote is in it. */
   function beforeSave(event) {
     if (form && event.target.closest && event.target.closest('#record button[type=submit]')) {
@@ -506,6 +516,7 @@
     }
   }
 
+  document.addEventListener('click', beforeConfirm, true);
   document.addEventListener('click', beforeSave, true);
   document.addEventListener('click', onClick);
   document.addEventListener('change', onChange);

@@ -119,7 +119,7 @@ class RecordIT {
                 .locator("[data-key$='.agree']")
                 .fill("15");
         page.locator("[id='record:save']").click();
-        assertThat(page.locator("[id='record:problems']")).containsText("nhiều hơn 14 đồng chí");
+        assertThat(page.locator("[data-error$='.agree']")).containsText("nhiều hơn 14 đồng chí");
         page.locator("[data-lines=v] > [data-line]")
                 .first()
                 .locator("[data-key$='.agree']")

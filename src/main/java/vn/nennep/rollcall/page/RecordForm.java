@@ -263,6 +263,28 @@ public class RecordForm implements Serializable {
         return errors.isEmpty() ? new MeetingRecord(details, contributions, votes, tasks, found) : null;
     }
 
+    /** Refuses, at its field, a task that would be due before the meeting that gives it. */
+    void requireDueFrom(LocalDate heldOn, MeetingRecord record) {
+        record.tasks().stream()
+                .filter(task -> task.dueOn() != null && task.dueOn().isBefore(heldOn))
+                .forEach(task -> errors.put(
+                        TASKS + "." + task.ref() + ".due",
+                        RefusedException.invalid("meeting.record.due-before", heldOn)));
+    }
+
+    /** Refuses, at its field, more hands than there are people who have a vote. */
+    void requireHandsWithin(int base, MeetingRecord record) {
+        record.votes().stream()
+                .filter(vote -> (long) vote.agree() + vote.disagree() + vote.other() > base)
+                .forEach(vote -> errors.put(
+                        VOTES + "." + vote.ref() + ".agree",
+                        RefusedException.invalid(
+                                "meeting.record.vote-too-many",
+                                vote.subject(),
+                                vote.agree() + vote.disagree() + vote.other(),
+                                base)));
+    }
+
     private ContributionEntry contribution(String line, UUID ref) {
         return new ContributionEntry(
                 ref,

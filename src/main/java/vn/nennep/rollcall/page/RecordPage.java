@@ -186,6 +186,10 @@ public class RecordPage implements Serializable {
             return false;
         }
         MeetingRecord record = form.record();
+        if (record != null) {
+            form.requireDueFrom(heldOn, record);
+            form.requireHandsWithin(voteBase + newlyCame(), record);
+        }
         List<RollCall.Mark> marks = form.marks(due);
         if (form.isWrong()) {
             messages.show(
@@ -203,6 +207,15 @@ public class RecordPage implements Serializable {
             messages.show(found, null);
         });
         return refusal.isEmpty();
+    }
+
+    /** Exempt people of whom this save says that they came: each has a vote then. */
+    private int newlyCame() {
+        return (int) notDue.stream()
+                .filter(row -> row.mark() != AttendanceMark.PRESENT)
+                .map(SheetRow::memberId)
+                .filter(form.guestsWhoCame(notDue)::contains)
+                .count();
     }
 
     /** Puts the other's values beside these; the next save knows them. */
