@@ -42,7 +42,7 @@ class AlertIT {
 
     @Test
     void looksAtAYearThatIsOverFromItsEnd() {
-        String page = of("bithu", "");
+        String page = of("bithu", "?year=2022");
         assertTrue(page.contains("Tính đến hết ngày 31/12/2022"), page);
         assertTrue(page.contains("Thiếu sinh hoạt chuyên đề quý 3, 4"), page);
         assertTrue(page.contains("Nhiệm vụ trọng tâm 2 quá hạn ngày 31/10/2022"), page);
