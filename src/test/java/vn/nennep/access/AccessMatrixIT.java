@@ -7,6 +7,7 @@ import static vn.nennep.access.AccessMatrixIT.Need.AT_TOP;
 import static vn.nennep.access.AccessMatrixIT.Need.EVERYBODY;
 import static vn.nennep.access.AccessMatrixIT.Need.IN_UNIT;
 import static vn.nennep.access.AccessMatrixIT.Need.SIGNED_IN;
+import static vn.nennep.access.AccessMatrixIT.Need.TEXTS;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -59,7 +60,9 @@ class AccessMatrixIT {
         /** A right everywhere or in a province: for what holds for the whole installation. */
         AT_TOP,
         /** A right in the unit that is asked for. */
-        IN_UNIT
+        IN_UNIT,
+        /** To be of the cell, to keep its meetings, or to read its texts, which nobody does from further up than directly above. */
+        TEXTS
     }
 
     /**
@@ -124,8 +127,8 @@ class AccessMatrixIT {
                 Rule.of(IN_UNIT, Right.FOLLOW, "/meeting/prepare.xhtml?meeting={meeting}"));
         RULES.put("GET /guidance/list.xhtml", Rule.of(SIGNED_IN, null, "/guidance/list.xhtml?all=true"));
         RULES.put("GET /guidance/edit.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/guidance/edit.xhtml"));
-        RULES.put("GET /material/file", Rule.of(IN_UNIT, Right.FOLLOW, "/material/file?ref={material}"));
-        RULES.put("GET /material/picture", Rule.of(IN_UNIT, Right.FOLLOW, "/material/picture?ref={material}"));
+        RULES.put("GET /material/file", Rule.of(TEXTS, null, "/material/file?ref={material}"));
+        RULES.put("GET /material/picture", Rule.of(TEXTS, null, "/material/picture?ref={material}"));
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put("GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
         RULES.put(
@@ -207,7 +210,7 @@ class AccessMatrixIT {
 
     /** What each role may: the words, not the program's. */
     private static final Map<Role, Set<Right>> MAY = Map.of(
-            Role.MEMBER, EnumSet.of(Right.FOLLOW),
+            Role.MEMBER, EnumSet.of(Right.FOLLOW, Right.PROPOSE),
             Role.SECRETARY,
                     EnumSet.of(
                             Right.FOLLOW,
@@ -228,8 +231,8 @@ class AccessMatrixIT {
             Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_RULES, Right.READ_LOG),
             Role.PROVINCE_OFFICER, EnumSet.complementOf(EnumSet.of(Right.KEEP_ACCOUNTS)),
             Role.ADMINISTRATOR,
-                    EnumSet.complementOf(
-                            EnumSet.of(Right.READ_TEXTS, Right.READ_LOG, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS)),
+                    EnumSet.complementOf(EnumSet.of(
+                            Right.PROPOSE, Right.READ_TEXTS, Right.READ_LOG, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS)),
             Role.AUDITOR, EnumSet.of(Right.READ_LOG));
 
     /** Unit → the units above it, itself first. MX is the province, MY another one. */
@@ -320,7 +323,8 @@ class AccessMatrixIT {
             Http program = server.http().as(actor.login(), PASSWORD);
             for (Map.Entry<String, Rule> route : RULES.entrySet()) {
                 Rule rule = route.getValue();
-                for (String unit : rule.need() == IN_UNIT ? unitsFor(rule) : List.of("MX.A.C1")) {
+                for (String unit :
+                        rule.need() == IN_UNIT || rule.need() == TEXTS ? unitsFor(rule) : List.of("MX.A.C1")) {
                     asked++;
                     Http.Answer answer = ask(route.getKey(), rule, unit, person, program);
                     boolean allowed = allowed(rule, actor, unit);
@@ -361,6 +365,11 @@ class AccessMatrixIT {
                 actor.may(rule.right())
                         && (actor.unit() == null || TREE.get(actor.unit()).size() == 1);
             case IN_UNIT -> actor.may(rule.right()) && actor.covers(unit);
+            case TEXTS ->
+                actor.covers(unit)
+                        && (actor.may(Right.PROPOSE)
+                                || actor.may(Right.KEEP_MEETINGS)
+                                || actor.may(Right.READ_TEXTS) && TREE.get(unit).indexOf(actor.unit()) <= 1);
         };
     }
 
