@@ -199,7 +199,7 @@ class UploadIT {
     @Test
     void noFileThatIsNotWhatItSaysIsAttached() throws IOException, SQLException {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
-        String page = "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 2);
+        String page = "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 5);
         // Makes the folders, so that nothing but files could come.
         assertTrue(attach(secretary, page, "b.pdf", SampleFiles.pdf("UploadIT")).contains("b.pdf"));
         Map<String, String> before = Attacks.dump(server);
@@ -260,10 +260,11 @@ class UploadIT {
         }
     }
 
+    /** A meeting whose record is not confirmed: such a one takes nothing more but its final text. */
     private static String meetingOf(String cell, int number) throws SQLException {
         return Attacks.one(
                 server,
-                "select ref from meeting where kind = 'THEMATIC' and year = 2021 and number = " + number
+                "select ref from meeting where kind = 'THEMATIC' and year = 2022 and number = " + number
                         + " and cell_id = (select id from unit where code = '" + cell + "')");
     }
 
