@@ -15,6 +15,9 @@ Nền Nếp. Usage: ./build.sh <verb>
 
   run       build when something changed, then start the application on http://127.0.0.1:8080/ until Ctrl-C
   test      everything: formatting, unit tests, integration tests on a real server and a real browser
+  long [classes]
+            the integration tests that look at a drawn part of a large world (all roles and routes, buttons, random
+            histories, crashes), at all of it; "test -Dnennep.seed=..." draws the same part again
   check     the quick half of it: formatting, compiler, unit tests, house rules
   package   target/ROOT.war for a server
   format    put the sources into the house format
@@ -142,13 +145,14 @@ sum() {
   done | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ total += $1 } END { print total + 0 }'
 }
 
+# In: what Maven shall know besides.
 test_all() {
   require_tools
   require_browser
   drop_stale
   rm -rf target/surefire-reports target/failsafe-reports
   local code=0 tests failed skipped
-  "${MVN[@]}" spotless:check verify || code=$?
+  "${MVN[@]}" spotless:check verify "$@" || code=$?
   tests=$(sum tests)
   failed=$(($(sum errors) + $(sum failures)))
   skipped=$(sum skipped)
@@ -157,6 +161,14 @@ test_all() {
     code=1
   fi
   return "$code"
+}
+
+# The classes that draw, or those that are named.
+test_long() {
+  local classes=${1:-}
+  [ -n "$classes" ] || classes=$(grep -rlE 'Extent\.(some|isLong)' --include='*IT.java' src/test/java \
+    | sed 's|.*/||; s|\.java$||' | paste -sd, -)
+  test_all -Dnennep.long=true -Dit.test="$classes" -Dfailsafe.failIfNoSpecifiedTests=false
 }
 
 check() {
@@ -187,7 +199,14 @@ format() {
 
 case "${1:-help}" in
   run) run ;;
-  test) test_all ;;
+  test)
+    shift
+    test_all "$@"
+    ;;
+  long)
+    shift
+    test_long "$@"
+    ;;
   check) check ;;
   package) package ;;
   format) format ;;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
+import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
@@ -82,17 +83,25 @@ class PolicyIT {
         assertTrue(cookie.contains("Secure"), cookie);
         assertTrue(in.headers().firstValue("Strict-Transport-Security").isPresent());
         String session = cookie.substring(0, cookie.indexOf(';'));
-        assertEquals(200, status(client, session));
-        Thread.sleep(63_000);
-        assertEquals(302, status(client, session));
+        assertEquals(200, get(client, session, "rollcall/year.xhtml").statusCode());
+        // The container ends a session by this number; a whole minute is waited in the long form only.
+        assertEquals(
+                "60",
+                get(client, session, "session")
+                        .headers()
+                        .firstValue("Session-Seconds")
+                        .orElse("none"));
+        if (Extent.isLong()) {
+            Thread.sleep(63_000);
+            assertEquals(302, get(client, session, "rollcall/year.xhtml").statusCode());
+        }
     }
 
-    private static int status(HttpClient client, String session) throws Exception {
+    private static HttpResponse<Void> get(HttpClient client, String session, String path) throws Exception {
         return client.send(
-                        HttpRequest.newBuilder(URI.create(server.url() + "rollcall/year.xhtml"))
-                                .header("Cookie", session)
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
+                HttpRequest.newBuilder(URI.create(server.url() + path))
+                        .header("Cookie", session)
+                        .build(),
+                BodyHandlers.discarding());
     }
 }

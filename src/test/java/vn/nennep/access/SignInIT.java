@@ -219,7 +219,6 @@ class SignInIT {
         page.locator("[id='meeting:heldOn']").fill("17/05/2022");
         page.locator("[id='meeting:topic']").fill("Nội dung gõ trước khi hết phiên");
         page.locator("[id='meeting:topic']").press("Tab");
-        page.waitForTimeout(500);
         people.update("update account set session_generation = session_generation + 1 where login = 'typist1'");
         page.locator("[id='meeting:save']").click();
         assertThat(page.locator("#again")).isVisible();

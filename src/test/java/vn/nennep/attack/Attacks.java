@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -267,38 +265,6 @@ final class Attacks {
                         || answer.text().contains("<img src=x"))) {
             wrong.add(asked + " writes a script of the attacker's");
         }
-    }
-
-    /**
-     * All rows of all tables but the log, as a text for each table; who signed in when is no change.
-     *
-     * @param edit what to do with each table's text
-     */
-    static Map<String, String> dump(TestServer server, UnaryOperator<String> edit) throws SQLException {
-        Map<String, String> tables = new TreeMap<>();
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            List<String> names = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery("select table_name from information_schema.tables"
-                    + " where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'audit%'"
-                    + " and table_name not like 'flyway%'")) {
-                while (row.next()) {
-                    names.add(row.getString(1));
-                }
-            }
-            for (String name : names) {
-                try (ResultSet row = sql.executeQuery(
-                        "select coalesce(string_agg(t::text, chr(10) order by t::text), '') from " + name + " t")) {
-                    row.next();
-                    tables.put(name, edit.apply(row.getString(1)));
-                }
-            }
-        }
-        return tables;
-    }
-
-    static Map<String, String> dump(TestServer server) throws SQLException {
-        return dump(server, UnaryOperator.identity());
     }
 
     static String one(TestServer server, String query) throws SQLException {

@@ -269,7 +269,7 @@ class ContentIT {
             page.waitForResponse(
                     answer -> answer.request().method().equals("POST"), () -> page.click("[id='import:load']"));
             // Drawn by the page's script once the answer is there.
-            page.waitForTimeout(500);
+            page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
             if (!Boolean.FALSE.equals(page.evaluate("() => 'attacked' in window"))) {
                 wrong.add("the file name " + name + " runs");
             }

@@ -28,6 +28,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.SampleFiles;
+import vn.nennep.testdata.TableState;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -84,7 +85,7 @@ class UploadIT {
     @Test
     void noFileThatIsNotTheRightCsvIsTakenFromAProgram() throws IOException, SQLException {
         Api api = Api.of(server);
-        Map<String, String> before = Attacks.dump(server);
+        TableState before = TableState.of(server);
         Set<String> disk = disk();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
@@ -101,7 +102,7 @@ class UploadIT {
                 Visit.to(server).send("POST", "/api/v1/imports/units", "application/zip", files().get("bomb.zip"));
         assertEquals(401, packed.status());
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
-        assertEquals(before, Attacks.dump(server));
+        before.assertUnchanged(server);
         assertEquals(disk, disk());
     }
 
@@ -116,7 +117,7 @@ class UploadIT {
     @Test
     void noFileThatIsNotTheRightCsvIsTakenFromThePage() throws IOException, SQLException {
         Visit officer = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
-        Map<String, String> before = Attacks.dump(server);
+        TableState before = TableState.of(server);
         Set<String> disk = disk();
         List<String> wrong = new ArrayList<>();
         Map<String, byte[]> uploads = new LinkedHashMap<>(files());
@@ -152,7 +153,7 @@ class UploadIT {
             }
         }
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
-        assertEquals(before, Attacks.dump(server));
+        before.assertUnchanged(server);
         assertEquals(disk, disk());
         assertFalse(Files.exists(Path.of("/tmp/attacked")));
         assertFalse(Files.readString(server.logFile()).contains("OutOfMemoryError"));
@@ -202,7 +203,7 @@ class UploadIT {
         String page = "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 5);
         // Makes the folders, so that nothing but files could come.
         assertTrue(attach(secretary, page, "b.pdf", SampleFiles.pdf("UploadIT")).contains("b.pdf"));
-        Map<String, String> before = Attacks.dump(server);
+        TableState before = TableState.of(server);
         Set<String> disk = disk();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : attachments().entrySet()) {
@@ -212,7 +213,7 @@ class UploadIT {
             }
         }
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
-        assertEquals(before, Attacks.dump(server));
+        before.assertUnchanged(server);
         assertEquals(disk, disk());
         assertFalse(Files.exists(Path.of("/tmp/attacked")));
         assertFalse(Files.readString(server.logFile()).contains("OutOfMemoryError"));

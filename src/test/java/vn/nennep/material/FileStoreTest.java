@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -222,7 +223,7 @@ class FileStoreTest {
         Pictures pictures = new Pictures(executor, Duration.ofMillis(50));
         assertFalse(pictures.finish(
                 () -> {
-                    Thread.sleep(60_000);
+                    new CountDownLatch(1).await();
                     return true;
                 },
                 folder));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TableState;
 import vn.nennep.testdata.TestServer;
 
 /** Events of units through the running server: what they do to the tables, and that undoing leaves no trace in them. */
@@ -36,7 +37,7 @@ class UnitEventIT {
     private static int runs;
 
     private String root;
-    private String before;
+    private TableState before;
 
     @BeforeAll
     static void start() {
@@ -88,7 +89,7 @@ class UnitEventIT {
         assertEquals(root + ".N", unit(".N.1").getString("parentCode"));
         assertEquals(1, events(".N").size());
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
         assertEquals(404, api.get("units/" + root + ".N").status());
         JsonObject undone = events("").get(0);
         assertEquals(event.getString("ref"), undone.getString("ref"));
@@ -121,8 +122,7 @@ class UnitEventIT {
                         .status());
         undo(recoded);
         undo(renamed);
-        assertEquals(
-                before,
+        before.assertSame(
                 dump("delete from membership where valid_to = '2024-06-30' and category = 'TEMPORARY_IN' and cell_id in"
                         + " (select id from unit where code like '" + root + ".%')"));
     }
@@ -138,13 +138,13 @@ class UnitEventIT {
         JsonObject plan = preview(wish("MOVED").add("units", codes(moved)).add("parent", root + ".T"));
         assertTrue(plan.getBoolean("possible"));
         assertEquals(MANY, plan.getInt("cells"));
-        assertEquals(before, dump(), "a preview changes nothing");
+        before.assertSame(dump());
         JsonObject event = entered(wish("MOVED").add("units", codes(moved)).add("parent", root + ".T"));
         assertEquals(MANY, event.getInt("units"));
         assertEquals(root + ".T", unit(".M077").getString("parentCode"));
         assertEquals(1, events(".T").size());
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -160,7 +160,7 @@ class UnitEventIT {
                         "Dòng 4: %s.B đã có ở dòng trên.".formatted(root)),
                 texts(plan, "obstacles"));
         assertEquals(422, post("", body).status());
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -178,7 +178,7 @@ class UnitEventIT {
         assertEquals("Chi bộ A %s.A 2010-01-01 2025-01-31".formatted(root), states(".A"));
         assertEquals(200, api.get("units/" + root + ".A").status(), "what has ended stays readable");
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -199,7 +199,7 @@ class UnitEventIT {
         assertEquals("%s-2 OFFICIAL null".formatted(root), people(".A2"));
         assertEquals(List.of(root + ".A1", root + ".A2"), codes(event, "successors"), "the heir first");
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -218,7 +218,7 @@ class UnitEventIT {
         assertEquals(root + ".N", unit(".A").getString("parentCode"));
         assertEquals(root + ".T", unit(".G").getString("parentCode"));
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -226,7 +226,7 @@ class UnitEventIT {
         JsonObject event = entered(wish("DISSOLVED").add("units", codes(".A")));
         assertEquals("", people(".A"));
         undo(event);
-        assertEquals(before, dump());
+        before.assertSame(dump());
     }
 
     @Test
@@ -234,9 +234,9 @@ class UnitEventIT {
         JsonObject body =
                 wish("RENAMED").add("units", codes(".A")).add("name", "Mới").build();
         assertEquals(201, post("", body).status());
-        String once = dump();
+        TableState once = dump();
         assertEquals(201, post("", body).status());
-        assertEquals(once, dump());
+        once.assertSame(dump());
         assertEquals(1, events(".A").size());
     }
 
@@ -343,7 +343,7 @@ class UnitEventIT {
             assertNotEquals(before, dump());
             Http.Answer undone = officer.post("/api/v1/unit-events/" + body.getString("ref") + "/undo", "{}");
             assertEquals(200, undone.status(), undone.text());
-            assertEquals(before, dump());
+            before.assertSame(dump());
         } finally {
             dump("delete from membership where valid_from = '2025-03-01' and cell_id ="
                     + " (select id from unit where code = '" + cell + "')");
@@ -447,19 +447,14 @@ class UnitEventIT {
                         + " and '" + DAY + "' between s.valid_from and coalesce(s.valid_to, 'infinity')");
     }
 
-    private String dump(String... first) throws SQLException {
+    private TableState dump(String... first) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : first) {
                 statement.execute(sql);
             }
         }
-        StringBuilder dump = new StringBuilder();
-        for (String table : List.of("unit", "unit_period", "membership", "unit_succession")) {
-            dump.append(text("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t"))
-                    .append('\n');
-        }
-        return dump.toString();
+        return TableState.of(server, List.of("unit", "unit_period", "membership", "unit_succession"));
     }
 
     private static String text(String sql) throws SQLException {

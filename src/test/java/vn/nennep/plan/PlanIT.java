@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
@@ -27,7 +28,7 @@ class PlanIT {
     private static final String CELL = "LS.KCQ.BDV";
 
     /** The year after this one, which the demonstration leaves empty. */
-    private static final int YEAR = LocalDate.now().getYear() + 1;
+    private static final int YEAR = LocalDate.now(Clocks.ZONE).getYear() + 1;
 
     private static TestServer server;
     private static People people;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Actions;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -141,10 +142,8 @@ class RecordIT {
         line.locator("[data-key$='.member']").selectOption(optionOf(2));
         line.locator("[data-key$='.text']").fill("Ý kiến đang gõ dở (mẫu)");
         String kept = "select count(*) from record_draft where content::text like '%đang gõ dở%'";
-        for (int i = 0; i < 100 && !only(kept).equals("1"); i++) {
-            page.waitForTimeout(100);
-        }
-        assertEquals("1", only(kept));
+        People people = People.of(TestServer.get());
+        page.waitForCondition(() -> people.only(kept).equals("1"));
         assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
         page.context().close();
 

@@ -10,14 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.SampleProvince;
 import vn.nennep.testdata.TestServer;
@@ -43,9 +45,13 @@ class CrashIT {
         server.close();
     }
 
-    /** Each table is first touched in another stage: the tree, the people, the publication. */
+    /** Each table is first touched in another stage: the tree, the people, the publication. A drawn one is enough for a run. */
+    static List<String> heldAt() {
+        return Extent.some(List.of("unit_period", "roll_call_entry", "unit_total_part"), 1, Extent.random("stages"));
+    }
+
     @ParameterizedTest(name = "held at {0}")
-    @ValueSource(strings = {"unit_period", "roll_call_entry", "unit_total_part"})
+    @MethodSource("heldAt")
     void givesTheSameFiguresWhenKilledAndRunAgain(String table) throws Exception {
         String before = province();
         int present = present();

@@ -35,8 +35,11 @@ public final class TestServer implements AutoCloseable {
     /** Keeps the second factors of the tests; 32 bytes in Base64. */
     private static final String SECRET_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIDMyIGI=";
 
-    private static final Path FOLDER = Path.of("target", "it");
-    private static final Path BINARIES = FOLDER.resolve("postgresql");
+    private static final Path BINARIES = Path.of("target", "it", "postgresql");
+
+    /** Of this JVM alone: the tests run in several at once. */
+    private static final Path FOLDER = Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"));
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static TestServer shared;
