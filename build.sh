@@ -147,6 +147,8 @@ sum() {
 
 # In: what Maven shall know besides.
 test_all() {
+  # One seed for all that is drawn in a run; a later -D of the caller wins.
+  set -- "-Dnennep.seed=$((RANDOM * 32 + RANDOM % 32))" "$@"
   require_tools
   require_browser
   drop_stale
