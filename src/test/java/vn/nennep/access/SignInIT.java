@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -219,6 +220,8 @@ class SignInIT {
         page.locator("[id='meeting:heldOn']").fill("17/05/2022");
         page.locator("[id='meeting:topic']").fill("Nội dung gõ trước khi hết phiên");
         page.locator("[id='meeting:topic']").press("Tab");
+        // What the page asks of its own accord while one types must be answered before the session ends.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         people.update("update account set session_generation = session_generation + 1 where login = 'typist1'");
         page.locator("[id='meeting:save']").click();
         assertThat(page.locator("#again")).isVisible();

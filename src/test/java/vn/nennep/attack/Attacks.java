@@ -47,7 +47,7 @@ final class Attacks {
             "1; drop table meeting; --",
             "1 or 1=1",
             "' union select login, password_hash from account --",
-            "'; select pg_sleep(5) --",
+            "'; select nextval('unit_event_seq') --",
             "\\' or 1=1 --",
             "%",
             "_",
@@ -81,6 +81,9 @@ final class Attacks {
             "\uFFFF",
             "\u202Egnp.exe",
             "a".repeat(4000));
+
+    /** Grows when one of them is taken for a statement. */
+    static final String NUMBERS_GIVEN = "select last_value || ' ' || is_called from unit_event_seq";
 
     /** A sign that PostgreSQL refuses in every text. */
     static final String NUL = "x\u0000y";
