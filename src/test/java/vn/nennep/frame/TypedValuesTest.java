@@ -25,13 +25,19 @@ class TypedValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1112021", "1954", "1/9/54", "111", "5/11-2021", "05 112021", "0511202", "5/11/0021"})
+    void guessesNoDayThatCouldBeAnother(String typed) {
+        assertThrows(DateTimeException.class, () -> DayConverter.parse(typed));
+    }
+
+    @ParameterizedTest
     @CsvSource({"14:30, 14:30", "14h30, 14:30", "1430, 14:30", "8h, 08:00", "8, 08:00", "8.05, 08:05"})
     void readsTimesAsPeopleTypeThem(String typed, LocalTime time) {
         assertEquals(time, TimeConverter.parse(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"24:01", "14:60", "chiều", "14:3"})
+    @ValueSource(strings = {"24:01", "24:00", "14:60", "chiều", "14:3"})
     void refusesWhatIsNoTime(String typed) {
         assertThrows(DateTimeException.class, () -> TimeConverter.parse(typed));
     }
