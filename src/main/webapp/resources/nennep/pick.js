@@ -2,9 +2,7 @@
 (function () {
   'use strict';
 
-  function plain(text) {
-    return text.replace(/[đĐ]/g, 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
-  }
+  const plain = window.nennepText.plain;
 
   function lines(list) {
     return Array.from(list.querySelectorAll('[data-find]'));

@@ -301,8 +301,7 @@ public class AccessRepository {
 
     /** Code and full name of a member. */
     String[] getMember(long id) {
-        Object[] row = (Object[]) em.createNativeQuery(
-                        "select code, family_and_middle_name || ' ' || given_name from member where id = ?1")
+        Object[] row = (Object[]) em.createNativeQuery("select code, full_name from member where id = ?1")
                 .setParameter(1, id)
                 .getSingleResult();
         return new String[] {(String) row[0], (String) row[1]};

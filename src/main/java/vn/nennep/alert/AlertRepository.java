@@ -206,7 +206,7 @@ public class AlertRepository {
                         "with cells as (" + CELLS.formatted(1)
                                 + """
                         )
-                        select x.cell_id, p.family_and_middle_name || ' ' || p.given_name, x.marks, x.days, x.absent,
+                        select x.cell_id, p.full_name, x.marks, x.days, x.absent,
                           x.last_absent
                         from (
                           select m.cell_id, e.member_id,
@@ -282,7 +282,7 @@ public class AlertRepository {
                             and not exists (select 1 from meeting m where m.plan_line = l.line and m.counted)
                           union all
                           select 'PROPOSAL_WAITING', t.cell_id, null, t.title,
-                            p.family_and_middle_name || ' ' || p.given_name, null,
+                            p.full_name, null,
                             cast(t.proposed_at at time zone 'Asia/Ho_Chi_Minh' as date)
                           from topic_proposal t join member p on p.id = t.member_id
                           where t.year = ?2 and t.status = 'PROPOSED' and t.cell_id in (select cell_id from cells)
@@ -342,7 +342,7 @@ public class AlertRepository {
         Query query = em.createNativeQuery("with cells as (" + CELLS.formatted(1)
                         + """
                         ), found as (
-                          select v.kind, t.cell_id, m.ref, t.task as a, p.family_and_middle_name || ' ' || p.given_name as b,
+                          select v.kind, t.cell_id, m.ref, t.task as a, p.full_name as b,
                             cast(m.number as text) as c, t.due_on as d
                           from assigned_task t
                           join meeting m on m.id = t.meeting_id

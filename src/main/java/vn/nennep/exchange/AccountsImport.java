@@ -24,7 +24,7 @@ final class AccountsImport implements CsvImport {
     public List<Column> columns() {
         return List.of(
                 Column.text("login", 64),
-                Column.text("display_name", 150),
+                Column.name("display_name", 150),
                 Column.choice("role", List.of(Role.values())),
                 Column.code("unit_code").optional(),
                 Column.day("from"),
@@ -41,6 +41,24 @@ final class AccountsImport implements CsvImport {
             return Optional.of(Fault.of(row.line(), "unit_code", "access.grant.unit-needed"));
         }
         return Dates.ordered(row, FROM, TO, "to");
+    }
+
+    @Override
+    public String existing() {
+        return """
+                select s.row_no, s.unit_code, g.valid_to as "to", m.code as member_code
+                from staged s
+                join account a on a.login = s.login
+                left join member m on m.id = a.member_id
+                left join unit u on u.code = s.unit_code
+                left join role_grant g on g.account_id = a.id and g.role = s.role
+                 and g.unit_id is not distinct from u.id and g.valid_from = s."from"
+                """;
+    }
+
+    @Override
+    public Optional<NewCodes> newCodes() {
+        return Optional.of(new NewCodes("login", "account", "login"));
     }
 
     @Override
@@ -244,12 +262,11 @@ final class AccountsImport implements CsvImport {
                 """);
         staged.update(
                 """
-                update account a set display_name = s.display_name,
-                  member_id = coalesce((select m.id from member m where m.code = s.member_code), a.member_id),
-                  version = version + 1
-                from (select distinct login, display_name, member_code from staged) s
-                where a.login = s.login and (a.display_name <> s.display_name
-                  or a.member_id is distinct from coalesce((select m.id from member m where m.code = s.member_code), a.member_id))
+                update account a set display_name = s.display_name, member_id = s.member_id, version = version + 1
+                from (select distinct s.login, s.display_name, m.id as member_id
+                      from staged s left join member m on m.code = s.member_code) s
+                where a.login = s.login
+                  and (a.display_name, a.member_id) is distinct from (s.display_name, s.member_id)
                 """);
         staged.update("update role_grant g set valid_to = c.\"to\" from changed c where c.id = g.id");
         staged.update(

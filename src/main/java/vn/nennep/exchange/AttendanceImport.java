@@ -31,6 +31,18 @@ final class AttendanceImport implements CsvImport {
     }
 
     @Override
+    public String existing() {
+        // Whoever came has no reason any more.
+        return """
+                select s.row_no, case when s.mark <> 'PRESENT' then e.reason end as reason
+                from staged s
+                join meeting m on m.code = s.meeting_code
+                join member p on p.code = s.member_code
+                join roll_call_entry e on e.meeting_id = m.id and e.member_id = p.id
+                """;
+    }
+
+    @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         staged.execute(
                 """
@@ -144,6 +156,11 @@ final class AttendanceImport implements CsvImport {
                 where s.valid
                 """);
         staged.execute("analyze roll");
+        staged.faults(
+                faults,
+                "reason",
+                "rollcall.reason-missing",
+                "select line from roll where mark = 'E' and reason is null and (created or updated)");
         staged.faults(
                 faults,
                 "meeting_code",

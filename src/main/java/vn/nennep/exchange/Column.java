@@ -2,11 +2,16 @@ package vn.nennep.exchange;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import vn.nennep.organisation.Birth;
 import vn.nennep.shared.Codes;
+import vn.nennep.shared.Days;
+import vn.nennep.shared.DoubtfulText;
+import vn.nennep.shared.Times;
+import vn.nennep.shared.VietnameseText;
 
 /**
  * A column of a file and the shape of its values.
@@ -17,17 +22,26 @@ import vn.nennep.shared.Codes;
  */
 record Column(String name, Shape shape, boolean required, int limit, List<String> choices) {
 
+    /** The word that empties a field. An empty field keeps what is there. */
+    static final String CLEAR = "XÓA";
+
+    private static final String CLEAR_PLAIN = VietnameseText.searchable(CLEAR);
+
     /** How a value is written, and the type of its staging column. */
     enum Shape {
         CODE("text"),
         /** Codes separated by {@code |}. */
         CODES("text"),
         TEXT("text"),
+        /** The name of a person or a unit. */
+        NAME("text"),
         CHOICE("text"),
         NUMBER("integer"),
-        /** {@code 2021-12-31}. */
+        /** As {@link Days} reads it. */
         DAY("date"),
-        /** {@code 14:30} or {@code 14:30:00}. */
+        /** A day, or a year when no more is known. */
+        BIRTH("text"),
+        /** As {@link Times} reads it. */
         TIME("time");
 
         private final String type;
@@ -53,6 +67,14 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
         return new Column(name, Shape.TEXT, true, longest, List.of());
     }
 
+    static Column name(String name, int longest) {
+        return new Column(name, Shape.NAME, true, longest, List.of());
+    }
+
+    static Column birth(String name) {
+        return new Column(name, Shape.BIRTH, false, 0, List.of());
+    }
+
     static Column day(String name) {
         return new Column(name, Shape.DAY, true, 0, List.of());
     }
@@ -75,57 +97,97 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
     }
 
     /**
-     * What is wrong with a value.
+     * A value as it was read.
+     *
+     * @param value in the one form in which it is staged; null for an empty or faulty field
+     * @param clears whether the field asks that what is there be emptied
+     * @param fault null when there is none
+     */
+    record Reading(String value, boolean clears, Fault fault) {}
+
+    /**
+     * Reads a value.
      *
      * @param value tidy; null when the field is empty
+     * @param today in Việt Nam
      */
-    Optional<Fault> faultOf(long line, String value) {
+    Reading read(long line, String value, LocalDate today) {
         if (value == null) {
-            return required ? fault(line, "exchange.value-missing") : Optional.empty();
+            return required ? faulty(line, "exchange.value-missing") : new Reading(null, false, null);
+        }
+        if (VietnameseText.searchable(value).equals(CLEAR_PLAIN)) {
+            return required ? faulty(line, "exchange.clear-required", value) : new Reading(null, true, null);
         }
         return switch (shape) {
-            case CODE -> Codes.isWellFormed(value) ? Optional.empty() : fault(line, "exchange.code-shape", value);
+            case CODE -> Codes.isWellFormed(value) ? right(value) : faulty(line, "exchange.code-shape", value);
             case CODES ->
                 Arrays.stream(value.split("\\|", -1))
                         .filter(code -> !Codes.isWellFormed(code))
                         .findFirst()
-                        .flatMap(code -> fault(line, "exchange.code-shape", code));
-            case TEXT ->
-                value.length() <= limit ? Optional.empty() : fault(line, "exchange.text-long", String.valueOf(limit));
-            case CHOICE ->
-                choices.contains(value)
-                        ? Optional.empty()
-                        : fault(line, "exchange.choice-unknown", value, String.join(", ", choices));
-            case NUMBER -> isNumber(value) ? Optional.empty() : fault(line, "exchange.number", value, "" + limit);
-            case DAY -> isDay(value) ? Optional.empty() : fault(line, "exchange.day", value);
-            case TIME -> isTime(value) ? Optional.empty() : fault(line, "exchange.time", value);
+                        .map(code -> faulty(line, "exchange.code-shape", code))
+                        .orElseGet(() -> right(value));
+            case TEXT, NAME ->
+                value.length() <= limit ? right(value) : faulty(line, "exchange.text-long", String.valueOf(limit));
+            case CHOICE -> choice(line, value);
+            case NUMBER -> isNumber(value) ? right(value) : faulty(line, "exchange.number", value, "" + limit);
+            case DAY -> day(line, value, today);
+            case BIRTH -> birth(line, value, today);
+            case TIME -> time(line, value);
         };
     }
 
-    private Optional<Fault> fault(long line, String key, String... facts) {
-        return Optional.of(Fault.of(line, name, key, facts));
+    /** What makes a value doubtful that is right in its shape; a warning, not a fault. */
+    Optional<Fault> doubtOf(long line, String value) {
+        Optional<String> doubt =
+                switch (shape) {
+                    case CODE, CODES -> DoubtfulText.inCode(value);
+                    case NAME -> DoubtfulText.inName(value);
+                    case TEXT -> DoubtfulText.inText(value);
+                    default -> Optional.empty();
+                };
+        return doubt.map(key -> Fault.of(line, name, key, value));
+    }
+
+    private Reading choice(long line, String value) {
+        String word = value.toUpperCase(Locale.ROOT);
+        return choices.contains(word)
+                ? right(word)
+                : faulty(line, "exchange.choice-unknown", value, String.join(", ", choices));
+    }
+
+    private Reading day(long line, String value, LocalDate today) {
+        try {
+            return right(Days.parse(value, today).toString());
+        } catch (DateTimeException e) {
+            return faulty(line, "exchange.day", value);
+        }
+    }
+
+    private Reading birth(long line, String value, LocalDate today) {
+        try {
+            return right(Birth.parse(value, today).written());
+        } catch (DateTimeException e) {
+            return faulty(line, "exchange.birth", value);
+        }
+    }
+
+    private Reading time(long line, String value) {
+        try {
+            return right(Times.parse(value).toString());
+        } catch (DateTimeException e) {
+            return faulty(line, "exchange.time", value);
+        }
     }
 
     private boolean isNumber(String value) {
         return value.matches("\\d{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= limit;
     }
 
-    private static boolean isDay(String value) {
-        try {
-            // The shape first: the parser would take years that no table means.
-            return value.matches("\\d{4}-\\d{2}-\\d{2}")
-                    && LocalDate.parse(value).getYear() >= 1850;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private static Reading right(String value) {
+        return new Reading(value, false, null);
     }
 
-    private static boolean isTime(String value) {
-        try {
-            LocalTime.parse(value);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private Reading faulty(long line, String key, String... facts) {
+        return new Reading(null, false, Fault.of(line, name, key, facts));
     }
 }

@@ -11,6 +11,29 @@ interface CsvImport {
 
     List<Column> columns();
 
+    /**
+     * What the rows of the file say something about, as far as it is there: {@code row_no} and the columns that may be
+     * empty, under the names of the file. An empty field keeps this.
+     */
+    String existing();
+
+    /** Brings the codes of a file up to date, before anything is looked up by them. */
+    default void prepare(Staging staged) throws SQLException {}
+
+    /** The new codes of this kind as a query of line, column and code; empty for files that make none. */
+    default Optional<NewCodes> newCodes() {
+        return Optional.empty();
+    }
+
+    /**
+     * Codes that a file brings in.
+     *
+     * @param column of the file
+     * @param table where the codes go
+     * @param tableColumn its column
+     */
+    record NewCodes(String column, String table, String tableColumn) {}
+
     /** A rule between fields of one row of the right shape. */
     default Optional<Fault> faultOf(CsvRow row) {
         return Optional.empty();

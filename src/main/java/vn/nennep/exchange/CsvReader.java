@@ -9,26 +9,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.nennep.shared.VietnameseText;
 
-/** Reads a file of RFC 4180 in UTF-8 with a header line, row by row, and tells what is wrong with its form. */
+/**
+ * Reads a file of RFC 4180 in UTF-8 with a header line, row by row, and tells what is wrong with its form.
+ *
+ * <p>Also read is what spreadsheets make of such a file: columns separated by semicolons or tabs, a first line such as
+ * {@code sep=;}, names of columns in capitals, rows and columns that hold nothing but separators.
+ */
 final class CsvReader {
 
     /** Line ends and tabs within quotes are blanks; every other control character is a broken file. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** A province's year of attendances is some 60 MB; {@code web.xml} has the same limit for the page. */
     private static final long LONGEST_FILE = 200L * 1024 * 1024;
@@ -36,37 +42,57 @@ final class CsvReader {
     /** Many times what all columns of a row may hold. A quote that is never closed would make the rest one field. */
     private static final long LONGEST_ROW = 256L * 1024;
 
+    /** As a spreadsheet begins a file to tell which separator follows. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\uFEFF?\"?sep=(.)\"?\\R?", Pattern.CASE_INSENSITIVE);
+
+    /** Longer than any header line. */
+    private static final int LOOKED_AHEAD = 8192;
+
     private final List<Column> columns;
     private final List<Fault> faults;
+    private final List<Fault> doubts;
+    private final LocalDate today;
 
-    /** @param faults collects what is wrong; the reader goes on after a faulty row and stops at a faulty file */
-    CsvReader(List<Column> columns, List<Fault> faults) {
+    /**
+     * @param faults collects what is wrong; the reader goes on after a faulty row and stops at a faulty file
+     * @param doubts collects what is allowed and probably broken
+     * @param today in Việt Nam
+     */
+    CsvReader(List<Column> columns, List<Fault> faults, List<Fault> doubts, LocalDate today) {
         this.columns = columns;
         this.faults = faults;
+        this.doubts = doubts;
+        this.today = today;
     }
 
     /** @param rows told of each row, faulty ones as well, so that other rows may refer to them */
     void read(InputStream file, Consumer<CsvRow> rows) throws IOException {
         LineCounter counted = new LineCounter(file);
         long line = 1;
+        long before = 0;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                        counted,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
-                CSVParser parser = CSVFormat.RFC4180.parse(reader)) {
+                counted,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+            Optional<Character> told = separatorLine(reader);
+            before = told.isPresent() ? 1 : 0;
+            CSVParser parser = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(told.orElse(separatorOf(firstLine(reader))))
+                    .get()
+                    .parse(reader);
             Iterator<CSVRecord> records = parser.iterator();
             int[] places = records.hasNext() ? header(records.next()) : emptyFile();
-            line = parser.getCurrentLineNumber() + 1;
+            line = before + parser.getCurrentLineNumber() + 1;
             while (places.length > 0 && faults.size() < Fault.MOST && records.hasNext()) {
                 CSVRecord record = records.next();
                 counted.beginRow();
-                boolean blank = record.size() == 1 && record.get(0).isBlank();
-                if (!blank) {
+                if (record.stream().anyMatch(value -> VietnameseText.tidy(value) != null)) {
                     rows.accept(row(record, line, places));
                 }
-                line = parser.getCurrentLineNumber() + 1;
+                line = before + parser.getCurrentLineNumber() + 1;
             }
             if (faults.size() >= Fault.MOST) {
                 faults.add(Fault.of(line, columns.get(0).name(), "exchange.too-many-faults"));
@@ -89,8 +115,13 @@ final class CsvReader {
     /** Where each column stands in the file; empty when the header is not usable. */
     private int[] header(CSVRecord header) {
         List<String> found = new ArrayList<>();
-        header.forEach(name -> found.add(name.replace(BYTE_ORDER_MARK, "").strip()));
-        if (found.size() == 1 && found.get(0).matches(".*[;\\t|].*")) {
+        header.forEach(name -> found.add(
+                VietnameseText.tidyOrEmpty(name).toLowerCase(Locale.ROOT).replace(' ', '_')));
+        // Columns without a name at the end are what a spreadsheet writes of cells that were once touched.
+        while (found.size() > 1 && found.get(found.size() - 1).isEmpty()) {
+            found.remove(found.size() - 1);
+        }
+        if (found.size() == 1 && columns.size() > 1 && found.get(0).contains("|")) {
             faults.add(Fault.of(1, found.get(0), "exchange.delimiter"));
             return new int[0];
         }
@@ -120,26 +151,83 @@ final class CsvReader {
 
     private CsvRow row(CSVRecord record, long line, int[] places) {
         String[] values = new String[columns.size()];
-        if (record.size() != columns.size()) {
+        if (record.size() < columns.size() || isMoreThanBlank(record)) {
             String column =
                     columns.get(Math.min(record.size(), columns.size() - 1)).name();
             faults.add(Fault.of(line, column, "exchange.field-count", "" + columns.size(), "" + record.size()));
-            return new CsvRow(line, false, values);
+            return new CsvRow(line, false, values, List.of());
         }
         boolean valid = true;
+        List<String> cleared = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
             String raw = record.get(places[i]);
-            String value = VietnameseText.tidy(raw);
-            var fault = CONTROL.matcher(raw).find()
-                    ? Optional.of(Fault.of(line, column.name(), "exchange.control-character"))
-                    : column.faultOf(line, value);
-            fault.ifPresent(faults::add);
-            valid &= fault.isEmpty();
+            if (CONTROL.matcher(raw).find()) {
+                faults.add(Fault.of(line, column.name(), "exchange.control-character"));
+                valid = false;
+                continue;
+            }
+            Column.Reading read = column.read(line, VietnameseText.tidy(raw), today);
+            if (read.fault() != null) {
+                faults.add(read.fault());
+                valid = false;
+            }
+            if (read.clears()) {
+                cleared.add(column.name());
+            }
             // A value that does not fit its column's type cannot be staged; codes of faulty rows can.
-            values[i] = fault.isEmpty() ? value : null;
+            values[i] = read.value();
+            column.doubtOf(line, values[i])
+                    .filter(doubt -> doubts.size() < Fault.MOST)
+                    .ifPresent(doubts::add);
         }
-        return new CsvRow(line, valid, values);
+        return new CsvRow(line, valid, values, cleared);
+    }
+
+    /** Whether a row has values behind the last column. */
+    private boolean isMoreThanBlank(CSVRecord record) {
+        for (int i = columns.size(); i < record.size(); i++) {
+            if (VietnameseText.tidy(record.get(i)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes away a line {@code sep=;}. */
+    private static Optional<Character> separatorLine(BufferedReader reader) throws IOException {
+        reader.mark(LOOKED_AHEAD);
+        Matcher line = SEPARATOR_LINE.matcher(upToLineEnd(reader));
+        if (line.matches()) {
+            return Optional.of(line.group(1).charAt(0));
+        }
+        reader.reset();
+        return Optional.empty();
+    }
+
+    private static String firstLine(BufferedReader reader) throws IOException {
+        reader.mark(LOOKED_AHEAD);
+        String line = upToLineEnd(reader);
+        reader.reset();
+        return line;
+    }
+
+    private static String upToLineEnd(BufferedReader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int one = reader.read();
+        while (one >= 0 && one != '\n' && line.length() < LOOKED_AHEAD - 2) {
+            line.append((char) one);
+            one = reader.read();
+        }
+        return line.toString();
+    }
+
+    /** The separator of a header line: a comma, unless it has none and has semicolons or tabs. */
+    private static char separatorOf(String header) {
+        if (header.indexOf(',') < 0) {
+            return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+        }
+        return ',';
     }
 
     private List<String> names() {

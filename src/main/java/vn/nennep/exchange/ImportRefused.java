@@ -4,18 +4,33 @@ import java.util.Comparator;
 import java.util.List;
 import vn.nennep.shared.RefusedException;
 
-/** The file has faults; nothing of it was written. */
+/** The file has faults, or what is probably broken and was not to be taken; nothing of it was written. */
 public class ImportRefused extends RefusedException {
 
     private final List<Fault> faults;
+    private final boolean doubtful;
 
-    ImportRefused(List<Fault> faults) {
-        super(Kind.INVALID, "exchange.refused", faults.size());
+    private ImportRefused(String key, List<Fault> faults, boolean doubtful) {
+        super(Kind.INVALID, key, faults.size());
+        this.doubtful = doubtful;
         this.faults =
                 faults.stream().sorted(Comparator.comparingLong(Fault::line)).toList();
     }
 
-    /** Every fault, by line; never empty. */
+    static ImportRefused faulty(List<Fault> faults) {
+        return new ImportRefused("exchange.refused", faults, false);
+    }
+
+    static ImportRefused doubtful(List<Fault> doubts) {
+        return new ImportRefused("exchange.doubtful", doubts, true);
+    }
+
+    /** Whether the file is right in its shape and would be taken by somebody who has looked at what is named. */
+    public boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** Every fault, or every doubt, by line; never empty. */
     public List<Fault> faults() {
         return faults;
     }

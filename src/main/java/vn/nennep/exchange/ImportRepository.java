@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Loads a file in the caller's transaction. */
@@ -21,23 +22,41 @@ public class ImportRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** @throws ImportRefused with every fault of the file; the caller's transaction is rolled back by it */
-    ImportResult load(CsvImport rules, InputStream file, CsvImport.Context context, Collection<Long> ownUnits)
+    /**
+     * @param strict whether what is probably broken is refused as well
+     * @throws ImportRefused with every fault of the file; the caller's transaction is rolled back by it
+     */
+    ImportResult load(
+            CsvImport rules, InputStream file, CsvImport.Context context, Collection<Long> ownUnits, boolean strict)
             throws IOException {
         Connection connection = em.unwrap(Connection.class);
         try {
             List<Fault> faults = new ArrayList<>();
             Staging staged = new Staging(connection, rules.columns());
             staged.execute("set local jit = off");
-            new CsvReader(rules.columns(), faults).read(file, row -> staged.add(checked(row, rules, faults)));
+            List<Fault> doubts = new ArrayList<>();
+            new CsvReader(rules.columns(), faults, doubts, context.today())
+                    .read(file, row -> staged.add(checked(row, rules, faults)));
             staged.finish();
             staged.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             OwnBranch.create(staged, ownUnits, context);
+            rules.prepare(staged);
+            int cleared = staged.keep(
+                    rules.existing(),
+                    rules.columns().stream()
+                            .filter(column -> !column.required())
+                            .map(Column::name)
+                            .toList());
             rules.check(staged, context, faults);
             if (!faults.isEmpty()) {
-                throw new ImportRefused(faults);
+                throw ImportRefused.faulty(faults);
             }
-            return rules.write(staged, context);
+            AlikeCodes.doubt(staged, rules, context, doubts);
+            doubts.sort(Comparator.comparingLong(Fault::line));
+            if (strict && !doubts.isEmpty()) {
+                throw ImportRefused.doubtful(doubts);
+            }
+            return rules.write(staged, context).with(cleared, doubts);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -50,7 +69,7 @@ public class ImportRepository {
         return rules.faultOf(row)
                 .map(fault -> {
                     faults.add(fault);
-                    return new CsvRow(row.line(), false, row.values());
+                    return new CsvRow(row.line(), false, row.values(), row.cleared());
                 })
                 .orElse(row);
     }

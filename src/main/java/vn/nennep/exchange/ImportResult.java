@@ -10,15 +10,32 @@ import vn.nennep.access.FirstPassword;
  * @param updated rows that said something else than what was there
  * @param unchanged rows that said what was there already
  * @param firstPasswords of the accounts that the file made, to be shown now and never again; empty for other files
+ * @param cleared fields with a value that the file asked to be emptied
+ * @param warnings what was taken and is probably broken, by line
  */
-public record ImportResult(int created, int updated, int unchanged, List<FirstPassword> firstPasswords) {
+public record ImportResult(
+        int created,
+        int updated,
+        int unchanged,
+        List<FirstPassword> firstPasswords,
+        int cleared,
+        List<Fault> warnings) {
 
     public ImportResult {
         firstPasswords = List.copyOf(firstPasswords);
+        warnings = List.copyOf(warnings);
     }
 
     ImportResult(int created, int updated, int unchanged) {
-        this(created, updated, unchanged, List.of());
+        this(created, updated, unchanged, List.of(), 0, List.of());
+    }
+
+    ImportResult(int created, int updated, int unchanged, List<FirstPassword> firstPasswords) {
+        this(created, updated, unchanged, firstPasswords, 0, List.of());
+    }
+
+    ImportResult with(int emptied, List<Fault> doubts) {
+        return new ImportResult(created, updated, unchanged, firstPasswords, emptied, doubts);
     }
 
     /** Says nothing of the passwords: it may end up in a log. */

@@ -35,10 +35,12 @@ public class ImportService {
      * Loads a file of a kind into the person's branches.
      *
      * @param file CSV in UTF-8 with a header line; not closed
+     * @param strict whether rows that are right in their shape and probably broken are refused as well; otherwise they
+     *     are taken and named in the result
      * @throws ImportRefused with every faulty row; nothing is written then
      */
     @Unscoped
-    public ImportResult load(ImportKind kind, InputStream file) throws IOException {
+    public ImportResult load(ImportKind kind, InputStream file, boolean strict) throws IOException {
         access.requireAnywhere(kind.right());
         List<Long> units = access.listGrants().stream()
                 .filter(grant -> grant.role().includes(kind.right()))
@@ -49,7 +51,8 @@ public class ImportService {
                 kind.rules(),
                 file,
                 new CsvImport.Context(access.login(), clock, LocalDate.now(clock), access.mayEverywhere(kind.right())),
-                units);
+                units,
+                strict);
         audit.note(
                 AuditAction.IMPORT,
                 "file",
@@ -58,7 +61,8 @@ public class ImportService {
                 Map.of(
                         "created", result.created(),
                         "updated", result.updated(),
-                        "unchanged", result.unchanged()));
+                        "unchanged", result.unchanged(),
+                        "cleared", result.cleared()));
         if (!result.firstPasswords().isEmpty()) {
             audit.note(
                     AuditAction.EXPORT,
@@ -74,6 +78,6 @@ public class ImportService {
     @Unscoped
     public ImportResult loadSample(ImportKind kind, InputStream file) throws IOException {
         return repository.load(
-                kind.rules(), file, new CsvImport.Context("demo", clock, LocalDate.now(clock), true), List.of());
+                kind.rules(), file, new CsvImport.Context("demo", clock, LocalDate.now(clock), true), List.of(), false);
     }
 }

@@ -27,6 +27,16 @@ final class LeavesImport implements CsvImport {
     }
 
     @Override
+    public String existing() {
+        return """
+                select s.row_no, l.valid_to as "to", l.reason
+                from staged s
+                join member m on m.code = s.member_code
+                join member_leave l on l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"
+                """;
+    }
+
+    @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         References.memberKnown(staged, faults);
         References.memberInScope(staged, context, faults);

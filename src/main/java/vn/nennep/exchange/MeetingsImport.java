@@ -10,12 +10,6 @@ import vn.nennep.meeting.MeetingKind;
 /** {@code meetings}: what a meeting is; its roll comes with {@code attendance}. */
 final class MeetingsImport implements CsvImport {
 
-    private static final int KIND = 2;
-    private static final int STARTS = 5;
-    private static final int ENDS = 6;
-    private static final int TOPIC = 7;
-    private static final int GROUP = 8;
-
     @Override
     public List<Column> columns() {
         return List.of(
@@ -34,20 +28,25 @@ final class MeetingsImport implements CsvImport {
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
-        if (MeetingKind.THEMATIC.name().equals(row.value(KIND))) {
-            if (row.value(TOPIC) == null) {
-                return Optional.of(Fault.of(row.line(), "topic", "exchange.meetings.thematic-needs"));
-            }
-            if (row.value(GROUP) == null) {
-                return Optional.of(Fault.of(row.line(), "topic_group", "exchange.meetings.thematic-needs"));
-            }
-        }
-        String start = row.value(STARTS);
-        String end = row.value(ENDS);
-        return start != null && end != null && end.compareTo(start) <= 0
-                ? Optional.of(Fault.of(row.line(), "ends_at", "exchange.meetings.ends-before-start", start))
-                : Optional.empty();
+    public String existing() {
+        return """
+                select s.row_no, m.starts_at, m.ends_at, m.topic, m.topic_group,
+                  (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id) as forms,
+                  (select string_agg(c.code, '|' order by p.position) from meeting_presenter p
+                   join member c on c.id = p.member_id where p.meeting_id = m.id) as presenter_codes,
+                  (select c.code from member c where c.id = m.chair_id) as chair_code
+                from staged s join meeting m on m.code = s.code
+                """;
+    }
+
+    @Override
+    public void prepare(Staging staged) throws SQLException {
+        References.currentCellCodes(staged);
+    }
+
+    @Override
+    public Optional<NewCodes> newCodes() {
+        return Optional.of(new NewCodes("code", "meeting", "code"));
     }
 
     @Override
@@ -85,6 +84,21 @@ final class MeetingsImport implements CsvImport {
                 """,
                 CalendarService.FIRST_YEAR,
                 context.today().getYear() + 1);
+        for (String needed : List.of("topic", "topic_group")) {
+            staged.faults(
+                    faults,
+                    needed,
+                    "exchange.meetings.thematic-needs",
+                    "select line from staged where valid and kind = 'THEMATIC' and " + needed + " is null");
+        }
+        staged.faults(
+                faults,
+                "ends_at",
+                "exchange.meetings.ends-before-start",
+                """
+                select line, to_char(starts_at, 'HH24:MI') from staged
+                where valid and not meeting_times_fit(starts_at, ends_at)
+                """);
         checkCodes(staged, faults);
         checkNumbers(staged, faults);
         checkExisting(staged, context, faults);

@@ -27,6 +27,22 @@ final class MembershipsImport implements CsvImport {
     }
 
     @Override
+    public String existing() {
+        return """
+                select s.row_no, b.valid_to as "to"
+                from staged s
+                join member m on m.code = s.member_code
+                join unit u on u.code = s.cell_code
+                join membership b on b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from"
+                """;
+    }
+
+    @Override
+    public void prepare(Staging staged) throws SQLException {
+        References.currentCellCodes(staged);
+    }
+
+    @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         References.memberKnown(staged, faults);
         References.memberInScope(staged, context, faults);

@@ -64,13 +64,16 @@ final class References {
                         .formatted(column));
     }
 
-    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
-        // Other programs go on for a while with the code that a cell had before.
+    /** Other programs go on for a while with the code that a cell had before. */
+    static void currentCellCodes(Staging staged) throws SQLException {
         staged.execute(
                 """
                 update staged s set cell_code = u.code from unit u
                 where s.cell_code not in (select code from unit) and u.id = unit_of_code(s.cell_code)
                 """);
+    }
+
+    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
         staged.faults(
                 faults,
                 "cell_code",

@@ -16,8 +16,17 @@ final class Staging {
     private static final int ROWS_AT_ONCE = 5_000;
 
     /** The temporary tables that the kinds of files make. */
-    private static final List<String> TEMPORARY =
-            List.of("staged", "own_branch", "future", "changed", "called", "expected", "roll", "touched", "closed_for");
+    private static final List<String> TEMPORARY = List.of(
+            "staged",
+            "there",
+            "own_branch",
+            "future",
+            "changed",
+            "called",
+            "expected",
+            "roll",
+            "touched",
+            "closed_for");
 
     private final Connection connection;
     private final List<Column> columns;
@@ -32,7 +41,7 @@ final class Staging {
                 statement.execute("drop table if exists pg_temp." + table);
             }
             // Row numbers keep the order of the file even where two rows stand on one line.
-            statement.execute("create temp table staged (row_no serial, line bigint, valid boolean, "
+            statement.execute("create temp table staged (row_no serial, line bigint, valid boolean, cleared text, "
                     + columns.stream()
                             .map(column -> quoted(column) + " " + column.shape().type())
                             .collect(Collectors.joining(", "))
@@ -50,6 +59,37 @@ final class Staging {
     void finish() throws SQLException {
         flush();
         execute("analyze staged");
+    }
+
+    /**
+     * Fills the empty fields of rows that are there already with what stands there, so that a blank changes nothing.
+     *
+     * @param existing a query of {@code row_no} and the columns that may be empty, under the names of the file
+     * @param kept names of those columns
+     * @return how many fields with a value the file asks to be emptied
+     */
+    int keep(String existing, List<String> kept) throws SQLException {
+        execute("create temp table there on commit drop as " + existing);
+        execute("create unique index on there (row_no)");
+        execute("analyze there");
+        String asked = "'%1$s' = any(string_to_array(coalesce(s.cleared, ''), ' '))";
+        String emptied = kept.stream()
+                .map(column -> ("(" + asked + " and e.\"%1$s\" is not null)::integer").formatted(column))
+                .collect(Collectors.joining(" + "));
+        int cleared =
+                number("select coalesce(sum(" + emptied + "), 0) from staged s join there e on e.row_no = s.row_no"
+                        + " where s.valid and s.cleared is not null");
+        String values = kept.stream()
+                .map(column -> ("\"%1$s\" = case when s.\"%1$s\" is null and not " + asked
+                                + " then e.\"%1$s\" else s.\"%1$s\" end")
+                        .formatted(column))
+                .collect(Collectors.joining(", "));
+        String empty = kept.stream()
+                .map(column -> "s.\"%s\" is null".formatted(column))
+                .collect(Collectors.joining(" or "));
+        execute("update staged s set " + values + " from there e where e.row_no = s.row_no and s.valid and (" + empty
+                + ")");
+        return cleared;
     }
 
     void execute(String sql) throws SQLException {
@@ -120,17 +160,24 @@ final class Staging {
                 .map(column -> "v." + quoted(column) + "::" + column.shape().type())
                 .collect(Collectors.joining(", "));
         String sql =
-                "insert into staged (line, valid, %s) select v.line, v.valid, %s from unnest(?::bigint[], ?::boolean[], %s) as v(line, valid, %s)"
+                "insert into staged (line, valid, cleared, %s) select v.line, v.valid, v.cleared, %s from unnest(?::bigint[], ?::boolean[], ?::text[], %s) as v(line, valid, cleared, %s)"
                         .formatted(names, values, arrays.substring(0, arrays.length() - 2), names);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(
                     1, array("bigint", waiting.stream().map(CsvRow::line).toArray()));
             statement.setArray(
                     2, array("boolean", waiting.stream().map(CsvRow::valid).toArray()));
+            statement.setArray(
+                    3,
+                    array(
+                            "text",
+                            waiting.stream()
+                                    .map(row -> row.cleared().isEmpty() ? null : String.join(" ", row.cleared()))
+                                    .toArray()));
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
                 statement.setArray(
-                        3 + i,
+                        4 + i,
                         array(
                                 "text",
                                 waiting.stream().map(row -> row.value(column)).toArray()));

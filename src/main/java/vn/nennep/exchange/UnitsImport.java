@@ -10,8 +10,6 @@ import vn.nennep.organisation.UnitKind;
 /** {@code units}: one row for each state of a unit; several rows of one code with different dates are its history. */
 final class UnitsImport implements CsvImport {
 
-    private static final int KIND = 2;
-    private static final int PARENT = 3;
     private static final int FROM = 4;
     private static final int TO = 5;
 
@@ -24,7 +22,7 @@ final class UnitsImport implements CsvImport {
     public List<Column> columns() {
         return List.of(
                 Column.code("code"),
-                Column.text("name", 200),
+                Column.name("name", 200),
                 Column.choice("kind", List.of(UnitKind.values())),
                 Column.code("parent_code").optional(),
                 Column.day("valid_from"),
@@ -33,14 +31,23 @@ final class UnitsImport implements CsvImport {
 
     @Override
     public Optional<Fault> faultOf(CsvRow row) {
-        boolean province = UnitKind.PROVINCE.name().equals(row.value(KIND));
-        if (province && row.value(PARENT) != null) {
-            return Optional.of(Fault.of(row.line(), "parent_code", "exchange.units.province-has-parent"));
-        }
-        if (!province && row.value(PARENT) == null) {
-            return Optional.of(Fault.of(row.line(), "parent_code", "exchange.units.parent-missing"));
-        }
         return Dates.ordered(row, FROM, TO, "valid_to");
+    }
+
+    @Override
+    public String existing() {
+        return """
+                select s.row_no, pu.code as parent_code, p.valid_to
+                from staged s
+                join unit u on u.code = s.code
+                join unit_period p on p.unit_id = u.id and p.valid_from = s.valid_from
+                left join unit pu on pu.id = p.parent_id
+                """;
+    }
+
+    @Override
+    public Optional<NewCodes> newCodes() {
+        return Optional.of(new NewCodes("code", "unit", "code"));
     }
 
     @Override
@@ -55,6 +62,17 @@ final class UnitsImport implements CsvImport {
                   from staged where valid window w as (partition by code, valid_from order by row_no)) s
                 where copy > 1
                 """);
+        staged.faults(
+                faults,
+                "parent_code",
+                "exchange.units.province-has-parent",
+                "select line from staged where valid and kind = 'PROVINCE' and parent_code is not null");
+        staged.faults(
+                faults,
+                "parent_code",
+                "exchange.units.parent-missing",
+                "select line from staged where valid and kind <> 'PROVINCE' and parent_code is null");
+        staged.update("update staged set valid = false where (kind = 'PROVINCE') <> (parent_code is null)");
         staged.faults(
                 faults,
                 "parent_code",

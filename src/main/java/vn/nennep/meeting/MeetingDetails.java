@@ -43,7 +43,7 @@ public record MeetingDetails(
         if (number < 1 || number > HIGHEST_NUMBER) {
             throw RefusedException.invalid("meeting.number-range", HIGHEST_NUMBER);
         }
-        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+        if (!MeetingHours.fit(startsAt, endsAt)) {
             throw RefusedException.invalid("meeting.ends-before-start");
         }
         if (kind == MeetingKind.THEMATIC && topic == null) {

@@ -16,7 +16,7 @@ public class MeetingPreparationRepository {
     private static final String MEETING =
             """
             select m.id, m.ref, m.cell_id, u.code, p.name, m.kind, m.number, m.held_on, m.starts_at, m.topic, m.status,
-              (select string_agg(b.family_and_middle_name || ' ' || b.given_name, ', ' order by r.position)
+              (select string_agg(b.full_name, ', ' order by r.position)
                from meeting_presenter r join member b on b.id = r.member_id where r.meeting_id = m.id),
               exists (select 1 from meeting_presenter r
                       where r.meeting_id = m.id and r.member_id = (select scope_member()))

@@ -43,7 +43,7 @@ public record RecordDetails(
     public static final int LONGEST_TEXT = 20_000;
 
     public RecordDetails {
-        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+        if (!MeetingHours.fit(startsAt, endsAt)) {
             throw RefusedException.invalid("meeting.ends-before-start");
         }
         place = bounded(VietnameseText.tidy(place), LONGEST_PLACE, "meeting.record.place-long");

@@ -37,6 +37,10 @@ public class Member {
     @Column(name = "birth_date")
     private LocalDate birthDate;
 
+    /** Also set where the day is known. */
+    @Column(name = "birth_year")
+    private Integer birthYear;
+
     @Column(name = "admitted_on")
     private LocalDate admittedOn;
 
@@ -64,8 +68,9 @@ public class Member {
     public final void change(MemberDetails details) {
         familyAndMiddleName = details.familyAndMiddleName();
         givenName = details.givenName();
-        searchName = VietnameseText.searchable(familyAndMiddleName + " " + givenName);
-        birthDate = details.birthDate();
+        searchName = VietnameseText.searchable(details.fullName());
+        birthDate = details.birth() == null ? null : details.birth().day();
+        birthYear = details.birth() == null ? null : details.birth().year();
         admittedOn = details.admittedOn();
         officialOn = details.officialOn();
     }
@@ -78,7 +83,8 @@ public class Member {
     }
 
     public MemberDetails details() {
-        return new MemberDetails(familyAndMiddleName, givenName, birthDate, admittedOn, officialOn);
+        return new MemberDetails(
+                familyAndMiddleName, givenName, Birth.of(birthYear, birthDate), admittedOn, officialOn);
     }
 
     public Long getId() {
@@ -104,6 +110,6 @@ public class Member {
     }
 
     public String fullName() {
-        return familyAndMiddleName + " " + givenName;
+        return (familyAndMiddleName + " " + givenName).strip();
     }
 }

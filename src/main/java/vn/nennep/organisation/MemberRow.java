@@ -19,7 +19,7 @@ public record MemberRow(
         String code,
         String familyAndMiddleName,
         String givenName,
-        LocalDate birthDate,
+        Birth birth,
         LocalDate admittedOn,
         MembershipCategory category,
         LocalDate since,
@@ -29,6 +29,6 @@ public record MemberRow(
         implements Serializable {
 
     public String fullName() {
-        return familyAndMiddleName + " " + givenName;
+        return (familyAndMiddleName + " " + givenName).strip();
     }
 }

@@ -91,6 +91,7 @@ public class MemberService {
             return;
         }
         calendar.requireOpen(cell.id(), from, null);
+        details.requirePlausible(calendar.today());
         Member member = new Member(ref, chosenCode(cell, code), details);
         repository.add(member);
         repository.add(new Membership(member.getId(), cell.id(), category, from));
@@ -103,6 +104,7 @@ public class MemberService {
         if (member.getVersion() != version) {
             throw RefusedException.conflict("organisation.member.changed-meanwhile");
         }
+        details.requirePlausible(calendar.today());
         member.change(details);
         repository.flush();
     }

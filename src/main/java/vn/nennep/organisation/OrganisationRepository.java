@@ -224,8 +224,8 @@ public class OrganisationRepository {
     List<MemberRow> listMembers(long cellId, LocalDate day) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select m.id, m.ref, m.code, m.family_and_middle_name, m.given_name, m.birth_date, m.admitted_on,
-                          s.category, s.valid_from, s.valid_to, r.not_due_because,
+                        select m.id, m.ref, m.code, m.family_and_middle_name, m.given_name, m.birth_year, m.birth_date,
+                          m.admitted_on, s.category, s.valid_from, s.valid_to, r.not_due_because,
                           (select string_agg(k.code, ' ' order by k.position, k.code)
                              from member_position h join position_kind k on k.code = h.kind
                              where h.member_id = m.id and h.unit_id = ?1
@@ -247,13 +247,13 @@ public class OrganisationRepository {
                         (String) row[2],
                         (String) row[3],
                         (String) row[4],
-                        day(row[5]),
-                        day(row[6]),
-                        MembershipCategory.valueOf((String) row[7]),
-                        day(row[8]),
+                        Birth.of((Integer) row[5], day(row[6])),
+                        day(row[7]),
+                        MembershipCategory.valueOf((String) row[8]),
                         day(row[9]),
-                        row[10] == null ? null : LeaveKind.valueOf((String) row[10]),
-                        row[11] == null ? List.of() : List.of(((String) row[11]).split(" "))))
+                        day(row[10]),
+                        row[11] == null ? null : LeaveKind.valueOf((String) row[11]),
+                        row[12] == null ? List.of() : List.of(((String) row[12]).split(" "))))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ public class TransferRepository {
     // The person of a transfer that did not come about is out of the other cell's sight: hence the left join.
     private static final String ROWS =
             """
-            select t.ref, t.version, m.ref, m.code, m.family_and_middle_name || ' ' || m.given_name, m.admitted_on,
+            select t.ref, t.version, m.ref, m.code, m.full_name, m.admitted_on,
               m.official_on, t.from_cell_id, fu.code, fp.name, t.to_cell_id, tu.code, tp.name, t.kind,
               t.document_number, t.document_on, t.first_day, t.last_day, t.status, t.sent_at, t.sent_by,
               t.received_on, t.settled_at, t.settled_by, t.reason

@@ -79,7 +79,7 @@ public class UnitEventRepository {
     List<Belonging> listBelongings(Collection<Long> cells, LocalDate day) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select s.id, s.member_id, m.code, m.family_and_middle_name || ' ' || m.given_name, s.cell_id,
+                        select s.id, s.member_id, m.code, m.full_name, s.cell_id,
                           s.category, s.valid_from, s.valid_to
                         from membership s join member m on m.id = s.member_id
                         where s.cell_id = any(cast(?1 as bigint[])) and coalesce(s.valid_to, 'infinity') >= ?2

@@ -104,7 +104,7 @@ public class KeyTaskRepository {
         return of(
                         """
                         select k.id, k.ref, k.number, k.task, k.target, k.person_id,
-                          m.family_and_middle_name || ' ' || m.given_name, k.due_on, k.status, k.self_rating, k.self_note,
+                          m.full_name, k.due_on, k.status, k.self_rating, k.self_note,
                           k.superior_rating, k.superior_note, k.move_reason, k.version
                         from key_task k left join member m on m.id = k.person_id
                         where k.cell_id = ?1 and k.year = ?2 order by k.number

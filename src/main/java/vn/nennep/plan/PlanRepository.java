@@ -35,10 +35,10 @@ public class PlanRepository {
               concat_ws(chr(31), g.code, g.name_vi, g.name_en),
               (select %s from plan_line_group x join topic_group fg on fg.code = x.topic_group
                 where x.plan_line_id = l.id),
-              (select string_agg(concat_ws(chr(31), x.member_id, m.family_and_middle_name || ' ' || m.given_name),
+              (select string_agg(concat_ws(chr(31), x.member_id, m.full_name),
                   chr(30) order by x.position)
                 from plan_line_presenter x left join member m on m.id = x.member_id where x.plan_line_id = l.id),
-              l.chair_id, c.family_and_middle_name || ' ' || c.given_name,
+              l.chair_id, c.full_name,
               (select %s from plan_line_form x join presentation_form pf on pf.code = x.form
                 where x.plan_line_id = l.id),
               l.note, l.version, h.ref, h.held_on, h.status,

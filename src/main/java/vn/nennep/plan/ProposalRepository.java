@@ -61,7 +61,7 @@ public class ProposalRepository {
     List<ProposalRow> list(long cellId, int year, boolean all) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select t.ref, m.family_and_middle_name || ' ' || m.given_name,
+                        select t.ref, m.full_name,
                           coalesce(t.member_id = scope_member(), false), t.title, t.reason, g.code, g.name_vi, g.name_en,
                           t.status, t.proposed_at, t.decided_at, t.decided_by, t.decision_reason,
                           (select l.month from plan_line l join annual_plan p on p.id = l.plan_id

@@ -1,12 +1,12 @@
 package vn.nennep.quality;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.nennep.meeting.MeetingHours;
 import vn.nennep.meeting.MeetingKind;
 
 /**
@@ -52,9 +52,11 @@ public record MeetingFacts(
         if (startsAt == null || endsAt == null || otherStartsAt == null || otherEndsAt == null) {
             return false;
         }
-        LocalTime earlierEnd = startsAt.isBefore(otherStartsAt) ? endsAt : otherEndsAt;
-        LocalTime laterStart = startsAt.isBefore(otherStartsAt) ? otherStartsAt : startsAt;
-        return Duration.between(earlierEnd, laterStart).toMinutes() <= settings.longestBreak();
+        boolean first = startsAt.isBefore(otherStartsAt);
+        int earlierEnd =
+                first ? MeetingHours.endMinute(startsAt, endsAt) : MeetingHours.endMinute(otherStartsAt, otherEndsAt);
+        int laterStart = MeetingHours.startMinute(first ? otherStartsAt : startsAt);
+        return laterStart - earlierEnd <= settings.longestBreak();
     }
 
     /** The minutes that the sitting should last; 0 when the set has no norm for it. */
@@ -69,13 +71,13 @@ public record MeetingFacts(
         if (startsAt == null || endsAt == null) {
             return null;
         }
-        LocalTime from = startsAt;
-        LocalTime to = endsAt;
+        int from = MeetingHours.startMinute(startsAt);
+        int to = MeetingHours.endMinute(startsAt, endsAt);
         if (isCombined(settings)) {
-            from = otherStartsAt.isBefore(from) ? otherStartsAt : from;
-            to = otherEndsAt.isAfter(to) ? otherEndsAt : to;
+            from = Math.min(from, MeetingHours.startMinute(otherStartsAt));
+            to = Math.max(to, MeetingHours.endMinute(otherStartsAt, otherEndsAt));
         }
-        return Duration.between(from, to).toMinutes();
+        return (long) to - from;
     }
 
     /** The value of a fact with its evidence; without a value where it cannot be known. */

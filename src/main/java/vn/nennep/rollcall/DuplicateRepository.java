@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.nennep.organisation.Birth;
 import vn.nennep.organisation.MemberDetails;
 import vn.nennep.organisation.Span;
 import vn.nennep.shared.AttendanceCount;
@@ -36,8 +37,8 @@ public class DuplicateRepository {
 
     private static final String SIDE =
             """
-            %1$s.ref, %1$s.code, %1$s.family_and_middle_name, %1$s.given_name, %1$s.birth_date, %1$s.admitted_on,
-              %1$s.official_on, %1$s.version,
+            %1$s.ref, %1$s.code, %1$s.family_and_middle_name, %1$s.given_name, %1$s.birth_year, %1$s.birth_date,
+              %1$s.admitted_on, %1$s.official_on, %1$s.version,
               (select string_agg(p.name || ': ' || to_char(s.valid_from, 'DD/MM/YYYY') || ' – '
                   || coalesce(to_char(s.valid_to, 'DD/MM/YYYY'), '…'), E'\\n' order by s.valid_from)
                 from membership s join unit_period p on p.unit_id = s.cell_id
@@ -46,7 +47,7 @@ public class DuplicateRepository {
               (select count(*) from roll_call_entry e where e.member_id = %1$s.id)
             """;
 
-    private static final int SIDE_COLUMNS = 10;
+    private static final int SIDE_COLUMNS = 11;
 
     @PersistenceContext
     private EntityManager em;
@@ -80,12 +81,13 @@ public class DuplicateRepository {
                           select case when a.code < b.code then a.id else b.id end as one_id,
                             case when a.code < b.code then b.id else a.id end as other_id
                           from mine a join mine b on a.search_name = b.search_name and a.id < b.id
-                            and (a.birth_date = b.birth_date or a.admitted_on = b.admitted_on)
+                            and (a.birth_date = b.birth_date or a.admitted_on = b.admitted_on
+                              or a.birth_year = b.birth_year and (a.birth_date is null or b.birth_date is null))
                           union
                           select case when a.code < b.code then a.id else b.id end,
                             case when a.code < b.code then b.id else a.id end
-                          from mine a join mine b on a.birth_date = b.birth_date and a.admitted_on = b.admitted_on
-                            and a.id < b.id
+                          from mine a join mine b on a.birth_year = b.birth_year and a.admitted_on = b.admitted_on
+                            and a.id < b.id and coalesce(a.birth_date = b.birth_date, true)
                             and right(a.search_name, length(a.given_name)) = right(b.search_name, length(b.given_name))
                         )
                         select %s, %s,
@@ -379,15 +381,18 @@ public class DuplicateRepository {
         em.createNativeQuery(
                         """
                         update member set family_and_middle_name = ?2, given_name = ?3, search_name = ?4,
-                          birth_date = cast(?5 as date), admitted_on = cast(?6 as date), official_on = cast(?7 as date),
-                          version = version + 1
+                          birth_date = cast(?5 as date), birth_year = cast(?8 as integer),
+                          admitted_on = cast(?6 as date), official_on = cast(?7 as date), version = version + 1
                         where id = ?1
                         """)
                 .setParameter(1, keptId)
                 .setParameter(2, details.familyAndMiddleName())
                 .setParameter(3, details.givenName())
-                .setParameter(4, VietnameseText.searchable(details.familyAndMiddleName() + " " + details.givenName()))
-                .setParameter(5, details.birthDate())
+                .setParameter(4, VietnameseText.searchable(details.fullName()))
+                .setParameter(
+                        5, details.birth() == null ? null : details.birth().day())
+                .setParameter(
+                        8, details.birth() == null ? null : details.birth().year())
                 .setParameter(6, details.admittedOn())
                 .setParameter(7, details.officialOn())
                 .executeUpdate();
@@ -472,8 +477,8 @@ public class DuplicateRepository {
         List<?> rows = em.createNativeQuery(
                         BRANCH
                                 + """
-                                select g.ref, k.family_and_middle_name || ' ' || k.given_name, k.code,
-                                  d.family_and_middle_name || ' ' || d.given_name, d.code, g.merged_at, g.merged_by,
+                                select g.ref, k.full_name, k.code,
+                                  d.full_name, d.code, g.merged_at, g.merged_by,
                                   g.undone_at, g.undone_by
                                 from member_merge g
                                 join member k on k.id = g.kept_id
@@ -594,6 +599,7 @@ public class DuplicateRepository {
                 """
                 update member m set family_and_middle_name = r.family_and_middle_name, given_name = r.given_name,
                   search_name = r.search_name, birth_date = r.birth_date, admitted_on = r.admitted_on,
+                  birth_year = coalesce(r.birth_year, extract(year from r.birth_date)::integer),
                   official_on = r.official_on, merged_into = r.merged_into, version = m.version + 1
                 from jsonb_populate_recordset(cast(null as member), cast(?1 as jsonb) -> 'member') r
                 where m.id = r.id
@@ -619,12 +625,12 @@ public class DuplicateRepository {
                 (String) row[first + 1],
                 (String) row[first + 2],
                 (String) row[first + 3],
-                day(row[first + 4]),
-                day(row[first + 5]),
+                Birth.of((Integer) row[first + 4], day(row[first + 5])),
                 day(row[first + 6]),
-                number(row[first + 7]),
-                row[first + 8] == null ? "" : (String) row[first + 8],
-                number(row[first + 9]));
+                day(row[first + 7]),
+                number(row[first + 8]),
+                row[first + 9] == null ? "" : (String) row[first + 9],
+                number(row[first + 10]));
     }
 
     private static String arrayText(List<Long> ids) {

@@ -3,11 +3,12 @@ package vn.nennep.rollcall;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.nennep.organisation.Birth;
 
 /**
  * One of two entries that may be the same person.
  *
- * @param birthDate null when not known, as are the other dates
+ * @param birth null when not known, as are the dates
  * @param cells names of the cells of the entry with their days, one a line
  * @param attendances roll calls that the entry stands in
  */
@@ -16,7 +17,7 @@ public record MemberSide(
         String code,
         String familyAndMiddleName,
         String givenName,
-        LocalDate birthDate,
+        Birth birth,
         LocalDate admittedOn,
         LocalDate officialOn,
         int version,
@@ -25,6 +26,6 @@ public record MemberSide(
         implements Serializable {
 
     public String fullName() {
-        return familyAndMiddleName + " " + givenName;
+        return (familyAndMiddleName + " " + givenName).strip();
     }
 }

@@ -27,7 +27,7 @@ public class RollCallRepository {
     List<SheetRow> listSaved(long meetingId) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select m.id, m.code, m.family_and_middle_name || ' ' || m.given_name, e.category, e.mark, e.reason
+                        select m.id, m.code, m.full_name, e.category, e.mark, e.reason
                         from roll_call_entry e join member m on m.id = e.member_id
                         where e.meeting_id = ?1
                         """
@@ -51,7 +51,7 @@ public class RollCallRepository {
     List<SheetRow> listRoster(long cellId, LocalDate day) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select m.id, m.code, m.family_and_middle_name || ' ' || m.given_name, r.category, r.not_due_because
+                        select m.id, m.code, m.full_name, r.category, r.not_due_because
                         from roster_of_day(?1, ?2) r join member m on m.id = r.member_id
                         """
                                 + BY_NAME)
@@ -109,7 +109,7 @@ public class RollCallRepository {
                           (select p.name from unit_period p where p.unit_id = m.cell_id and p.valid_from <= m.held_on
                             order by p.valid_from desc limit 1),
                           m.topic,
-                          (select string_agg(x.family_and_middle_name || ' ' || x.given_name, ', ' order by mp.position)
+                          (select string_agg(x.full_name, ', ' order by mp.position)
                             from meeting_presenter mp join member x on x.id = mp.member_id
                             where mp.meeting_id = m.id),
                           e.mark, e.reason

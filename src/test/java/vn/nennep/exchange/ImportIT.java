@@ -173,13 +173,14 @@ class ImportIT {
     static Stream<Arguments> faultyFiles() {
         return Stream.of(
                 faulty("units", "", 1, "code", "exchange.empty"),
-                faulty("units", "code;name;kind\nA;B;CELL\n", 1, "code;name;kind", "exchange.delimiter"),
+                faulty("units", "code|name|kind\nA|B|CELL\n", 1, "code|name|kind", "exchange.delimiter"),
+                faulty("units", "code;name;kind\nA;B;CELL\n", 1, "parent_code", "exchange.column-missing", 3),
                 faulty("members", MEMBERS.replace("given_name", "ten"), 1, "ten", "exchange.column-unknown", 2),
                 faulty("units", UNITS + "IM.X,X,CELL,IM.G,2020-01-01\n", 2, "valid_to", "exchange.field-count"),
                 faulty("units", UNITS + "IM.X,X,VILLAGE,IM.G,2020-01-01,\n", 2, "kind", "exchange.choice-unknown"),
                 faulty("units", UNITS + "IM.X,,CELL,IM.G,2020-01-01,\n", 2, "name", "exchange.value-missing"),
                 faulty("units", UNITS + "IM X,X,CELL,IM.G,2020-01-01,\n", 2, "code", "exchange.code-shape"),
-                faulty("units", UNITS + "IM.X,X,CELL,IM.G,01/01/2020,\n", 2, "valid_from", "exchange.day"),
+                faulty("units", UNITS + "IM.X,X,CELL,IM.G,01/13/2020,\n", 2, "valid_from", "exchange.day"),
                 faulty("units", UNITS + "IM.X,X,CELL,IM.G,2020-02-30,\n", 2, "valid_from", "exchange.day"),
                 faulty(
                         "units",

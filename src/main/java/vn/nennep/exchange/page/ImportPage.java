@@ -56,6 +56,8 @@ public class ImportPage implements Serializable {
     private transient ImportResult result;
     private transient List<Fault> faults;
     private int faultCount;
+    private boolean doubtful;
+    private boolean seen;
     private String passwords;
 
     public void open() {
@@ -70,12 +72,17 @@ public class ImportPage implements Serializable {
             messages.refuse("file", "exchange.import.no-file");
             return;
         }
+        // What somebody has looked at is the list of this file; another one is looked at anew.
+        boolean looked = seen && doubtful && file.getFileName().equals(fileName) && kind == loaded;
+        seen = false;
+        doubtful = false;
         fileName = file.getFileName();
         loaded = kind;
-        Optional<RefusedException> refusal = messages.refusalOf(this::loadFile);
+        Optional<RefusedException> refusal = messages.refusalOf(() -> loadFile(!looked));
         refusal.ifPresent(found -> {
             if (found instanceof ImportRefused faulty) {
                 faultCount = faulty.faults().size();
+                doubtful = faulty.isDoubtful();
                 faults = List.copyOf(faulty.faults().subList(0, Math.min(MOST_FAULTS, faultCount)));
             } else {
                 messages.show(found, null);
@@ -83,9 +90,9 @@ public class ImportPage implements Serializable {
         });
     }
 
-    private void loadFile() {
+    private void loadFile(boolean strict) {
         try (InputStream in = file.getInputStream()) {
-            result = imports.load(kind, in);
+            result = imports.load(kind, in, strict);
             passwords = passwordList(result.firstPasswords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,6 +142,8 @@ public class ImportPage implements Serializable {
     public void choose() {
         result = null;
         faults = null;
+        doubtful = false;
+        seen = false;
     }
 
     public List<ColumnRow> getColumns() {
@@ -189,6 +198,20 @@ public class ImportPage implements Serializable {
 
     public int getFaultCount() {
         return faultCount;
+    }
+
+    /** Whether the last file was held back only for what is probably broken. */
+    public boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** Whether the person has looked at the list and wants the file taken as it is. */
+    public boolean isSeen() {
+        return seen;
+    }
+
+    public void setSeen(boolean seen) {
+        this.seen = seen;
     }
 
     public boolean isCut() {

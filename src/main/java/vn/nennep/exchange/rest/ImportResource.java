@@ -8,11 +8,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -49,8 +51,12 @@ public class ImportResource {
     @Operation(
             summary = "Load a CSV file, all or nothing",
             description =
-                    "kind: units, members, memberships, leaves, meetings, attendance or accounts. 200 with counts (accounts: and the first passwords, shown once); 422 with every faulty row and nothing written.")
-    public Response load(@PathParam("kind") String kind, InputStream file, @Context HttpHeaders headers)
+                    "kind: units, members, memberships, leaves, meetings, attendance or accounts. An empty field keeps what is there; the word XÓA empties it. 200 with counts, what was cleared and warnings about rows that look broken (accounts: and the first passwords, shown once); 422 with every faulty row and nothing written. strict=true refuses what is warned of.")
+    public Response load(
+            @PathParam("kind") String kind,
+            @QueryParam("strict") @DefaultValue("false") boolean strict,
+            InputStream file,
+            @Context HttpHeaders headers)
             throws IOException {
         ImportKind known =
                 ImportKind.of(kind).orElseThrow(() -> RefusedException.notFound("exchange.kind-unknown", kind));
@@ -58,12 +64,12 @@ public class ImportResource {
         if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
             throw new NotSupportedException("charset " + charset);
         }
+        Locale language = Problem.language(headers);
         try {
-            return Response.ok(written(imports.load(known, file)))
+            return Response.ok(written(imports.load(known, file, strict), language))
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (ImportRefused refused) {
-            Locale language = Problem.language(headers);
             // A million faulty rows are written one by one, not as one text in memory.
             StreamingOutput body = out -> {
                 try (JsonGenerator json = Json.createGenerator(out)) {
@@ -84,12 +90,21 @@ public class ImportResource {
         }
     }
 
-    /** Three counts; and, when the file made accounts, their first passwords. */
-    private static JsonObject written(ImportResult result) {
+    /** The counts; what was taken and looks broken; and, when the file made accounts, their first passwords. */
+    private static JsonObject written(ImportResult result, Locale language) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("created", result.created())
                 .add("updated", result.updated())
-                .add("unchanged", result.unchanged());
+                .add("unchanged", result.unchanged())
+                .add("cleared", result.cleared());
+        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        result.warnings()
+                .forEach(doubt -> warnings.add(Json.createObjectBuilder()
+                        .add("line", doubt.line())
+                        .add("column", doubt.column())
+                        .add("code", doubt.key())
+                        .add("reason", doubt.reason(language))));
+        body.add("warnings", warnings);
         if (!result.firstPasswords().isEmpty()) {
             JsonArrayBuilder passwords = Json.createArrayBuilder();
             result.firstPasswords()

@@ -2,6 +2,7 @@ package vn.nennep.organisation.page;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import vn.nennep.organisation.Birth;
 import vn.nennep.organisation.MemberDetails;
 import vn.nennep.organisation.MembershipCategory;
 
@@ -10,7 +11,7 @@ public class MemberForm implements Serializable {
 
     private String familyAndMiddleName;
     private String givenName;
-    private LocalDate birthDate;
+    private Birth birth;
     private LocalDate admittedOn;
     private LocalDate officialOn;
     private String code;
@@ -21,14 +22,14 @@ public class MemberForm implements Serializable {
         MemberForm form = new MemberForm();
         form.familyAndMiddleName = details.familyAndMiddleName();
         form.givenName = details.givenName();
-        form.birthDate = details.birthDate();
+        form.birth = details.birth();
         form.admittedOn = details.admittedOn();
         form.officialOn = details.officialOn();
         return form;
     }
 
     MemberDetails details() {
-        return new MemberDetails(familyAndMiddleName, givenName, birthDate, admittedOn, officialOn);
+        return new MemberDetails(familyAndMiddleName, givenName, birth, admittedOn, officialOn);
     }
 
     public String getFamilyAndMiddleName() {
@@ -47,12 +48,12 @@ public class MemberForm implements Serializable {
         this.givenName = givenName;
     }
 
-    public LocalDate getBirthDate() {
-        return birthDate;
+    public Birth getBirth() {
+        return birth;
     }
 
-    public void setBirthDate(LocalDate birthDate) {
-        this.birthDate = birthDate;
+    public void setBirth(Birth birth) {
+        this.birth = birth;
     }
 
     public LocalDate getAdmittedOn() {

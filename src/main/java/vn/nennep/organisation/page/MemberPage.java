@@ -37,6 +37,9 @@ public class MemberPage implements Serializable {
 
     private static final Map<String, String> DETAIL_FIELDS = Map.of(
             "organisation.member.name-missing", "givenName",
+            "organisation.member.birth-future", "birth",
+            "organisation.member.age", "birth",
+            "organisation.member.admitted-future", "admittedOn",
             "organisation.member.admitted-before-birth", "admittedOn",
             "organisation.member.official-before-admitted", "officialOn",
             "organisation.member.code-taken", "code",
@@ -125,8 +128,7 @@ public class MemberPage implements Serializable {
                 DETAIL_FIELDS);
         if (done) {
             messages.doneOnNextPage(
-                    "organisation.member.admitted",
-                    form.details().familyAndMiddleName() + " " + form.details().givenName());
+                    "organisation.member.admitted", form.details().fullName());
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(links.members(cellCode));
         }

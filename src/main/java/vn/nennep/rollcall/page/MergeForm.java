@@ -18,14 +18,14 @@ public class MergeForm implements Serializable {
     private final MemberSide kept;
     private final MemberSide merged;
     private Whose name = Whose.KEPT;
-    private Whose birthDate;
+    private Whose birth;
     private Whose admittedOn;
     private Whose officialOn;
 
     MergeForm(MemberSide kept, MemberSide merged) {
         this.kept = kept;
         this.merged = merged;
-        birthDate = known(kept.birthDate());
+        birth = known(kept.birth());
         admittedOn = known(kept.admittedOn());
         officialOn = known(kept.officialOn());
     }
@@ -43,7 +43,7 @@ public class MergeForm implements Serializable {
         return new MemberDetails(
                 side(name).familyAndMiddleName(),
                 side(name).givenName(),
-                side(birthDate).birthDate(),
+                side(birth).birth(),
                 side(admittedOn).admittedOn(),
                 side(officialOn).officialOn());
     }
@@ -60,12 +60,12 @@ public class MergeForm implements Serializable {
         this.name = name;
     }
 
-    public Whose getBirthDate() {
-        return birthDate;
+    public Whose getBirth() {
+        return birth;
     }
 
-    public void setBirthDate(Whose birthDate) {
-        this.birthDate = birthDate;
+    public void setBirth(Whose birth) {
+        this.birth = birth;
     }
 
     public Whose getAdmittedOn() {

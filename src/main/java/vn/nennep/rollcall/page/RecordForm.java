@@ -1,11 +1,9 @@
 package vn.nennep.rollcall.page;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +31,9 @@ import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.rollcall.RollCall;
 import vn.nennep.rollcall.SheetRow;
+import vn.nennep.shared.Days;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Times;
 
 /**
  * What stands in the fields of a record: field → text, as the browser keeps it too, so that a page, a draft and somebody
@@ -49,10 +49,6 @@ public class RecordForm implements Serializable {
     private static final int MOST_FIELDS = 4000;
     private static final String BETWEEN = "|";
     private static final Set<String> LISTS = Set.of(CONTRIBUTIONS, VOTES, TASKS);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter SHOWN_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private static final Map<String, String> FIELDS_OF_REFUSALS = Map.ofEntries(
             Map.entry("meeting.ends-before-start", "endsAt"),
@@ -80,6 +76,8 @@ public class RecordForm implements Serializable {
 
     /** A field in which two versions differ. */
     public record Differing(String field, String theirs, String mine) implements Serializable {}
+
+    private LocalDate today;
 
     private RecordForm() {}
 
@@ -145,7 +143,7 @@ public class RecordForm implements Serializable {
         String line = TASKS + "." + one.ref() + ".";
         put(line + "task", one.task());
         put(line + "person", String.valueOf(one.personId()));
-        put(line + "due", one.dueOn() == null ? null : one.dueOn().format(SHOWN_DAY));
+        put(line + "due", one.dueOn() == null ? null : Days.shown(one.dueOn()));
     }
 
     private void put(String field, String value) {
@@ -229,8 +227,13 @@ public class RecordForm implements Serializable {
         return list + "." + ref + ".";
     }
 
-    /** The complete value, or nothing and a refusal at each wrong field. */
-    MeetingRecord record() {
+    /**
+     * The complete value, or nothing and a refusal at each wrong field.
+     *
+     * @param day of today in Việt Nam
+     */
+    MeetingRecord record(LocalDate day) {
+        today = day;
         errors.clear();
         RecordDetails details = attempt(
                 "",
@@ -375,26 +378,23 @@ public class RecordForm implements Serializable {
     }
 
     private LocalTime time(String field) {
-        String text = value(field).strip().replace('h', ':').replace('H', ':').replace('g', ':');
-        if (text.isEmpty()) {
+        if (value(field).isBlank()) {
             return null;
         }
         try {
-            return LocalTime.parse(
-                    text.endsWith(":") ? text + "00" : text.matches("\\d{1,2}") ? text + ":00" : text, TIME);
-        } catch (DateTimeParseException wrong) {
+            return Times.parse(value(field));
+        } catch (DateTimeException wrong) {
             throw new FieldRefused(field, "meeting.record.time-wrong", value(field));
         }
     }
 
     private LocalDate day(String field) {
-        String text = value(field).strip().replace('-', '/').replace('.', '/');
-        if (text.isEmpty()) {
+        if (value(field).isBlank()) {
             return null;
         }
         try {
-            return LocalDate.parse(text, DAY);
-        } catch (DateTimeParseException wrong) {
+            return Days.parse(value(field), today);
+        } catch (DateTimeException wrong) {
             throw new FieldRefused(field, "meeting.record.day-wrong", value(field));
         }
     }

@@ -185,7 +185,7 @@ public class RecordPage implements Serializable {
             unread = false;
             return false;
         }
-        MeetingRecord record = form.record();
+        MeetingRecord record = form.record(calendar.today());
         if (record != null) {
             form.requireDueFrom(heldOn, record);
             form.requireHandsWithin(voteBase + newlyCame(), record);

@@ -30,6 +30,8 @@ import vn.nennep.rollcall.SheetRow;
 
 class RecordFormTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+
     private static final LocalDate DAY = LocalDate.of(2021, 2, 24);
     private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000002");
@@ -37,7 +39,7 @@ class RecordFormTest {
     @Test
     void givesBackWhatWasSaved() {
         MeetingRecord record =
-                form("Phòng họp", said(FIRST, "Bổ sung số liệu.")).record();
+                form("Phòng họp", said(FIRST, "Bổ sung số liệu.")).record(TODAY);
         assertEquals(LocalTime.of(14, 0), record.details().startsAt());
         assertEquals("Phòng họp", record.details().place());
         assertEquals(List.of(7L), record.details().presenterIds());
@@ -50,7 +52,7 @@ class RecordFormTest {
         for (String written : List.of("16:30", "16h30", "16g30")) {
             RecordForm form = form("x");
             form.take(Map.of("endsAt", written));
-            assertEquals(LocalTime.of(16, 30), form.record().details().endsAt(), written);
+            assertEquals(LocalTime.of(16, 30), form.record(TODAY).details().endsAt(), written);
         }
     }
 
@@ -70,7 +72,7 @@ class RecordFormTest {
                 "7",
                 "t." + SECOND + ".due",
                 "31/02/2022"));
-        assertNull(form.record());
+        assertNull(form.record(TODAY));
         assertEquals(
                 Set.of("endsAt", "c." + FIRST + ".member", "t." + SECOND + ".due"),
                 form.errors().keySet());
@@ -80,7 +82,7 @@ class RecordFormTest {
     void takesALineWithoutAWordForNone() {
         RecordForm form = form("x");
         form.take(Map.of("c", FIRST.toString(), "c." + FIRST + ".kind", "COMMENT", "c." + FIRST + ".member", "7"));
-        assertTrue(form.record().contributions().isEmpty());
+        assertTrue(form.record(TODAY).contributions().isEmpty());
     }
 
     @Test
