@@ -235,7 +235,7 @@ class ForgivenFileIT {
                             "text/csv",
                             (MEMBERS + "FF-P1,Nguy?n,Mẫu,,,\n").getBytes(StandardCharsets.UTF_8)));
             page.locator("[id='import:load']").click();
-            page.locator("[id='import:seen']").waitFor();
+            page.locator("[id='import:doubts'] .ui-chkbox-box").waitFor();
             Browser.screenshot(page, "import-doubtful");
             assertEquals("0", sql.only("select count(*) from member where code = 'FF-P1'"));
             page.locator("[id='import:doubts'] .ui-chkbox-box").click();
