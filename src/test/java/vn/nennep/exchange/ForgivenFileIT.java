@@ -201,6 +201,7 @@ class ForgivenFileIT {
         Page page = Browser.newPage(1280, 800);
         try {
             sql.signIn(page, "bithu", People.PASSWORD);
+            page.waitForURL(url -> !url.contains("login"));
             page.navigate(server.url() + "organisation/members.xhtml?cell=LS.KCQ.BDV");
             for (String text : List.of(
                     "Đặng Thị Ngọc Ước",
@@ -226,6 +227,7 @@ class ForgivenFileIT {
         Page page = Browser.newPage(1280, 900);
         try {
             sql.signIn(page, "tinhuy", People.PASSWORD);
+            page.waitForURL(url -> !url.contains("login"));
             page.navigate(server.url() + "exchange/import.xhtml");
             page.locator("[id='import:kind']").selectOption("MEMBERS");
             page.setInputFiles(

@@ -134,6 +134,28 @@ class RecordIT {
     }
 
     @Test
+    void keepsTheLongestRecordThatItAllows() throws Exception {
+        String ref = openNew("2023-08-21", 9);
+        String long20 = "Thảo luận kỹ. ".repeat(20_000 / 14);
+        String long10 = long20.substring(0, 9_900);
+        for (String field : List.of("presentation", "conclusion")) {
+            key(field).fill(long20);
+        }
+        for (int i = 0; i < 33; i++) {
+            page.locator("[data-add=c]").click();
+            Locator line = page.locator("[data-lines=c] > [data-line]").nth(i);
+            line.locator("[data-key$='.member']").selectOption(optionOf(1 + i % 5));
+            line.locator("[data-key$='.text']").fill(long10);
+        }
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        assertEquals(
+                "33",
+                only("select count(*) from contribution c join meeting m on m.id = c.meeting_id where m.ref = '" + ref
+                        + "'"));
+    }
+
+    @Test
     void bringsBackWhatWasTypedWhenThePageIsLost() throws Exception {
         String ref = openNew("2023-06-12", 4);
         key("conclusion").fill("Chưa kịp lưu (mẫu)");

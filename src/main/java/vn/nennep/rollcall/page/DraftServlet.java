@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.nennep.meeting.MeetingRecordService;
+import vn.nennep.meeting.RecordFields;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 
@@ -20,7 +21,8 @@ import vn.nennep.shared.RefusedException;
 @WebServlet("/rollcall/draft")
 public class DraftServlet extends HttpServlet {
 
-    private static final int MOST_BYTES = 1_000_000;
+    /** More than {@link RecordFields#LONGEST} characters of Vietnamese. */
+    private static final int MOST_BYTES = 4 * RecordFields.LONGEST;
 
     @Inject
     private transient MeetingRecordService records;
