@@ -229,6 +229,7 @@ class ForgivenFileIT {
             sql.signIn(page, "tinhuy", People.PASSWORD);
             page.waitForURL(url -> !url.contains("login"));
             page.navigate(server.url() + "exchange/import.xhtml");
+            Browser.screenshot(page, "import-open");
             page.locator("[id='import:kind']").selectOption("MEMBERS");
             page.setInputFiles(
                     "[id='import:file_input']",
