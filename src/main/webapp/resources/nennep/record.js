@@ -294,6 +294,7 @@
 
   function changed() {
     collect();
+    showAway();
     if (!isDirty()) {
       return;
     }
@@ -382,8 +383,56 @@
     changed();
   }
 
+  /* Whoever has no mark yet is present: the list was gone through. */
+  function markTheRest() {
+    form.querySelectorAll('.roll-row').forEach(function (row) {
+      const chosen = row.querySelector('.marks input:checked');
+      if (!chosen || chosen.value === 'NOT_RECORDED') {
+        row.querySelector('.marks input[value=PRESENT]').checked = true;
+      }
+    });
+    document.dispatchEvent(new Event('nennep-roll-filled'));
+    changed();
+  }
+
+  /* Marked as away, or not due and not said to have come. */
+  function isAway(id) {
+    const mark = values['roll.' + id + '.mark'];
+    if (mark) {
+      return mark === 'ABSENT' || mark === 'EXCUSED';
+    }
+    return Boolean(form.querySelector('[data-guest="' + id + '"]')) && values['guest.' + id] !== 'true';
+  }
+
+  /* Told at once: who has a part in the meeting and is marked as away. */
+  function showAway() {
+    const note = form.querySelector('.record-away');
+    const named = [values.chair, values.minutes].concat(refs('presenters'), refs('c').map(function (ref) {
+      return values['c.' + ref + '.member'];
+    })).filter(function (id, at, all) { return id && all.indexOf(id) === at && isAway(id); });
+    note.hidden = named.length === 0;
+    note.textContent = named.length === 0 ? '' : note.dataset.text.replace('#', named.map(function (id) {
+      const option = form.querySelector('select[data-key=chair] option[value="' + id + '"]');
+      return option ? option.textContent : nameOf(id);
+    }).join(', '));
+  }
+
   function onClick(event) {
+    const jump = event.target.closest && event.target.closest('[data-jump]');
+    if (jump && form) {
+      const field = form.querySelector('[data-key="' + jump.dataset.jump + '"], [data-many="' + jump.dataset.jump + '"] select');
+      if (field) {
+        event.preventDefault();
+        field.focus();
+        field.scrollIntoView({ block: 'center' });
+      }
+      return;
+    }
     if (!form || !form.contains(event.target)) {
+      return;
+    }
+    if (event.target.closest('.record-rest')) {
+      markTheRest();
       return;
     }
     const adder = event.target.closest('[data-add]');
@@ -504,6 +553,7 @@
     const compared = Boolean(form.querySelector('.note-warn .table'));
     const refused = Boolean(form.querySelector('.ui-messages-error'));
     showAll();
+    showAway();
     if (first) {
       offer();
     } else if (!wrong && !compared && !refused) {

@@ -105,6 +105,10 @@ class CellYearIT {
         said.locator("[data-key$='.reply']").fill("Xin tiếp thu (mẫu).");
         secretary.locator("[data-key=conclusion]").fill("Chủ trì kết luận (mẫu).");
         secretary.locator("[data-key=endsAt]").fill("16:00");
+        secretary.locator("[data-key=place]").fill("Phòng họp (mẫu)");
+        secretary.locator("[data-key=chair]").selectOption(new SelectOption().setIndex(1));
+        secretary.locator("[data-key=minutes]").selectOption(new SelectOption().setIndex(2));
+        secretary.locator(".record-rest").click();
         id(secretary, "record:save").click();
         assertThat(secretary.locator(".record-kept")).containsText("Đã lưu");
         id(secretary, "askScore:openScore").click();

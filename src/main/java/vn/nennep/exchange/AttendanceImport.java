@@ -185,10 +185,14 @@ final class AttendanceImport implements CsvImport {
     public ImportResult write(Staging staged, Context context) throws SQLException {
         int created = staged.number("select count(*) from roll where created");
         int updated = staged.number("select count(*) from roll where updated");
-        // An unfinished roll call gives way to the file, which has everybody.
+        // An unfinished roll call gives way to the file, which has everybody who was due; who came without having to
+        // stays.
         staged.update(
                 """
-                delete from roll_call_entry e using called c where not c.counted and e.meeting_id = c.meeting_id
+                delete from roll_call_entry e using called c
+                where not c.counted and e.meeting_id = c.meeting_id
+                  and (e.category <> 'X' or exists (select 1 from roll r
+                    where r.meeting_id = e.meeting_id and r.member_id = e.member_id))
                 """);
         staged.update(
                 """

@@ -230,11 +230,22 @@ final class MeetingsImport implements CsvImport {
         int updated = staged.number("select count(*) from changed");
         staged.update("delete from meeting_form where meeting_id in (select id from changed)");
         staged.update("delete from meeting_presenter where meeting_id in (select id from changed)");
+        // As on the page: marks go on with who belongs to the cell on the new day.
         staged.update(
                 """
-                delete from roll_call_entry where meeting_id in (
-                  select c.id from changed c join meeting m on m.id = c.id
-                  where not m.counted and c.old_held_on <> c.held_on)
+                delete from roll_call_entry e using changed c, meeting m
+                where m.id = c.id and not m.counted and c.old_held_on <> c.held_on and e.meeting_id = m.id
+                  and not exists (select 1 from roster_of_day(m.cell_id, c.held_on) r where r.member_id = e.member_id
+                    and (r.not_due_because is null) = (e.category <> 'X'))
+                """);
+        staged.update(
+                """
+                insert into roll_call_entry (meeting_id, member_id, category, mark)
+                select m.id, r.member_id, left(r.category, 1)::char(1), 'N'
+                from changed c join meeting m on m.id = c.id cross join lateral roster_of_day(m.cell_id, c.held_on) r
+                where not m.counted and c.old_held_on <> c.held_on and r.not_due_because is null
+                  and exists (select 1 from roll_call_entry e where e.meeting_id = m.id)
+                on conflict do nothing
                 """);
         staged.update(
                 """

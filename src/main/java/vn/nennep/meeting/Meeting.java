@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.UuidColumn;
@@ -192,7 +193,7 @@ public class Meeting {
     /**
      * Enters what the record says of the meeting itself, with the counts of what was said.
      *
-     * @param contributions how many contributions the record has
+     * @param contributions how many contributions the record has of people who came
      * @param speakers members who came and spoke, each once
      * @param open contributions that wait for an answer
      */
@@ -225,10 +226,18 @@ public class Meeting {
         openCount = open;
     }
 
-    /** @param speakers members who came and spoke, each once, after the roll call was corrected */
-    void countSpeakers(int speakers) {
+    /**
+     * The roll call was corrected: what people said counts as far as they came.
+     *
+     * @param contributions of people who came
+     * @param speakers members who came and spoke, each once
+     * @param open contributions of people who came that wait for an answer
+     */
+    void countSpoken(int contributions, int speakers, int open) {
         requireOpen();
+        contributionCount = contributions;
         speakerCount = speakers;
+        openCount = open;
     }
 
     /** @param guidance the document in force that the meeting is held under; null for none */
@@ -267,12 +276,45 @@ public class Meeting {
         forgetCounts();
     }
 
-    /** The record was read and stands; refused while a contribution is open. */
-    public void confirm() {
+    /** Of what is asked, what the record does not say, in the order of the record. */
+    public List<RecordNeed> missing(Set<RecordNeed> needs) {
+        return needs.stream().filter(need -> !says(need)).toList();
+    }
+
+    private boolean says(RecordNeed need) {
+        return switch (need) {
+            case STARTS_AT -> startsAt != null;
+            case ENDS_AT -> endsAt != null;
+            case PLACE -> place != null;
+            case CHAIR -> chairId != null;
+            case MINUTES_SECRETARY -> minutesSecretaryId != null;
+            case PRESENTERS -> kind != MeetingKind.THEMATIC || !presenterIds.isEmpty();
+            case PRESENTATION -> presentation != null;
+            case CONCLUSION -> conclusion != null;
+        };
+    }
+
+    /**
+     * The record was read and stands; refused while a contribution is open or something obligatory is missing.
+     *
+     * @param needs what is obligatory
+     * @param away people with a part in the meeting who were not there by the roll call; they ask for a reason
+     * @param reason why that is right; null when there is nobody
+     */
+    public void confirm(Set<RecordNeed> needs, List<AwayRole> away, String reason) {
         if (openCount > 0) {
             throw RefusedException.conflict("meeting.record.contributions-open", openCount);
         }
-        move(MeetingStatus.CONFIRMED, null);
+        List<RecordNeed> missing = missing(needs);
+        if (!missing.isEmpty()) {
+            throw RefusedException.conflict("meeting.record.incomplete", missing.size());
+        }
+        if (!away.isEmpty() && VietnameseText.tidy(reason) == null) {
+            throw RefusedException.conflict(
+                    "meeting.record.away-named",
+                    away.stream().map(AwayRole::name).distinct().collect(Collectors.joining(", ")));
+        }
+        move(MeetingStatus.CONFIRMED, away.isEmpty() ? null : required(reason));
     }
 
     /**

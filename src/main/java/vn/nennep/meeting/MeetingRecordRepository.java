@@ -77,6 +77,7 @@ public class MeetingRecordRepository {
                         values (?1, ?2, ?3, ?4, cast(?5 as jsonb))
                         on conflict (meeting_id, login) do update
                           set saved_at = excluded.saved_at, based_on = excluded.based_on, content = excluded.content
+                          where record_draft.based_on <= excluded.based_on
                         """)
                 .setParameter(1, meetingId)
                 .setParameter(2, login)
@@ -91,12 +92,42 @@ public class MeetingRecordRepository {
         List<?> found = em.createNativeQuery(
                         """
                         select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'content', content) as text)
-                        from record_draft where meeting_id = ?1 and login = ?2
+                        from record_draft where meeting_id = ?1 and login = ?2 and content <> '{}'
                         """)
                 .setParameter(1, meetingId)
                 .setParameter(2, login)
                 .getResultList();
         return found.stream().map(String.class::cast).findFirst();
+    }
+
+    /** Leaves an empty draft of this version, so that one of an earlier version that is on its way comes too late. */
+    void settleDraft(long meetingId, String login, Instant at, int version) {
+        keepDraft(meetingId, login, at, version, "{}");
+    }
+
+    /** Chair, minutes secretary, presenters and contributors who are not marked present. */
+    List<AwayRole> listAway(long meetingId) {
+        em.flush();
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select distinct p.id, p.full_name, n.field, n.place
+                        from (
+                          select chair_id as member_id, 'chair' as field, 1 as place from meeting where id = ?1
+                          union all select minutes_secretary_id, 'minutes', 2 from meeting where id = ?1
+                          union all select member_id, 'presenters', 3 from meeting_presenter where meeting_id = ?1
+                          union all select member_id, 'member', 4 from contribution where meeting_id = ?1
+                        ) n
+                        join member p on p.id = n.member_id
+                        left join roll_call_entry e on e.meeting_id = ?1 and e.member_id = n.member_id and e.mark = 'P'
+                        where e.member_id is null
+                        order by n.place, p.full_name
+                        """)
+                .setParameter(1, meetingId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new AwayRole(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
+                .toList();
     }
 
     void dropDraft(long meetingId, String login) {
@@ -108,13 +139,6 @@ public class MeetingRecordRepository {
 
     List<Contribution> listContributions(long meetingId) {
         return listOf(Contribution.class, meetingId);
-    }
-
-    /** Members who contributed, each once. */
-    List<Long> listContributors(long meetingId) {
-        return em.createQuery("select distinct c.memberId from Contribution c where c.meetingId = :meeting", Long.class)
-                .setParameter("meeting", meetingId)
-                .getResultList();
     }
 
     List<MeetingVote> listVotes(long meetingId) {

@@ -39,6 +39,9 @@ public class MeetingRecordService {
     private AccessService access;
 
     @Inject
+    private RecordSettings settings;
+
+    @Inject
     private Event<MeetingMoved> unfinished;
 
     @Inject
@@ -87,10 +90,11 @@ public class MeetingRecordService {
         Set<Long> speakers = new HashSet<>(record.details().presenterIds());
         record.contributions().forEach(one -> speakers.add(one.memberId()));
         speakers.retainAll(present);
-        meeting.enterRecord(
-                record.details(), record.contributions().size(), speakers.size(), (int) record.contributions().stream()
-                        .filter(ContributionEntry::isOpen)
-                        .count());
+        List<ContributionEntry> spoken = record.contributions().stream()
+                .filter(one -> present.contains(one.memberId()))
+                .toList();
+        meeting.enterRecord(record.details(), spoken.size(), speakers.size(), (int)
+                spoken.stream().filter(ContributionEntry::isOpen).count());
         repository.replace(
                 meeting,
                 contributions,
@@ -102,7 +106,14 @@ public class MeetingRecordService {
                 meeting, votes, record.votes(), VoteEntry::ref, ref -> new MeetingVote(meeting.getId(), ref, voteBase));
         repository.replace(meeting, tasks, record.tasks(), TaskEntry::ref, ref -> new AssignedTask(meeting, ref));
         findDone(meeting, record.found());
-        repository.dropDraft(meeting.getId(), access.login());
+    }
+
+    /**
+     * What the person typed is saved as this version of the meeting: the draft has no use any more, and one that was on
+     * its way meanwhile comes too late.
+     */
+    public void settleDraft(Meeting meeting) {
+        repository.settleDraft(meeting.getId(), access.login(), clock.instant(), meeting.getVersion());
     }
 
     /**
@@ -115,10 +126,14 @@ public class MeetingRecordService {
      */
     public void follow(Meeting meeting, int voteBase, Set<Long> present) {
         repository.listVotes(meeting.getId()).forEach(vote -> vote.follow(voteBase));
+        List<Contribution> spoken = repository.listContributions(meeting.getId()).stream()
+                .filter(one -> present.contains(one.memberId()))
+                .toList();
         Set<Long> speakers = new HashSet<>(meeting.details().presenterIds());
-        speakers.addAll(repository.listContributors(meeting.getId()));
         speakers.retainAll(present);
-        meeting.countSpeakers(speakers.size());
+        spoken.forEach(one -> speakers.add(one.memberId()));
+        meeting.countSpoken(spoken.size(), speakers.size(), (int)
+                spoken.stream().filter(Contribution::isOpen).count());
     }
 
     private void findDone(Meeting meeting, List<TaskDone> found) {
@@ -173,14 +188,26 @@ public class MeetingRecordService {
         repository.dropDraft(meetings.get(meetingRef).getId(), access.login());
     }
 
+    /** People who have a part in the meeting and were not there by its roll call, as both are saved. */
+    public List<AwayRole> listAway(Meeting meeting) {
+        return repository.listAway(meeting.getId());
+    }
+
+    /** What is obligatory and missing in the record as it is saved. */
+    public List<RecordNeed> listMissing(Meeting meeting) {
+        return meeting.missing(settings.needs());
+    }
+
     /**
      * Confirms the record: it was read and stands from now on.
      *
-     * @throws RefusedException while a contribution has neither a reply nor "no reply needed"
+     * @param reason why people with a part in the meeting were away by the roll call; null when there are none
+     * @throws RefusedException while a contribution has neither a reply nor "no reply needed", something obligatory is
+     *     missing, or such a reason
      */
-    public void confirm(UUID meetingRef, int version) {
+    public void confirm(UUID meetingRef, int version, String reason) {
         Meeting meeting = changeable(meetingRef, version, Right.LEAD_CELL);
-        meeting.confirm();
+        meeting.confirm(settings.needs(), repository.listAway(meeting.getId()), reason);
         repository.keepVersion(
                 meeting.getId(),
                 clock.instant(),
@@ -209,14 +236,14 @@ public class MeetingRecordService {
         meetings.requireDay(meeting, day);
         meeting.replan(day);
         meetings.restOnGuidance(meeting);
-        unfinished.fire(new MeetingMoved(meeting.getId()));
+        unfinished.fire(new MeetingMoved(meeting.getId(), meeting.getCellId(), null));
     }
 
     /** Takes back that a meeting was opened, for one opened by mistake; its unfinished roll call is thrown away. */
     public void closeUnheld(UUID meetingRef, int version) {
         Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
         meeting.closeUnheld();
-        unfinished.fire(new MeetingMoved(meeting.getId()));
+        unfinished.fire(new MeetingMoved(meeting.getId(), meeting.getCellId(), null));
     }
 
     private Meeting changeable(UUID meetingRef, int version, Right right) {

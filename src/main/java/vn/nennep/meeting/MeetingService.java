@@ -107,7 +107,7 @@ public class MeetingService {
         }
         repository.flush();
         if (moved) {
-            movedMeetings.fire(new MeetingMoved(meeting.getId()));
+            movedMeetings.fire(new MeetingMoved(meeting.getId(), meeting.getCellId(), meeting.getHeldOn()));
         }
         return meeting;
     }

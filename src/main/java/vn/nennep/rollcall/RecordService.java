@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.meeting.RecordRead;
 
 /** The whole record of a meeting with its roll call: opened for one page, saved in one transaction. */
@@ -31,7 +32,7 @@ public class RecordService {
      * Saves roll call and record together, or nothing.
      *
      * @param version of the sheet that was filled in; refused when somebody saved since
-     * @param marks of the people due; who is not named keeps the mark
+     * @param marks of the people due; who is not named keeps the mark, and has none at the first time
      * @param exemptWhoCame members who were not due because exempt, and came all the same
      */
     public RecordSheet save(
@@ -39,11 +40,20 @@ public class RecordService {
         RollCallSheet roll = rollCalls.saveWithRecord(meetingRef, version, marks, exemptWhoCame);
         records.enter(roll.meeting(), record, roll.voteBase(), roll.present());
         meetings.touch(roll.meeting());
+        records.settleDraft(roll.meeting());
         return open(meetingRef);
     }
 
     private RecordSheet sheet(RollCallSheet roll) {
         RecordRead read = records.read(roll.meeting());
-        return new RecordSheet(roll, read.content(), read.around(), read.readable());
+        boolean begun = roll.meeting().getStatus() == MeetingStatus.HELD
+                || roll.meeting().getStatus() == MeetingStatus.RECORDED;
+        return new RecordSheet(
+                roll,
+                read.content(),
+                read.around(),
+                read.readable(),
+                begun ? records.listMissing(roll.meeting()) : List.of(),
+                begun ? records.listAway(roll.meeting()) : List.of());
     }
 }

@@ -49,7 +49,7 @@ public final class RollCall {
         marked.forEach(line -> lines.put(line.memberId(), line));
     }
 
-    /** Somebody exempt came all the same. */
+    /** Somebody who need not attend came all the same. */
     public void welcomeExempt(long memberId) {
         lines.putIfAbsent(memberId, new RollCallLine(memberId, RosterCategory.EXEMPT, AttendanceMark.PRESENT, null));
     }

@@ -7,15 +7,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
+import vn.nennep.meeting.AwayRole;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.organisation.LeaveKind;
 import vn.nennep.shared.RefusedException;
 
 /** Takes the roll: the only way by which a meeting becomes recorded on a page. */
@@ -54,7 +55,7 @@ public class RollCallService {
      * everybody has a mark, and waits otherwise. A record that was written follows.
      *
      * @param version of the sheet that was filled in; refused when somebody saved since
-     * @param marks of the people due; who is not named keeps the mark
+     * @param marks of the people due; who is not named keeps the mark, and has none at the first time
      * @param exemptWhoCame members on the sheet who were not due because exempt, and came all the same
      */
     public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
@@ -72,6 +73,11 @@ public class RollCallService {
         return sheet(meeting);
     }
 
+    /** People who have a part in a meeting and were not there by its roll call, as both are saved. */
+    public List<AwayRole> listAway(UUID meetingRef) {
+        return records.listAway(meetings.get(meetingRef));
+    }
+
     private void take(Meeting meeting, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         if (meeting.getHeldOn().isAfter(calendar.today())) {
             throw RefusedException.invalid("meeting.not-held-yet", meeting.getHeldOn());
@@ -86,11 +92,14 @@ public class RollCallService {
         if (sheet.due().isEmpty()) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
-        RollCall rollCall =
-                new RollCall(sheet.due().stream().map(RollCallService::line).toList());
+        RollCall rollCall = new RollCall(sheet.due().stream()
+                // What a sheet proposes is nobody's word: whom nobody marked stays without a mark.
+                .map(row -> sheet.frozen() ? row : marked(row, AttendanceMark.NOT_RECORDED))
+                .map(RollCallService::line)
+                .toList());
         rollCall.markAll(marks);
         sheet.notDue().stream()
-                .filter(row -> row.notDueBecause() == LeaveKind.EXEMPT)
+                .filter(SheetRow::mayBeWelcome)
                 .filter(row -> exemptWhoCame.contains(row.memberId()))
                 .forEach(row -> rollCall.welcomeExempt(row.memberId()));
         keep(meeting, rollCall);
@@ -98,30 +107,45 @@ public class RollCallService {
 
     /**
      * Takes the roster of the day anew from the memberships, after one of them was corrected. Marks of people who stay
-     * on it are kept; who is new on it is not recorded, so that the meeting waits for the secretary.
+     * on it are kept, and so is who came without having to; who is new on it is not recorded, so that the meeting waits
+     * for the secretary.
+     *
+     * @param dropping whether people with a mark who do not belong to the cell on the day may go from the roll call
+     * @throws RefusedException naming those people, unless they may go
      */
-    public RollCallSheet renewRoster(UUID meetingRef, int version) {
+    public RollCallSheet renewRoster(UUID meetingRef, int version, boolean dropping) {
         Meeting meeting = changeable(meetingRef, version);
-        List<SheetRow> saved = repository.listSaved(meeting.getId());
-        List<RollCallLine> lines = repository.listRoster(meeting.getCellId(), meeting.getHeldOn()).stream()
-                .filter(SheetRow::isDue)
-                .map(row -> saved.stream()
-                        .filter(old -> old.memberId() == row.memberId() && old.isDue())
-                        .map(old -> new RollCallLine(row.memberId(), row.category(), old.mark(), old.reason()))
-                        .findFirst()
-                        .orElse(new RollCallLine(row.memberId(), row.category(), AttendanceMark.NOT_RECORDED, null)))
-                .toList();
-        if (lines.isEmpty()) {
+        Renewal renewal = Renewal.of(
+                repository.listSaved(meeting.getId()), repository.listRoster(meeting.getCellId(), meeting.getHeldOn()));
+        if (renewal.lines().stream().noneMatch(line -> line.category().isDue())) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
-        RollCall rollCall = new RollCall(lines);
-        keep(meeting, rollCall);
+        if (!dropping && !renewal.dropped().isEmpty()) {
+            throw RefusedException.conflict(
+                    "rollcall.renew.drops",
+                    String.join(
+                            ", ",
+                            renewal.dropped().stream().map(SheetRow::fullName).toList()));
+        }
+        keep(meeting, renewal.rollCall());
         return kept(meeting);
     }
 
-    /** An unfinished roll call has the roster of the day on which it was begun: it goes with the day. */
-    public void discardUnfinished(@Observes MeetingMoved moved) {
+    /**
+     * An unfinished roll call has the roster of the day on which it was begun. On another day it goes on with the marks
+     * of who belongs to the cell then; of a meeting that is planned again it goes.
+     */
+    public void followTheDay(@Observes MeetingMoved moved) {
+        List<SheetRow> saved = repository.listSaved(moved.meetingId());
+        if (moved.heldOn() == null || saved.stream().allMatch(row -> row.mark() == AttendanceMark.NOT_RECORDED)) {
+            repository.discard(moved.meetingId());
+            return;
+        }
+        Renewal renewal = Renewal.of(saved, repository.listRoster(moved.cellId(), moved.heldOn()));
         repository.discard(moved.meetingId());
+        if (renewal.lines().stream().anyMatch(line -> line.category().isDue())) {
+            repository.save(moved.meetingId(), renewal.rollCall());
+        }
     }
 
     private Meeting changeable(UUID meetingRef, int version) {
@@ -173,10 +197,16 @@ public class RollCallService {
                         .filter(SheetRow::isDue)
                         .map(row -> marked(row, AttendanceMark.PRESENT))
                         .toList();
-        List<SheetRow> notDue = roster.stream()
-                .filter(row -> !row.isDue())
-                .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
-                .map(row -> came(row, saved) ? marked(row, AttendanceMark.PRESENT) : row)
+        List<SheetRow> notDue = Stream.concat(
+                        roster.stream()
+                                .filter(row -> !row.isDue())
+                                .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
+                                .map(row -> came(row, saved) ? marked(row, AttendanceMark.PRESENT) : row),
+                        // Welcomed then, although the leave of the day is another by now.
+                        saved.stream()
+                                .filter(line -> line.category() == RosterCategory.EXEMPT)
+                                .filter(line -> roster.stream()
+                                        .noneMatch(row -> row.memberId() == line.memberId() && !row.isDue())))
                 .toList();
         return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue);
     }

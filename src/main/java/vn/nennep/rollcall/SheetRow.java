@@ -24,6 +24,11 @@ public record SheetRow(
         return new SheetRow(memberId, memberCode, fullName, category, notDueBecause, mark, null);
     }
 
+    /** Whether the person need not attend and can have come: exempt on the day, or welcomed when the leave was another. */
+    public boolean mayBeWelcome() {
+        return notDueBecause == LeaveKind.EXEMPT || category == RosterCategory.EXEMPT;
+    }
+
     public boolean isDue() {
         return notDueBecause == null && category.isDue();
     }

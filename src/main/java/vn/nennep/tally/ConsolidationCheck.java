@@ -164,6 +164,7 @@ final class ConsolidationCheck {
                   select m.cell_id, m.held_on, 1, (c.reply_kind is null and not c.no_reply_needed)::integer,
                     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
                   from contribution c join meeting m on m.id = c.meeting_id
+                  join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = c.member_id and e.mark = 'P'
                   where m.year = ? and m.counted
                   union all
                   select p.cell_id, l.day, 0, 0, 0, 1,

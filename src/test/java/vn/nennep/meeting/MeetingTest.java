@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,15 @@ import vn.nennep.shared.Clocks;
 import vn.nennep.shared.RefusedException;
 
 class MeetingTest {
+
+    private static final Set<RecordNeed> NEEDS = EnumSet.of(
+            RecordNeed.STARTS_AT,
+            RecordNeed.ENDS_AT,
+            RecordNeed.PLACE,
+            RecordNeed.CHAIR,
+            RecordNeed.MINUTES_SECRETARY,
+            RecordNeed.PRESENTERS,
+            RecordNeed.CONCLUSION);
 
     private static final AttendanceCount ALL = new AttendanceCount(14, 14, 0, 0);
 
@@ -74,10 +84,31 @@ class MeetingTest {
     void isNotConfirmedWhileAContributionIsOpen() {
         meeting.record(ALL, "bithu", clock);
         meeting.enterRecord(recordDetails(), 3, 4, 1);
-        assertEquals("meeting.record.contributions-open", refusal(meeting::confirm));
+        assertEquals("meeting.record.contributions-open", refusal(() -> meeting.confirm(NEEDS, List.of(), null)));
         meeting.enterRecord(recordDetails(), 3, 4, 0);
-        meeting.confirm();
+        meeting.confirm(NEEDS, List.of(), null);
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.enterRecord(recordDetails(), 0, 0, 0)));
+    }
+
+    @Test
+    void isNotConfirmedWhileSomethingObligatoryIsMissing() {
+        meeting.record(ALL, "bithu", clock);
+        assertEquals("meeting.record.incomplete", refusal(() -> meeting.confirm(NEEDS, List.of(), null)));
+        assertEquals(
+                List.of(RecordNeed.STARTS_AT, RecordNeed.CHAIR, RecordNeed.CONCLUSION),
+                meeting.missing(EnumSet.of(RecordNeed.STARTS_AT, RecordNeed.CHAIR, RecordNeed.CONCLUSION)));
+        meeting.enterRecord(recordDetails(), 0, 0, 0);
+        assertEquals(List.of(), meeting.missing(NEEDS));
+    }
+
+    @Test
+    void isConfirmedWithAReasonWhenSomebodyWithAPartWasAway() {
+        meeting.record(ALL, "bithu", clock);
+        meeting.enterRecord(recordDetails(), 0, 0, 0);
+        List<AwayRole> away = List.of(new AwayRole(1, "Đồng chí Mẫu", "chair"));
+        assertEquals("meeting.record.away-named", refusal(() -> meeting.confirm(NEEDS, away, " ")));
+        meeting.confirm(NEEDS, away, "Chủ trì qua điện thoại (mẫu)");
+        assertEquals("Chủ trì qua điện thoại (mẫu)", meeting.getMoveReason());
     }
 
     @Test
@@ -106,7 +137,7 @@ class MeetingTest {
     @Test
     void staysAsItIsOnceConfirmed() {
         meeting.record(ALL, "bithu", clock);
-        meeting.confirm();
+        meeting.confirm(Set.of(), List.of(), null);
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.record(ALL, "bithu", clock)));
         assertEquals("meeting.confirmed-stays", refusal(meeting::reopen));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.change(meeting.details())));
@@ -117,7 +148,7 @@ class MeetingTest {
     @Test
     void isCorrectedOnlyWithAReason() {
         meeting.record(ALL, "bithu", clock);
-        meeting.confirm();
+        meeting.confirm(Set.of(), List.of(), null);
         assertEquals("meeting.reason-missing", refusal(() -> meeting.correct("  ")));
         meeting.correct("Ghi thiếu một ý kiến");
         assertEquals(MeetingStatus.RECORDED, meeting.getStatus());

@@ -58,7 +58,9 @@ class RecordIT {
         Locator third = page.locator(".roll-row").nth(2);
         person.click(third.getByText("Vắng có lý do"));
         person.click(third.getByText("Công tác", new Locator.GetByTextOptions().setExact(true)));
-        assertEquals(2, person.count() - before, "the roll with one absentee, before it is saved with the record");
+        person.click(page.locator(".record-rest"));
+        assertEquals(3, person.count() - before, "the roll with one absentee, before it is saved with the record");
+        person.choose(key("minutes"), name(5));
 
         person.type(key("place"), "Phòng họp tầng 2 (mẫu)");
         person.type(key("presentation"), "Tóm tắt chuyên đề (mẫu).");
@@ -88,6 +90,7 @@ class RecordIT {
     @Test
     void isConfirmedOnlyWhenEachContributionIsAnsweredOrNeedsNoAnswer() throws Exception {
         openNew("2023-04-12", 2);
+        fillWhatIsNeeded();
         page.locator("[data-add=c]").click();
         Locator line = page.locator("[data-lines=c] > [data-line]").first();
         line.locator("[data-key$='.member']").selectOption(optionOf(1));
@@ -184,8 +187,8 @@ class RecordIT {
         }
         assertEquals(
                 "0",
-                only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id" + " where m.ref = '"
-                        + ref + "'"));
+                only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id"
+                        + " where d.content <> '{}' and m.ref = '" + ref + "'"));
     }
 
     @Test
@@ -265,6 +268,7 @@ class RecordIT {
     @Test
     void changesAConfirmedRecordOnlyByACorrectionThatKeepsBothVersions() throws Exception {
         String ref = openNew("2023-09-12", 7);
+        fillWhatIsNeeded();
         key("conclusion").fill("Bản đầu (mẫu)");
         page.locator("[id='record:saveAndConfirm']").click();
         assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
@@ -390,6 +394,7 @@ class RecordIT {
     @Test
     void takesTheBaseOfItsVotesFromARollCallCorrectedOnItsOwn() throws Exception {
         String ref = openNew("2023-03-21", 16);
+        page.locator(".record-rest").click();
         page.locator("[data-add=v]").click();
         Locator vote = page.locator("[data-lines=v] > [data-line]").first();
         assertThat(vote.locator("[data-key$='.agree']")).hasValue("14");
@@ -469,6 +474,77 @@ class RecordIT {
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(stranger, only("select chair_id from meeting where ref = '" + ref + "'"));
+    }
+
+    @Test
+    void marksNobodyWhomNobodyMarked() throws Exception {
+        String ref = openNew("2023-11-06", 41);
+        key("place").fill("Phòng họp (mẫu)");
+        page.locator(".roll-row").nth(2).getByText("Vắng không lý do").click();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator("[id='record:problems']")).containsText("Còn 13 người chưa điểm danh");
+        assertEquals("HELD 13 1", marks(ref));
+        page.locator(".record-rest").click();
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã điểm danh");
+        assertEquals("RECORDED 0 1", marks(ref));
+    }
+
+    private String marks(String ref) throws SQLException {
+        return only(
+                "select concat_ws(' ', m.status, count(*) filter (where e.mark = 'N'), count(*) filter (where e.mark = 'A'))"
+                        + " from meeting m join roll_call_entry e on e.meeting_id = m.id where m.ref = '" + ref
+                        + "' group by m.status");
+    }
+
+    @Test
+    void namesWhatIsMissingBeforeItIsConfirmedAndLeadsThere() throws Exception {
+        String ref = openNew("2023-11-07", 42);
+        page.locator(".record-rest").click();
+        page.locator("[id='record:saveAndConfirm']").click();
+        Locator missing = page.locator(".record-missing");
+        assertThat(missing.locator("li")).hasCount(6);
+        Browser.screenshot(page, "record-missing");
+        missing.getByText("Chủ trì").click();
+        assertThat(key("chair")).isFocused();
+        assertEquals("RECORDED", only("select status from meeting where ref = '" + ref + "'"));
+        fillWhatIsNeeded();
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+    }
+
+    @Test
+    void asksForAReasonWhenSomebodyWithAPartWasAway() throws Exception {
+        String ref = openNew("2023-11-08", 43);
+        fillWhatIsNeeded();
+        String chair = key("chair").inputValue();
+        page.locator("[data-key='roll." + chair + ".mark'][value=ABSENT]").evaluate("radio => radio.labels[0].click()");
+        assertThat(page.locator(".record-away")).isVisible();
+        page.locator("[data-add=c]").click();
+        Locator line = page.locator("[data-lines=c] > [data-line]").first();
+        line.locator("[data-key$='.member']").selectOption(chair);
+        line.locator("[data-key$='.text']").fill("Gửi ý kiến bằng văn bản (mẫu)");
+        page.locator("[id='record:saveAndConfirm']").click();
+        assertThat(page.locator("[id='life:awayReason']")).isVisible();
+        assertEquals(
+                "RECORDED 0 0",
+                only("select concat_ws(' ', status, contribution_count, speaker_count) from meeting where ref = '" + ref
+                        + "'"));
+        page.locator("[id='life:awayReason']").fill("Chủ trì qua điện thoại (mẫu)");
+        page.locator("[id='life:confirm']").click();
+        assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
+        assertThat(page.locator(".life")).containsText("Chủ trì qua điện thoại (mẫu)");
+    }
+
+    /** What a record must say before it is confirmed, with everybody present. */
+    private void fillWhatIsNeeded() throws SQLException {
+        key("startsAt").fill("14:00");
+        key("endsAt").fill("16:00");
+        key("place").fill("Phòng họp (mẫu)");
+        key("chair").selectOption(optionOf(0));
+        key("minutes").selectOption(optionOf(1));
+        key("conclusion").fill("Kết luận (mẫu)");
+        page.locator(".record-rest").click();
     }
 
     /** Opens the record of a new regular meeting of the cell. */

@@ -99,7 +99,10 @@ public class RecordForm implements Serializable {
         form.put("presentation", saved.presentation());
         form.put("conclusion", saved.conclusion());
         sheet.roll().due().forEach(row -> {
-            form.put("roll." + row.memberId() + ".mark", row.mark().name());
+            // A list that nobody has gone through yet proposes nothing here: one press marks the rest as present.
+            form.put(
+                    "roll." + row.memberId() + ".mark",
+                    sheet.roll().frozen() ? row.mark().name() : AttendanceMark.NOT_RECORDED.name());
             form.put("roll." + row.memberId() + ".reason", row.reason());
         });
         sheet.roll()

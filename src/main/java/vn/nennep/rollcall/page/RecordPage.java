@@ -26,6 +26,7 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
+import vn.nennep.meeting.AwayRole;
 import vn.nennep.meeting.ContributionKind;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMode;
@@ -36,6 +37,7 @@ import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.meeting.RecordAround;
 import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.RecordFields;
+import vn.nennep.meeting.RecordNeed;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.meeting.VoteThreshold;
 import vn.nennep.organisation.UnitRow;
@@ -116,7 +118,10 @@ public class RecordPage implements Serializable {
     private RecordForm form;
     private List<RecordForm.Differing> differences = List.of();
     private boolean unread;
+    private List<RecordNeed> missing = List.of();
+    private List<AwayRole> away = List.of();
     private String reason;
+    private String awayReason;
     private LocalDate newDay;
 
     public void load() {
@@ -157,6 +162,8 @@ public class RecordPage implements Serializable {
         content = sheet.content();
         around = sheet.around();
         readable = sheet.readable();
+        missing = sheet.missing();
+        away = sheet.away();
         before = RecordForm.of(sheet);
         form = RecordForm.of(sheet);
     }
@@ -165,7 +172,7 @@ public class RecordPage implements Serializable {
     public void save() {
         if (keep()) {
             if (status == MeetingStatus.HELD) {
-                messages.warn("meeting.record.saved-unfinished");
+                messages.warn("meeting.record.saved-unfinished", getNotRecorded());
             } else {
                 messages.done("meeting.record.saved");
             }
@@ -174,9 +181,21 @@ public class RecordPage implements Serializable {
 
     /** Saves, and confirms what was saved. */
     public void saveAndConfirm() throws IOException {
-        if (keep()) {
+        if (!keep()) {
+            return;
+        }
+        if (status == MeetingStatus.HELD) {
+            messages.warn("meeting.record.saved-unfinished", getNotRecorded());
+        } else {
             confirm();
         }
+    }
+
+    /** How many of those due have no mark in what is saved. */
+    public long getNotRecorded() {
+        return due.stream()
+                .filter(row -> row.mark() == AttendanceMark.NOT_RECORDED)
+                .count();
     }
 
     private boolean keep() {
@@ -229,7 +248,7 @@ public class RecordPage implements Serializable {
 
     /** Confirms the record as it is saved. */
     public void confirm() throws IOException {
-        move("meeting.record.confirmed", () -> records.confirm(ref, version));
+        move("meeting.record.confirmed", () -> records.confirm(ref, version, awayReason));
     }
 
     public void correct() throws IOException {
@@ -259,7 +278,15 @@ public class RecordPage implements Serializable {
 
     /** The page is another one afterwards: it is opened anew. */
     private void move(String done, Runnable action) throws IOException {
-        if (messages.attempt(action, Map.of("meeting.reason-missing", "reason", "meeting.reason-long", "reason"))) {
+        if (messages.attempt(
+                action,
+                Map.of(
+                        "meeting.reason-missing",
+                        "reason",
+                        "meeting.reason-long",
+                        "reason",
+                        "meeting.record.away-named",
+                        "awayReason"))) {
             messages.doneOnNextPage(done);
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(external.getRequestContextPath() + "/rollcall/record.xhtml?meeting=" + ref);
@@ -460,6 +487,25 @@ public class RecordPage implements Serializable {
 
     public String getYearPath() {
         return "/rollcall/year.xhtml?cell=" + cell.code() + "&year=" + heldOn.getYear();
+    }
+
+    /** What is obligatory and missing in what is saved. */
+    public List<RecordNeed> getMissing() {
+        return missing;
+    }
+
+    /** Who has a part in the meeting and was not there, by what is saved. */
+    public List<AwayRole> getAway() {
+        return away;
+    }
+
+    /** Why people with a part in the meeting were not there; confirming asks for it where there are such. */
+    public String getAwayReason() {
+        return awayReason;
+    }
+
+    public void setAwayReason(String awayReason) {
+        this.awayReason = awayReason;
     }
 
     public AttendanceMark[] getMarks() {

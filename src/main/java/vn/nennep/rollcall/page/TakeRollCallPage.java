@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
+import vn.nennep.meeting.AwayRole;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingService;
@@ -76,6 +78,7 @@ public class TakeRollCallPage implements Serializable {
     private boolean frozen;
     private boolean keeper;
     private boolean locked;
+    private String dropping;
 
     public void load() {
         messages.open(() -> {
@@ -111,6 +114,11 @@ public class TakeRollCallPage implements Serializable {
         }
         if (attempt(() -> use(rollCalls.save(ref, version, form.marks(), form.guestsWhoCame())))) {
             if (recorded) {
+                String named = away();
+                if (!named.isEmpty()) {
+                    messages.warn("rollcall.take.saved-away", words.attendance(count), named);
+                    return;
+                }
                 messages.doneOnNextPage("rollcall.take.saved", words.attendance(count));
                 ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
                 external.redirect(external.getRequestContextPath() + getYearPath());
@@ -122,14 +130,41 @@ public class TakeRollCallPage implements Serializable {
 
     /** Takes the list of who was due anew; what was chosen and not saved yet stays. */
     public void renew() {
+        renew(false);
+    }
+
+    /** The same, after the person was told who goes from the list. */
+    public void renewDropping() {
+        renew(true);
+    }
+
+    private void renew(boolean known) {
+        dropping = null;
         boolean renewed = attempt(() -> {
-            RollCallSheet newer = rollCalls.renewRoster(ref, version);
-            take(newer);
-            form = form.carryTo(newer).settled();
+            try {
+                RollCallSheet newer = rollCalls.renewRoster(ref, version, known);
+                take(newer);
+                form = form.carryTo(newer).settled();
+            } catch (RefusedException refused) {
+                if (refused.key().equals("rollcall.renew.drops")) {
+                    dropping = messages.text(refused.key(), refused.facts().toArray());
+                }
+                throw refused;
+            }
         });
         if (renewed) {
             messages.done("rollcall.take.renewed");
         }
+    }
+
+    /** Whom taking the list anew would drop, in words; null unless that was asked for just now. */
+    public String getDropping() {
+        return dropping;
+    }
+
+    /** Names of people who have a part in the meeting and were not there, as it is saved; empty when there are none. */
+    private String away() {
+        return rollCalls.listAway(ref).stream().map(AwayRole::name).distinct().collect(Collectors.joining(", "));
     }
 
     private void use(RollCallSheet sheet) {

@@ -191,7 +191,8 @@ class RecordFormTest {
                 List.of(),
                 List.of(),
                 List.of());
-        RecordSheet sheet = new RecordSheet(roll, content, new RecordAround(List.of(), List.of(), List.of()), true);
+        RecordSheet sheet = new RecordSheet(
+                roll, content, new RecordAround(List.of(), List.of(), List.of()), true, List.of(), List.of());
         RecordForm form = RecordForm.of(sheet);
         assertNotNull(form);
         return form;
