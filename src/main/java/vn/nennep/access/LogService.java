@@ -5,12 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import vn.nennep.audit.AuditFilter;
 import vn.nennep.audit.AuditRow;
 import vn.nennep.audit.AuditService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
 
 /** The log for those who may read it: a unit's people that of their own branch, an auditor without unit all of it. */
 @Stateless
@@ -21,6 +27,9 @@ public class LogService {
 
     @Inject
     private AccessRepository repository;
+
+    @Inject
+    private LogRepository found;
 
     @Inject
     private AuditService audit;
@@ -46,14 +55,61 @@ public class LogService {
                 .toList();
     }
 
-    /** The units whose branches are wanted, by today's tree: what has left a branch is read where it is now. */
-    private List<Long> roots(String unitCode) {
-        if (unitCode == null || unitCode.isBlank()) {
+    /** The people meant by a name without accents or a code, as far as the reader sees them. */
+    public List<Long> listMembers(String words) {
+        access.requireAnywhere(Right.READ_LOG);
+        return found.listMembers(VietnameseText.searchable(words), VietnameseText.tidyOrEmpty(words));
+    }
+
+    /** The number of a meeting in sight. */
+    public Optional<Long> findMeeting(UUID ref) {
+        access.requireAnywhere(Right.READ_LOG);
+        return found.findMeeting(ref);
+    }
+
+    /**
+     * The names of what entries mention by number or code.
+     *
+     * @param mentions keys that may be of a member, unit or meeting
+     */
+    public LogNames names(List<AuditRow> rows, Set<String> mentions, boolean vietnamese) {
+        access.requireAnywhere(Right.READ_LOG);
+        Set<String> keys = new HashSet<>(mentions);
+        rows.stream().map(AuditRow::subjectKey).filter(Objects::nonNull).forEach(keys::add);
+        Set<String> logins = new HashSet<>(keys);
+        rows.forEach(row -> logins.add(row.login()));
+        return new LogNames(
+                found.accounts(logins),
+                found.members(keys),
+                found.units(keys),
+                found.meetings(keys),
+                found.lists(vietnamese));
+    }
+
+    /**
+     * The units whose branches are wanted, by today's tree: what has left a branch is read where it is now.
+     *
+     * @param unit code or name of a unit
+     */
+    private List<Long> roots(String unit) {
+        if (unit == null || unit.isBlank()) {
             return access.listRoots(Right.READ_LOG);
         }
-        return List.of(repository
-                .findUnitId(unitCode.strip())
-                .filter(id -> access.may(Right.READ_LOG, id))
-                .orElseThrow(() -> RefusedException.notFound("access.log.unit-not-found", unitCode)));
+        String typed = VietnameseText.tidyOrEmpty(unit);
+        Optional<Long> byCode = repository.findUnitId(typed).filter(id -> access.may(Right.READ_LOG, id));
+        if (byCode.isPresent()) {
+            return List.of(byCode.get());
+        }
+        List<UnitChoice> named = access.listUnitChoices(Right.READ_LOG, typed);
+        List<UnitChoice> exact = named.stream()
+                .filter(one -> VietnameseText.searchable(one.name()).equals(VietnameseText.searchable(typed)))
+                .toList();
+        List<UnitChoice> meant = exact.isEmpty() ? named : exact;
+        if (meant.isEmpty()) {
+            throw RefusedException.notFound("access.log.unit-not-found", typed);
+        }
+        return meant.stream()
+                .map(one -> repository.findUnitId(one.code()).orElseThrow())
+                .toList();
     }
 }

@@ -51,6 +51,20 @@ public class AuditRepository {
                           and (cast(?5 as date) is null
                             or e.written_at < (cast(?5 as date) + 1) at time zone 'Asia/Ho_Chi_Minh')
                           and (cast(?6 as bigint) is null or l.position < ?6)
+                          and (cast(?9 as text) is null or e.subject = ?9)
+                          and (cast(?10 as bigint) is null or e.unit_id = (select m.cell_id from meeting m where m.id = ?10)
+                            and (e.subject_key = (select m.code from meeting m where m.id = ?10)
+                              or coalesce(e.after, e.before) ->> 'meeting_id' = cast(?10 as text)))
+                          and (cast(?11 as text) is null
+                            or e.unit_id in (select s.cell_id from membership s
+                                where s.member_id = any (cast(string_to_array(?11, ',') as bigint[])))
+                              and (coalesce(e.after, e.before) ->> 'member_id' = any (string_to_array(?11, ','))
+                                or e.subject = 'member' and e.subject_key in (select p.code from member p
+                                  where p.id = any (cast(string_to_array(?11, ',') as bigint[])))
+                                or e.subject = 'roll_call_entry' and jsonb_exists_any(
+                                  coalesce(e.before, '{}') || coalesce(e.after, '{}'),
+                                  (select array_agg(p.code) from member p
+                                    where p.id = any (cast(string_to_array(?11, ',') as bigint[]))))))
                         order by l.position desc
                         limit ?7
                         """)
@@ -67,6 +81,13 @@ public class AuditRepository {
                 .setParameter(6, below)
                 .setParameter(7, most)
                 .setParameter(8, day)
+                .setParameter(9, filter.subject())
+                .setParameter(10, filter.meeting())
+                .setParameter(
+                        11,
+                        filter.members() == null
+                                ? null
+                                : filter.members().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

@@ -1,6 +1,8 @@
 package vn.nennep.rollcall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
@@ -19,6 +21,11 @@ public class RollCallRepository {
 
     private static final String BY_NAME =
             " order by m.given_name collate \"vi-x-icu\", m.family_and_middle_name collate \"vi-x-icu\", m.code";
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    private static final String LINES =
+            "jsonb_to_recordset(cast(?2 as jsonb)) as l(member bigint, category char(1), mark char(1), reason text)";
 
     @PersistenceContext
     private EntityManager em;
@@ -71,29 +78,34 @@ public class RollCallRepository {
                 .toList();
     }
 
-    /** Replaces the saved roll call of a meeting by this one, in two statements. */
+    /** Makes the saved roll call of a meeting this one; a line that says the same already is not touched, nor logged. */
     void save(long meetingId, RollCall rollCall) {
-        discard(meetingId);
-        StringBuilder values = new StringBuilder();
-        List<RollCallLine> lines = rollCall.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            int first = 2 + i * 4;
-            values.append(i == 0 ? "" : ", ")
-                    .append("(?1, ?%d, ?%d, ?%d, ?%d)".formatted(first, first + 1, first + 2, first + 3));
+        String lines = JSON.toJson(rollCall.lines().stream()
+                .map(line -> new StoredLine(
+                        line.memberId(),
+                        String.valueOf(line.category().letter()),
+                        String.valueOf(line.mark().letter()),
+                        line.reason()))
+                .toList());
+        for (String statement : List.of(
+                "delete from roll_call_entry e where e.meeting_id = ?1 and e.member_id not in (select l.member from "
+                        + LINES + ")",
+                "update roll_call_entry e set category = l.category, mark = l.mark, reason = l.reason from " + LINES
+                        + " where e.meeting_id = ?1 and e.member_id = l.member"
+                        + " and (e.category, e.mark, e.reason) is distinct from (l.category, l.mark, l.reason)",
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason)"
+                        + " select ?1, l.member, l.category, l.mark, l.reason from " + LINES
+                        + " where not exists (select 1 from roll_call_entry e"
+                        + " where e.meeting_id = ?1 and e.member_id = l.member)")) {
+            em.createNativeQuery(statement)
+                    .setParameter(1, meetingId)
+                    .setParameter(2, lines)
+                    .executeUpdate();
         }
-        var insert = em.createNativeQuery(
-                        "insert into roll_call_entry (meeting_id, member_id, category, mark, reason) values " + values)
-                .setParameter(1, meetingId);
-        for (int i = 0; i < lines.size(); i++) {
-            RollCallLine line = lines.get(i);
-            int first = 2 + i * 4;
-            insert.setParameter(first, line.memberId());
-            insert.setParameter(first + 1, String.valueOf(line.category().letter()));
-            insert.setParameter(first + 2, String.valueOf(line.mark().letter()));
-            insert.setParameter(first + 3, line.reason());
-        }
-        insert.executeUpdate();
     }
+
+    /** A line as the statements read it. */
+    public record StoredLine(long member, String category, String mark, String reason) {}
 
     void discard(long meetingId) {
         em.createNativeQuery("delete from roll_call_entry where meeting_id = ?1")

@@ -55,7 +55,12 @@ public final class Messages {
         return new MessageFormat(pattern, locale).format(shown);
     }
 
-    private static String pattern(Locale locale, String key) {
+    /**
+     * The sentence of a key as it stands, without facts.
+     *
+     * @throws MissingResourceException when there is none
+     */
+    public static String pattern(Locale locale, String key) {
         // A server of another language must not decide the language of a Vietnamese page.
         ResourceBundle general = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         return general.containsKey(key) ? general.getString(key) : roomPattern(locale, key);

@@ -5,23 +5,51 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.Set;
+import java.util.UUID;
 import vn.nennep.access.LogService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditFilter;
 import vn.nennep.audit.AuditRow;
+import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
-/** The log, newest first, narrowed by unit, person, action and days; all of it is in the address. */
+/** The log in words, newest first, narrowed by meeting, person, kind, unit and days; all of it is in the address. */
 @Named
 @RequestScoped
 public class LogPage {
 
-    private static final int ROWS_A_PAGE = 50;
-    private static final Set<String> INNER =
-            Set.of("id", "ref", "unit_id", "cell_id", "account_id", "session_generation");
+    private static final int ROWS_A_PAGE = 25;
+
+    /** What people ask for most; everything else is found without a kind. */
+    private static final List<String> SUBJECTS = List.of(
+            "roll_call_entry",
+            "meeting",
+            "contribution",
+            "meeting_vote",
+            "assigned_task",
+            "meeting_score",
+            "member",
+            "membership",
+            "member_leave",
+            "member_position",
+            "member_transfer",
+            "unit_period",
+            "unit_event",
+            "annual_plan",
+            "plan_line",
+            "key_task",
+            "topic_proposal",
+            "account",
+            "role_grant",
+            "reporting_year",
+            "amendment",
+            "guidance",
+            "criteria_set",
+            "material");
 
     @Inject
     private LogService log;
@@ -29,28 +57,71 @@ public class LogPage {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private Language language;
+
     private String unit;
     private String login;
+    private String person;
+    private String meeting;
+    private String subject;
     private AuditAction action;
     private LocalDate from;
     private LocalDate to;
     private Long below;
-    private List<AuditRow> rows = List.of();
+    private List<LogEntry> entries = List.of();
     private boolean more;
 
     public void load() {
         messages.open(() -> {
-            if (!isDay(from) || !isDay(to)) {
+            if (!isDay(from) || !isDay(to) || subject != null && !subject.isBlank() && !SUBJECTS.contains(subject)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            AuditFilter filter =
-                    new AuditFilter(login == null || login.isBlank() ? null : login.strip(), action, from, to);
-            rows = log.list(unit, filter, below, ROWS_A_PAGE + 1);
+            List<AuditRow> rows = log.list(unit, filter(), below, ROWS_A_PAGE + 1);
             more = rows.size() > ROWS_A_PAGE;
             if (more) {
                 rows = rows.subList(0, ROWS_A_PAGE);
             }
+            Locale locale = language.getLocale();
+            LogWords words = new LogWords(
+                    locale,
+                    this::word,
+                    log.names(rows, LogWords.mentions(rows), !locale.getLanguage().equals("en")));
+            entries = rows.stream().map(words::entry).toList();
         });
+    }
+
+    /** Words of most enumerations are among the program's messages, all others among those of the pages. */
+    private String word(String key, Object... facts) {
+        try {
+            return messages.text(key, facts);
+        } catch (MissingResourceException general) {
+            return Messages.pattern(language.getLocale(), key);
+        }
+    }
+
+    private AuditFilter filter() {
+        return new AuditFilter(
+                blankToNull(login),
+                action,
+                blankToNull(subject),
+                blankToNull(meeting) == null ? null : meetingId(),
+                blankToNull(person) == null ? null : log.listMembers(person),
+                from,
+                to);
+    }
+
+    private Long meetingId() {
+        try {
+            return log.findMeeting(UUID.fromString(meeting))
+                    .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        } catch (IllegalArgumentException malformed) {
+            throw RefusedException.notFound("access.not-found");
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** Java's days reach further than the database's. */
@@ -58,37 +129,40 @@ public class LogPage {
         return day == null || day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
-    /** The word of the people for a table or thing; the name itself when it has none. */
-    public String subject(AuditRow row) {
-        return word("access.log.subject.", row.subject());
+    public List<String> getSubjects() {
+        return SUBJECTS;
     }
 
-    /** The word of the people for a field; the name itself when it has none. */
-    public String field(AuditRow.Change change) {
-        return word("access.log.field.", change.field());
+    public List<LogEntry> getEntries() {
+        return entries;
     }
 
-    /** What an entry shows: numbers that only the tables know are left out, they stay in the log. */
-    public List<AuditRow.Change> changes(AuditRow row) {
-        return row.changes().stream()
-                .filter(change -> !INNER.contains(change.field()))
-                .toList();
+    public String getPerson() {
+        return person;
     }
 
-    private String word(String prefix, String name) {
-        try {
-            return messages.text(prefix + name);
-        } catch (MissingResourceException unnamed) {
-            return name;
-        }
+    public void setPerson(String person) {
+        this.person = person;
+    }
+
+    public String getMeeting() {
+        return meeting;
+    }
+
+    public void setMeeting(String meeting) {
+        this.meeting = meeting;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
     }
 
     public List<AuditAction> getActions() {
         return List.of(AuditAction.values());
-    }
-
-    public List<AuditRow> getRows() {
-        return rows;
     }
 
     /** Whether there are older entries. */
@@ -98,7 +172,7 @@ public class LogPage {
 
     /** Position of the oldest entry shown, from where the next page goes on. */
     public Long getOldest() {
-        return rows.isEmpty() ? null : rows.get(rows.size() - 1).position();
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1).row().position();
     }
 
     public String getUnit() {
