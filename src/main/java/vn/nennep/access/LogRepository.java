@@ -43,7 +43,8 @@ public class LogRepository {
     }
 
     Map<String, String> accounts(Collection<String> logins) {
-        return pairs("select login, display_name from account where login = any (string_to_array(?1, chr(31)))", logins);
+        return pairs(
+                "select login, display_name from account where login = any (string_to_array(?1, chr(31)))", logins);
     }
 
     /** By number or code; both are keys of the answer. */

@@ -86,7 +86,8 @@ public class LogPage {
             LogWords words = new LogWords(
                     locale,
                     this::word,
-                    log.names(rows, LogWords.mentions(rows), !locale.getLanguage().equals("en")));
+                    log.names(
+                            rows, LogWords.mentions(rows), !locale.getLanguage().equals("en")));
             entries = rows.stream().map(words::entry).toList();
         });
     }

@@ -38,8 +38,16 @@ final class LogWords {
 
     /** Columns whose number is a person's, a unit's, a meeting's. */
     private static final Set<String> PEOPLE = Set.of(
-            "member_id", "chair_id", "minutes_secretary_id", "person_id", "replied_by_id", "kept_id", "merged_id",
-            "one_id", "other_id", "merged_into");
+            "member_id",
+            "chair_id",
+            "minutes_secretary_id",
+            "person_id",
+            "replied_by_id",
+            "kept_id",
+            "merged_id",
+            "one_id",
+            "other_id",
+            "merged_into");
 
     private static final Set<String> UNITS =
             Set.of("cell_id", "unit_id", "parent_id", "from_cell_id", "to_cell_id", "successor_id", "predecessor_id");
@@ -138,13 +146,22 @@ final class LogWords {
             return "";
         }
         return switch (row.subject()) {
-            case "meeting", "meeting_form", "meeting_presenter", "roll_call_entry", "meeting_score_line" -> meeting(key);
+            case "meeting", "meeting_form", "meeting_presenter", "roll_call_entry", "meeting_score_line" ->
+                meeting(key);
             case "meeting_preparation", "meeting_material", "meeting_score" -> meeting(key);
-            case "member", "membership", "member_leave", "member_position" -> names.members().getOrDefault(key, "");
+            case "member", "membership", "member_leave", "member_position" ->
+                names.members().getOrDefault(key, "");
             case "unit", "unit_period", "year_grade" -> names.units().getOrDefault(key, "");
             case "account" -> names.accounts().getOrDefault(key, key);
-            case "topic_group", "presentation_form", "position_kind" -> names.lists().getOrDefault(key, "");
-            case "member_transfer", "guidance", "criteria_set", "reporting_year", "year_exception", "amendment", "plan_due" -> key;
+            case "topic_group", "presentation_form", "position_kind" ->
+                names.lists().getOrDefault(key, "");
+            case "member_transfer",
+                    "guidance",
+                    "criteria_set",
+                    "reporting_year",
+                    "year_exception",
+                    "amendment",
+                    "plan_due" -> key;
             case "file" -> wordOr("ImportKind." + key.toUpperCase(Locale.ROOT), "");
             case "report" -> report(key);
             default -> "";
@@ -166,10 +183,7 @@ final class LogWords {
         }
         String[] parts = found.split("\\|");
         return word(
-                "access.log.meeting",
-                word("MeetingKind." + parts[0]),
-                parts[1],
-                Days.shown(LocalDate.parse(parts[2])));
+                "access.log.meeting", word("MeetingKind." + parts[0]), parts[1], Days.shown(LocalDate.parse(parts[2])));
     }
 
     /** One line a person: the mark of before and of after. */
@@ -285,7 +299,8 @@ final class LogWords {
     private static String moment(String value) {
         try {
             Instant moment = OffsetDateTime.parse(value.replace(' ', 'T')).toInstant();
-            return java.time.format.DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").format(moment.atZone(Clocks.ZONE));
+            return java.time.format.DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy")
+                    .format(moment.atZone(Clocks.ZONE));
         } catch (java.time.DateTimeException unreadable) {
             return null;
         }

@@ -1,0 +1,185 @@
+package vn.nennep.audit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Browser;
+import vn.nennep.testdata.People;
+import vn.nennep.testdata.TestServer;
+
+/** The log as people read it: who changed this mark, in words. */
+class LogPageIT {
+
+    /** Columns that say nothing to people, or only what others say in words. */
+    private static final Set<String> INNER = Set.of(
+            "account_id",
+            "after",
+            "before",
+            "counted",
+            "criteria_set_id",
+            "criterion",
+            "event_id",
+            "example",
+            "full_name",
+            "guidance_id",
+            "hash",
+            "heir",
+            "id",
+            "key_task_id",
+            "last_step",
+            "line",
+            "mark",
+            "material_id",
+            "media_type",
+            "password_hash",
+            "pictured",
+            "plan_id",
+            "plan_line",
+            "plan_line_id",
+            "ref",
+            "search_name",
+            "secret",
+            "session_generation",
+            "sha256",
+            "size_bytes",
+            "source",
+            "token_hash",
+            "version");
+
+    private static TestServer server;
+    private static People people;
+    private static Page page;
+
+    @BeforeAll
+    static void prepare() {
+        server = TestServer.get();
+        people = People.of(server);
+        Api api = Api.of(server);
+        api.loaded(
+                "units",
+                "code,name,kind,parent_code,valid_from,valid_to\nLG,Tỉnh ủy nhật ký,PROVINCE,,2010-01-01,\n"
+                        + "LG.C,Chi bộ nhật ký,CELL,LG,2010-01-01,\n");
+        api.loaded(
+                "members",
+                "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n"
+                        + "LG-1,Bế Quang,An,,,\nLG-2,Nông Thị,Bình,,,\nLG-3,Hoàng Văn,Cường,,,\n");
+        api.loaded(
+                "memberships",
+                "member_code,cell_code,category,from,to\nLG-1,LG.C,OFFICIAL,2015-01-01,\n"
+                        + "LG-2,LG.C,OFFICIAL,2015-01-01,\nLG-3,LG.C,OFFICIAL,2015-01-01,\n");
+        api.loaded(
+                "meetings",
+                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n"
+                        + "LG-M1,LG.C,REGULAR,3,2021-03-05,,,,,,,\n");
+        api.loaded(
+                "attendance",
+                "meeting_code,member_code,mark,reason\nLG-M1,LG-1,EXCUSED,Đi công tác\nLG-M1,LG-2,PRESENT,\nLG-M1,LG-3,PRESENT,\n");
+        people.add("log.keeper", "SECRETARY", "LG.C");
+        page = Browser.newPage(1280, 900);
+        people.signIn(page, "log.keeper", People.PASSWORD);
+        page.waitForURL(url -> !url.contains("login"));
+    }
+
+    @AfterAll
+    static void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void saysWhoChangedAMarkByNameAndNothingOfASaveThatChangedNone() {
+        String ref = people.only("select ref from meeting where code = 'LG-M1'");
+        String entries = "select count(*) from audit_entry where subject = 'roll_call_entry' and subject_key = 'LG-M1'";
+        int before = Integer.parseInt(people.only(entries));
+        save(ref, false);
+        assertEquals(before, Integer.parseInt(people.only(entries)), "nothing was changed");
+        save(ref, true);
+        assertEquals(before + 1, Integer.parseInt(people.only(entries)), "one mark was changed");
+
+        page.navigate(server.url() + "access/log.xhtml?meeting=" + ref + "&subject=roll_call_entry");
+        assertThat(page.locator(".table-log tbody tr").first())
+                .containsText("Bế Quang An: vắng có lý do (Đi công tác) → có mặt");
+        assertThat(page.locator(".table-log tbody tr").first()).containsText("Người dùng log.keeper");
+        assertThat(page.locator(".table-log tbody tr").first()).containsText("Thường kỳ lần 3, ngày 05/03/2021");
+        assertThat(page.locator(".table-log tbody tr").first()).not().containsText("Nông Thị Bình");
+        Browser.screenshot(page, "log");
+        page.navigate(server.url() + "access/log.xhtml?person=be quang an");
+        assertThat(page.locator(".table-log")).containsText("Bế Quang An");
+        page.navigate(server.url() + "access/log.xhtml?unit=chi bộ nhật ký&person=LG-2&subject=roll_call_entry");
+        assertThat(page.locator(".table-log tbody tr")).hasCount(1);
+    }
+
+    private static void save(String ref, boolean came) {
+        page.navigate(server.url() + "rollcall/take.xhtml?meeting=" + ref);
+        if (came) {
+            page.locator(".roll-row").first().getByText("Có mặt").click();
+        }
+        page.locator("[id='roll:save']").click();
+        page.waitForURL(url -> url.contains("/rollcall/year.xhtml"));
+    }
+
+    @Test
+    void isAPageAndNotAScroll() {
+        page.navigate(server.url() + "access/log.xhtml");
+        Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+        assertTrue(height.intValue() < 6_000, "the page is " + height + " px high");
+    }
+
+    @Test
+    void hasAWordForEveryTableAndColumnThatItShows() throws SQLException {
+        ResourceBundle words = ResourceBundle.getBundle("vn.nennep.figures", Locale.forLanguageTag("vi-VN"));
+        Set<String> missing = new TreeSet<>();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                        select c.table_name, c.column_name from information_schema.columns c
+                        where c.table_schema = 'public' and c.table_name in (
+                          select tgrelid::regclass::text from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+                          where p.proname like 'audit%' and p.proname not in ('audit_chain', 'audit_refuse'))
+                        """)) {
+            while (row.next()) {
+                if (!words.containsKey("access.log.subject." + row.getString(1))) {
+                    missing.add("table " + row.getString(1));
+                }
+                if (!INNER.contains(row.getString(2)) && !words.containsKey("access.log.field." + row.getString(2))) {
+                    missing.add("column " + row.getString(1) + "." + row.getString(2));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void showsNoColumnAndNoCodeOfTheTables() {
+        for (String login : List.of("bithu", "kiemtra", "tinhuy")) {
+            Page reader = Browser.newPage(1280, 900);
+            try {
+                people.signIn(reader, login, People.PASSWORD);
+                reader.waitForURL(url -> !url.contains("login"));
+                reader.navigate(server.url() + "access/log.xhtml");
+                String text = reader.locator(".table-log tbody").textContent();
+                assertFalse(
+                        text.matches("(?s).*\\b([a-z]+_(id|on|at|by|count)|[A-Z]{4,}(_[A-Z]+)+|true|false)\\b.*"),
+                        text);
+            } finally {
+                reader.context().close();
+            }
+        }
+    }
+}
