@@ -354,6 +354,23 @@ public class AccessRepository {
                 .isEmpty();
     }
 
+    /** Whether a brake of this key is on, or one of its pairs. */
+    boolean isAnyLocked(String key, Instant now) {
+        return !em.createNativeQuery("select 1 from sign_in_brake where locked_until > ?2"
+                        + " and (id = ?1 or starts_with(id, ?1 || '.'))")
+                .setParameter(1, key)
+                .setParameter(2, Timestamp.from(now))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Takes away the brake of a key and of all its pairs. */
+    void removeBrakes(String key) {
+        em.createNativeQuery("delete from sign_in_brake where id = ?1 or starts_with(id, ?1 || '.')")
+                .setParameter(1, key)
+                .executeUpdate();
+    }
+
     /** Some of the brakes that nobody has touched for two days; those that somebody is using are left. */
     void forgetOldBrakes(Instant now) {
         em.createNativeQuery("delete from sign_in_brake where id in (select id from sign_in_brake"

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,6 +43,9 @@ public class AccountService {
     private BrakeService brake;
 
     @Inject
+    private SignInSettings settings;
+
+    @Inject
     private AuditService audit;
 
     @Inject
@@ -69,6 +73,7 @@ public class AccountService {
     public Optional<Account> findByToken(String login, String token) {
         return repository
                 .findToken(tokenHash(token))
+                .filter(found -> found.isGood(clock.instant()))
                 .map(AppToken::account)
                 .filter(account -> !account.isDisabled() && account.getLogin().equals(Account.normalised(login)));
     }
@@ -131,6 +136,7 @@ public class AccountService {
         Account own = findOwn().orElseThrow();
         PasswordRules.require(password, own.getLogin(), own.passwordHash());
         own.changePassword(password);
+        revokeTokens(own);
         return own.getSessionGeneration();
     }
 
@@ -142,16 +148,22 @@ public class AccountService {
     public int endOwnSessions() {
         Account own = findOwn().orElseThrow();
         own.endSessions();
+        revokeTokens(own);
         return own.getSessionGeneration();
     }
 
-    /** The tokens of whoever is signed in that are good. */
+    /** What was taken away from whoever had the password goes for the programs as well. */
+    private void revokeTokens(Account account) {
+        repository.listTokens(account.getId()).forEach(token -> token.revoke(clock));
+    }
+
+    /** The tokens of whoever is signed in that were not taken back, also those whose time is over. */
     public List<AppToken> listOwnTokens() {
         return repository.listTokens(findOwn().orElseThrow().getId());
     }
 
     /**
-     * Makes a token for a program of whoever is signed in.
+     * Makes a token for a program of whoever is signed in; the caller has asked for the password.
      *
      * @param name what the program is called
      * @return what the program sends as its password; shown now and never again
@@ -164,7 +176,8 @@ public class AccountService {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = AppToken.MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        repository.add(new AppToken(findOwn().orElseThrow(), tidy, tokenHash(token), clock));
+        repository.add(new AppToken(
+                findOwn().orElseThrow(), tidy, tokenHash(token), clock, Duration.ofDays(settings.getTokenDays())));
         return token;
     }
 
@@ -254,7 +267,7 @@ public class AccountService {
         Account account = getOther(login);
         PasswordRules.require(password, account.getLogin(), account.passwordHash());
         account.giveFirstPassword(password);
-        repository.listTokens(account.getId()).forEach(token -> token.revoke(clock));
+        revokeTokens(account);
         brake.unlock(account.getLogin());
     }
 
@@ -267,6 +280,7 @@ public class AccountService {
             throw RefusedException.invalid("access.account.not-yourself");
         } else {
             account.disable(clock);
+            revokeTokens(account);
         }
     }
 
@@ -280,6 +294,7 @@ public class AccountService {
         Account account = getOther(login);
         repository.removeSecondFactor(account.getId());
         account.endSessions();
+        revokeTokens(account);
     }
 
     /**

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a program sends instead of its owner's password. Only a digest is kept: it is as long as a key, not guessable. */
@@ -37,16 +38,22 @@ public class AppToken {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** From then on it opens nothing. */
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
     protected AppToken() {}
 
-    AppToken(Account account, String name, String hash, Clock clock) {
+    /** @param life how long it is good */
+    AppToken(Account account, String name, String hash, Clock clock, Duration life) {
         this.account = account;
         this.name = name;
         this.hash = hash;
         this.createdAt = clock.instant();
+        this.expiresAt = createdAt.plus(life);
     }
 
     static boolean isOne(String secret) {
@@ -57,6 +64,14 @@ public class AppToken {
         if (revokedAt == null) {
             revokedAt = clock.instant();
         }
+    }
+
+    boolean isGood(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    public Instant getExpiresAt() {
+        return expiresAt;
     }
 
     Account account() {

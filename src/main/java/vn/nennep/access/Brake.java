@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows down who guesses. Each try is counted as a failure before the password is looked at and taken back when it was
- * right, so that tries at the same moment cannot be more than allowed.
+ * Slows down who guesses: failures by login and address, by login, and by address. What failed is counted; nothing that
+ * succeeds takes back a failure of somebody else.
  */
 @Entity
 @Table(name = "sign_in_brake")
@@ -17,9 +17,11 @@ public class Brake {
 
     /** How many failures are free, and the longest pause after more of them. */
     enum Policy {
-        /** One login, wherever the tries come from. */
-        LOGIN(5, Duration.ofMinutes(60)),
-        /** One source address, counted once for each login tried: a whole office may stand behind it. */
+        /** One login from one address, or from one device on which its owner has signed in before. */
+        PAIR(5, Duration.ofMinutes(60)),
+        /** One login from wherever, other than from its owner's devices: many addresses may guess together. */
+        LOGIN(50, Duration.ofMinutes(60)),
+        /** One source address, counted once for each login that failed there: a whole office may stand behind it. */
         ADDRESS(50, Duration.ofMinutes(15));
 
         private final int free;
@@ -67,15 +69,8 @@ public class Brake {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /**
-     * Counts a try as failed.
-     *
-     * @return whether it may be made; one during a pause may not, and does not lengthen it
-     */
-    boolean take(Policy policy, Instant now) {
-        if (isLocked(now)) {
-            return false;
-        }
+    /** Counts a try that failed. */
+    void fail(Policy policy, Instant now) {
         if (lastFailedAt.plus(FORGIVEN_AFTER).isBefore(now)) {
             failures = 0;
         }
@@ -83,15 +78,6 @@ public class Brake {
         lastFailedAt = now;
         Duration pause = policy.pauseAfter(failures);
         lockedUntil = pause.isZero() ? null : now.plus(pause);
-        return true;
-    }
-
-    /** Takes back one try that was no failure. */
-    void giveBack(Policy policy) {
-        failures = Math.max(0, failures - 1);
-        if (policy.pauseAfter(failures).isZero()) {
-            lockedUntil = null;
-        }
     }
 
     int failures() {

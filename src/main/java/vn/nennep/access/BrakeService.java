@@ -25,49 +25,59 @@ public class BrakeService {
     @Inject
     private Clock clock;
 
-    /** Counts a try. @return false when the login or the address must wait: then nothing was counted for the login */
-    public boolean take(String login, String address) {
+    /** Whether the address must wait, whatever the login: then nothing is computed for it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isShut(String address) {
+        return repository.isLocked(addressKey(address), clock.instant());
+    }
+
+    /**
+     * Whether this login must wait when it comes from here.
+     *
+     * @param device what its owner's device has shown; null for a strange device
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean mustWait(String login, String address, String device) {
         Instant now = clock.instant();
-        Brake ofLogin = repository.lockBrake(loginKey(login), now);
-        Brake ofAddress = repository.lockBrake(addressKey(address), now);
-        if (ofAddress.isLocked(now) || !ofLogin.take(Brake.Policy.LOGIN, now)) {
-            return false;
-        }
-        if (ofLogin.failures() == 1) {
+        return repository.isLocked(pairKey(login, address, device), now)
+                || device == null && repository.isLocked(loginKey(login), now);
+    }
+
+    /** Counts a try that failed. */
+    public void fail(String login, String address, String device) {
+        Instant now = clock.instant();
+        Brake pair = repository.lockBrake(pairKey(login, address, device), now);
+        if (pair.failures() == 0) {
             // One person who does not find the password is no attack; many logins from one place may be.
+            repository.lockBrake(addressKey(address), now).fail(Brake.Policy.ADDRESS, now);
             repository.forgetOldBrakes(now);
-            return ofAddress.take(Brake.Policy.ADDRESS, now);
         }
-        return true;
-    }
-
-    /** The person came in: earlier failures of the login are forgotten. */
-    public void pass(String login, String address) {
-        Instant now = clock.instant();
-        repository.remove(repository.lockBrake(loginKey(login), now));
-        repository.lockBrake(addressKey(address), now).giveBack(Brake.Policy.ADDRESS);
-    }
-
-    /** The try was right as far as it went; what failed before stays counted. */
-    public void giveBack(String login, String address) {
-        Instant now = clock.instant();
-        Brake ofLogin = repository.lockBrake(loginKey(login), now);
-        ofLogin.giveBack(Brake.Policy.LOGIN);
-        if (ofLogin.failures() == 0) {
-            repository.lockBrake(addressKey(address), now).giveBack(Brake.Policy.ADDRESS);
+        pair.fail(Brake.Policy.PAIR, now);
+        if (device == null) {
+            repository.lockBrake(loginKey(login), now).fail(Brake.Policy.LOGIN, now);
         }
     }
 
-    /** Whether the login must wait now. */
+    /** The person came in: what failed of this login from here is forgotten, and nothing else. */
+    public void pass(String login, String address, String device) {
+        repository.remove(repository.lockBrake(pairKey(login, address, device), clock.instant()));
+    }
+
+    /** Whether the login must wait now, from some address or from all. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isLocked(String login) {
-        return repository.isLocked(loginKey(login), clock.instant());
+        return repository.isAnyLocked(loginKey(login), clock.instant());
     }
 
-    /** Lets the login try again at once. */
+    /** Lets the login try again at once, from wherever. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void unlock(String login) {
-        repository.remove(repository.lockBrake(loginKey(login), clock.instant()));
+        repository.removeBrakes(loginKey(login));
+    }
+
+    /** From an owner's device its address does not matter. */
+    private static String pairKey(String login, String address, String device) {
+        return loginKey(login) + "." + (device == null ? digest("from:" + address) : digest("device:" + device));
     }
 
     static String loginKey(String login) {

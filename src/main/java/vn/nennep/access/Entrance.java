@@ -13,10 +13,16 @@ public record Entrance(Step step, String login, String ticket) {
     public enum Step {
         /** Not let in; why is not told. */
         REFUSED,
+        /** Not looked at: too much failed from this address. */
+        SHUT,
         /** The password was right, the account has a second factor. */
         CODE_WANTED,
         /** All was right. */
         IN
+    }
+
+    static Entrance shut() {
+        return new Entrance(Step.SHUT, null, null);
     }
 
     static Entrance refused() {

@@ -9,8 +9,6 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -20,9 +18,6 @@ import vn.nennep.shared.RefusedException;
  */
 @ApplicationScoped
 public class SignIn {
-
-    private static final int STRIPES = 64;
-    private static final long PATIENCE_SECONDS = 5;
 
     @Inject
     private AccountService accounts;
@@ -37,40 +32,44 @@ public class SignIn {
     private Recognition recognition;
 
     @Inject
+    private KnownDevices devices;
+
+    @Inject
     private Secrets secrets;
 
     @Inject
     private SecurityContext security;
 
-    private final ReentrantLock[] oneAtATime = new ReentrantLock[STRIPES];
-
-    public SignIn() {
-        for (int i = 0; i < STRIPES; i++) {
-            oneAtATime[i] = new ReentrantLock();
+    /**
+     * A person's first step. Waits for a turn, so that what is computed at once is bounded and tries at the same moment
+     * are counted one after the other.
+     *
+     * @throws BusyException when too many sign in at this moment
+     */
+    public Entrance withPassword(String login, String password, Caller caller) {
+        if (brake.isShut(caller.address())) {
+            return Entrance.shut();
         }
+        return Turns.inTurn(() -> judge(login, password, caller));
     }
 
-    /**
-     * A person's first step.
-     *
-     * @param address where the request comes from
-     */
-    public Entrance withPassword(String login, String password, String address) {
-        if (!brake.take(login, address)) {
+    private Entrance judge(String login, String password, Caller caller) {
+        String device = devices.numberOf(login, caller);
+        if (brake.mustWait(login, caller.address(), device)) {
             Passwords.pretendToMatch(password);
             return Entrance.refused();
         }
         Optional<Account> account = accounts.findByCredentials(login, password);
         if (account.isEmpty()) {
+            brake.fail(login, caller.address(), device);
             accounts.noteFailedSignIn(login);
             return Entrance.refused();
         }
         String known = account.get().getLogin();
         if (secondFactors.isConfirmed(known)) {
-            brake.giveBack(login, address);
             return new Entrance(Entrance.Step.CODE_WANTED, known, secrets.ticket(account.get()));
         }
-        brake.pass(login, address);
+        brake.pass(login, caller.address(), device);
         return new Entrance(Entrance.Step.IN, known, null);
     }
 
@@ -79,55 +78,60 @@ public class SignIn {
      *
      * @param ticket of the first step
      */
-    public Entrance withCode(String ticket, String code, String address) {
+    public Entrance withCode(String ticket, String code, Caller caller) {
+        if (brake.isShut(caller.address())) {
+            return Entrance.shut();
+        }
         Optional<String> login = secrets.loginOf(ticket);
         Optional<Account> account = login.flatMap(accounts::findOpen).filter(found -> secrets.isGood(ticket, found));
-        if (account.isEmpty() || !brake.take(login.get(), address)) {
+        if (account.isEmpty()) {
             return Entrance.refused();
         }
-        if (!secondFactors.accept(login.get(), code)) {
-            accounts.noteFailedSignIn(login.get());
-            return Entrance.refused();
-        }
-        brake.pass(login.get(), address);
-        return new Entrance(Entrance.Step.IN, login.get(), null);
+        return Turns.inTurn(() -> {
+            String device = devices.numberOf(login.get(), caller);
+            if (brake.mustWait(login.get(), caller.address(), device)) {
+                return Entrance.refused();
+            }
+            if (!secondFactors.accept(login.get(), code)) {
+                brake.fail(login.get(), caller.address(), device);
+                accounts.noteFailedSignIn(login.get());
+                return Entrance.refused();
+            }
+            brake.pass(login.get(), caller.address(), device);
+            return new Entrance(Entrance.Step.IN, login.get(), null);
+        });
     }
 
     /**
      * A program, which sends the same with every request: a token, or the password of an account without a second
      * factor.
+     *
+     * @throws BusyException when too many sign in at this moment
      */
-    public Entrance ofProgram(String login, String secret, String address) {
+    public Entrance ofProgram(String login, String secret, Caller caller) {
         if (AppToken.isOne(secret)) {
             return accounts.findByToken(login, secret)
                     .map(account -> new Entrance(Entrance.Step.IN, account.getLogin(), null))
                     .orElseGet(Entrance::refused);
         }
-        if (isRecognised(login, secret)) {
+        if (isRecognised(login, secret, caller)) {
             return new Entrance(Entrance.Step.IN, Account.normalised(login), null);
         }
-        // Ten requests at once with the right password are ten tries; one after the other they are one.
-        ReentrantLock turn = oneAtATime[Math.floorMod(Account.normalised(login).hashCode(), STRIPES)];
-        boolean mine = false;
-        try {
-            mine = turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (isRecognised(login, secret)) {
+        if (brake.isShut(caller.address())) {
+            return Entrance.shut();
+        }
+        return Turns.inTurn(() -> {
+            // Of many requests at once the first computes, the others are recognised when their turn comes.
+            if (isRecognised(login, secret, caller)) {
                 return new Entrance(Entrance.Step.IN, Account.normalised(login), null);
             }
-            Entrance entrance = withPassword(login, secret, address);
+            Entrance entrance = judge(login, secret, caller);
             if (entrance.step() == Entrance.Step.IN) {
                 accounts.noteSignIn(entrance.login(), "program");
                 accounts.findOpen(login).ifPresent(account -> recognition.remember(account, secret));
             }
             return entrance;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Entrance.refused();
-        } finally {
-            if (mine) {
-                turn.unlock();
-            }
-        }
+        });
     }
 
     /**
@@ -139,30 +143,29 @@ public class SignIn {
         if (entrance.step() != Entrance.Step.IN) {
             throw new IllegalArgumentException("not in: " + entrance.step());
         }
-        return security.authenticate(
+        AuthenticationStatus status = security.authenticate(
                 request,
                 response,
                 withParams().credential(new Passed(entrance.login())).newAuthentication(true));
+        if (status == AuthenticationStatus.SUCCESS) {
+            devices.remember(entrance.login(), request, response);
+        }
+        return status;
     }
 
     /** Asks whoever is signed in for the password, and refuses when it is wrong. */
-    public void requireOwnPassword(String password, String address) {
+    public void requireOwnPassword(String password, Caller caller) {
         String login = accounts.findOwn().orElseThrow().getLogin();
-        if (!brake.take(login, address)) {
-            Passwords.pretendToMatch(password);
+        if (password == null || judge(login, password, caller).step() == Entrance.Step.REFUSED) {
             throw RefusedException.invalid("access.account.old-password-wrong");
         }
-        if (accounts.findByCredentials(login, password).isEmpty()) {
-            accounts.noteFailedSignIn(login);
-            throw RefusedException.invalid("access.account.old-password-wrong");
-        }
-        brake.pass(login, address);
     }
 
-    private boolean isRecognised(String login, String secret) {
+    /** Known from minutes ago, and not kept waiting since. */
+    private boolean isRecognised(String login, String secret, Caller caller) {
         return accounts.findOpen(login)
                         .filter(account -> recognition.knows(account, secret))
                         .isPresent()
-                && !brake.isLocked(login);
+                && !brake.mustWait(login, caller.address(), null);
     }
 }

@@ -43,6 +43,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
     private static final String LOGIN_PAGE = "/login.xhtml";
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String CALLBACK = "/callback";
     private static final String OWN_PAGE = "/access/password.xhtml";
 
@@ -77,6 +78,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return isApi(request)
                     ? signInProgram(request, response, context)
                     : signInPerson(request, response, context);
+        } catch (BusyException e) {
+            response.setHeader("Retry-After", String.valueOf(BusyException.RETRY_AFTER_SECONDS));
+            return sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.busy");
         } catch (RuntimeException e) {
             if (Refusals.isDatabaseDown(e)) {
                 return sayUnavailable(request, response);
@@ -106,8 +110,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus signInProgram(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<String[]> sent = basic(request.getHeader("Authorization"));
-        Entrance entrance = sent.map(pair -> signIn.ofProgram(pair[0], pair[1], SourceAddress.of(request, settings)))
+        Entrance entrance = sent.map(pair -> signIn.ofProgram(pair[0], pair[1], Caller.of(request, settings)))
                 .orElseGet(Entrance::refused);
+        if (entrance.step() == Entrance.Step.SHUT) {
+            response.setHeader("Retry-After", "60");
+            return sendProblem(request, response, TOO_MANY_REQUESTS, "access.address-shut");
+        }
         if (entrance.step() == Entrance.Step.CODE_WANTED) {
             return sendProblem(request, response, HttpServletResponse.SC_FORBIDDEN, "access.token-wanted");
         }
@@ -248,7 +256,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (session != null) {
                 session.invalidate();
             }
-            return context.redirect(
+            return sendLocal(
+                    response,
                     request.getContextPath() + LOGIN_PAGE + (login.isPresent() ? "?stranger=true" : "?failed=true"));
         }
         open(request, known.get());
@@ -304,7 +313,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             }
             return AuthenticationStatus.SEND_CONTINUE;
         }
-        return context.redirect(request.getContextPath() + target);
+        return sendLocal(response, request.getContextPath() + target);
+    }
+
+    /** By a path: the server would take the name of a whole address from the request, where anybody can write another. */
+    private static AuthenticationStatus sendLocal(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private static boolean isByScript(HttpServletRequest request) {
@@ -327,8 +343,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
         String next = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         boolean ended = request.getRequestedSessionId() != null;
-        return context.redirect(
-                request.getContextPath() + LOGIN_PAGE + "?next=" + next + (ended ? "&expired=true" : ""));
+        return sendLocal(
+                response, request.getContextPath() + LOGIN_PAGE + "?next=" + next + (ended ? "&expired=true" : ""));
     }
 
     private static boolean isForAnybody(HttpServletRequest request) {
@@ -340,7 +356,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/api") || path.startsWith("/api/");
+        // What the server maps the request to, not how the address was written.
+        return request.getServletPath().equals("/api")
+                || request.getServletPath().startsWith("/api/");
     }
 }

@@ -26,6 +26,10 @@ public class SignInSettings {
     private String idleMinutes;
 
     @Inject
+    @ConfigProperty(name = "nennep.token.days", defaultValue = "365")
+    private String tokenDays;
+
+    @Inject
     @ConfigProperty(name = "nennep.tls", defaultValue = "false")
     private String tls;
 
@@ -72,6 +76,9 @@ public class SignInSettings {
                 || getIdleMinutes() > LONGEST_IDLE_MINUTES) {
             throw new IllegalStateException("NENNEP_IDLE_MINUTES must be a number from " + SHORTEST_IDLE_MINUTES
                     + " to " + LONGEST_IDLE_MINUTES + ", not " + idleMinutes);
+        }
+        if (!tokenDays.strip().matches("[1-9]\\d{0,3}")) {
+            throw new IllegalStateException("NENNEP_TOKEN_DAYS must be a number of days, 1 to 9999, not " + tokenDays);
         }
         if (!Set.of("true", "false").contains(tls.strip())) {
             throw new IllegalStateException("NENNEP_TLS must be true or false, not " + tls);
@@ -127,6 +134,11 @@ public class SignInSettings {
     /** Whether anybody can set one up: its secret is kept encrypted, which needs the key. */
     public boolean isSecondFactorPossible() {
         return secretKey().isPresent();
+    }
+
+    /** Days after which a token of a program opens nothing any more. */
+    public int getTokenDays() {
+        return Integer.parseInt(tokenDays.strip());
     }
 
     /** Whether people sign in at an OpenID Connect provider instead of here. */

@@ -52,6 +52,14 @@ public class AmendmentService {
         repository.add(new Amendment(ref, year, unitId, what, why, access.login(), clock));
     }
 
+    /** Refuses a unit that the person does not see: it does not exist for the person. */
+    public void requireInSight(String unitCode) {
+        repository
+                .findUnitId(unitCode.strip())
+                .filter(id -> access.may(Right.SEE, id))
+                .orElseThrow(() -> RefusedException.notFound("access.not-found"));
+    }
+
     /** Whether the person may ask for an amendment of a unit. */
     public boolean mayRequest(long unitId) {
         return access.may(Right.KEEP_MEETINGS, unitId) || access.may(Right.DECIDE_AMENDMENTS, unitId);

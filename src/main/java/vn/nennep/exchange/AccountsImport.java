@@ -144,21 +144,21 @@ final class AccountsImport implements CsvImport {
                 "exchange.unit-unknown",
                 """
                 select line, unit_code from staged s where valid and unit_code is not null
-                  and not exists (select 1 from unit u where u.code = s.unit_code)
-                """);
+                  and not exists (select 1 from unit u where u.code = s.unit_code%s)
+                """
+                        .formatted(context.everywhere() ? "" : " and u.id in (select unit_id from own_branch)"));
         if (!context.everywhere()) {
             staged.faults(
                     faults,
                     "unit_code",
                     "access.grant.unit-needed",
                     "select line from staged where valid and unit_code is null");
-            staged.faults(
-                    faults,
-                    "unit_code",
-                    "exchange.out-of-scope",
+            // Looked at no further: no other check tells anything about them.
+            staged.update(
                     """
-                    select line, unit_code from staged s join unit u on u.code = s.unit_code
-                    where valid and not exists (select 1 from own_branch o where o.unit_id = u.id)
+                    update staged s set valid = false
+                    where unit_code is not null and not exists (select 1 from unit u
+                      join own_branch o on o.unit_id = u.id where u.code = s.unit_code)
                     """);
         }
         String kind =

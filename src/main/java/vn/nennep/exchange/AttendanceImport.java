@@ -50,8 +50,11 @@ final class AttendanceImport implements CsvImport {
                 select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.cell_id, m.held_on, m.status, m.counted
                 from (select meeting_code, min(line) as line, bool_and(valid) as clean
                       from staged where meeting_code is not null group by meeting_code) f
-                left join meeting m on m.code = f.meeting_code
-                """);
+                left join meeting m on m.code = f.meeting_code%s
+                """
+                        // A meeting of another branch is one that is not there: a file must not tell what exists
+                        // elsewhere.
+                        .formatted(context.everywhere() ? "" : " and m.cell_id in (select unit_id from own_branch)"));
         staged.execute("create unique index on called (meeting_code)");
         staged.execute("analyze called");
         staged.faults(
@@ -64,16 +67,6 @@ final class AttendanceImport implements CsvImport {
                 where s.valid and c.meeting_id is null
                 """);
         References.memberKnown(staged, faults);
-        if (!context.everywhere()) {
-            staged.faults(
-                    faults,
-                    "meeting_code",
-                    "exchange.out-of-scope",
-                    """
-                    select line, meeting_code from called c
-                    where meeting_id is not null and not exists (select 1 from own_branch o where o.unit_id = c.cell_id)
-                    """);
-        }
         staged.faults(
                 faults,
                 "member_code",

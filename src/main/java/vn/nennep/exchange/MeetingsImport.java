@@ -171,11 +171,16 @@ final class MeetingsImport implements CsvImport {
                 "code",
                 "exchange.meetings.of-another-cell",
                 """
-                select s.line, s.code, u.code from staged s
+                select s.line, s.code, %s from staged s
                 join meeting m on m.code = s.code
                 join unit u on u.id = m.cell_id
                 where s.valid and u.code <> s.cell_code
-                """);
+                """
+                        // Whose it is elsewhere is not told.
+                        .formatted(
+                                context.everywhere()
+                                        ? "u.code"
+                                        : "case when u.id in (select unit_id from own_branch) then u.code else '–' end"));
         staged.faults(
                 faults,
                 "held_on",

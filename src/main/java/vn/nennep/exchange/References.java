@@ -39,10 +39,11 @@ final class References {
                       or not exists (select 1 from membership c
                         where c.member_id = m.id and coalesce(c.valid_to, 'infinity') >= ?)))
                 """;
+        // The same words as for a code that nobody has: a file must not tell who is there elsewhere.
         staged.faults(
                 faults,
                 "member_code",
-                "exchange.out-of-scope",
+                "exchange.member-unknown",
                 "select line, member_code from staged s where " + foreign,
                 context.today(),
                 context.today());
@@ -74,14 +75,15 @@ final class References {
     }
 
     static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+        // The same words for a foreign unit as for one that is not there: a file must not tell what exists elsewhere.
+        String unknown = "not exists (select 1 from unit u where u.code = s.cell_code"
+                + (context.everywhere() ? ")" : " and u.id in (select unit_id from own_branch))");
         staged.faults(
                 faults,
                 "cell_code",
                 "exchange.unit-unknown",
-                """
-                select line, cell_code from staged s
-                where valid and not exists (select 1 from unit u where u.code = s.cell_code)
-                """);
+                "select line, cell_code from staged s where valid and " + unknown);
+        staged.update("update staged s set valid = false where valid and " + unknown);
         staged.faults(
                 faults,
                 "cell_code",
@@ -91,16 +93,5 @@ final class References {
                 join unit u on u.code = s.cell_code
                 where valid and not exists (select 1 from unit_period p where p.unit_id = u.id and p.kind = 'CELL')
                 """);
-        if (!context.everywhere()) {
-            staged.faults(
-                    faults,
-                    "cell_code",
-                    "exchange.out-of-scope",
-                    """
-                    select line, cell_code from staged s
-                    join unit u on u.code = s.cell_code
-                    where valid and not exists (select 1 from own_branch o where o.unit_id = u.id)
-                    """);
-        }
     }
 }

@@ -80,9 +80,10 @@ final class UnitsImport implements CsvImport {
                 """
                 select line, parent_code from staged s
                 where valid and parent_code is not null
-                  and not exists (select 1 from unit u where u.code = s.parent_code)
+                  and not exists (select 1 from unit u where u.code = s.parent_code%s)
                   and not exists (select 1 from staged o where o.code = s.parent_code)
-                """);
+                """
+                        .formatted(context.everywhere() ? "" : " and u.id in (select unit_id from own_branch)"));
         // What the tree will be: the rows of the file, and what is there and not replaced by one of them.
         staged.execute(
                 """

@@ -74,7 +74,8 @@ public class FrameFilter extends HttpFilter {
             }
         }
         try {
-            go(request, settings.isOidc() ? new ProviderPolicy(response, settings.getOidcIssuer()) : response, chain);
+            HttpServletResponse local = new LocalRedirects(response);
+            go(request, settings.isOidc() ? new ProviderPolicy(local, settings.getOidcIssuer()) : local, chain);
         } catch (IOException | ServletException | RuntimeException thrown) {
             if (!Refusals.isDatabaseDown(thrown) || response.isCommitted()) {
                 throw thrown;

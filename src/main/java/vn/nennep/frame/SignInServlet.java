@@ -10,10 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import vn.nennep.access.BusyException;
+import vn.nennep.access.Caller;
 import vn.nennep.access.Entrance;
 import vn.nennep.access.SignIn;
 import vn.nennep.access.SignInSettings;
-import vn.nennep.access.SourceAddress;
 
 /**
  * Signs in over a page whose session has ended, so that the page stays as it was typed. Asked by the page's own script,
@@ -21,6 +22,8 @@ import vn.nennep.access.SourceAddress;
  */
 @WebServlet("/sign-in")
 public class SignInServlet extends HttpServlet {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     private SignIn signIn;
@@ -41,11 +44,26 @@ public class SignInServlet extends HttpServlet {
             return;
         }
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        String address = SourceAddress.of(request, settings);
+        Caller caller = Caller.of(request, settings);
         String ticket = request.getParameter("ticket");
-        Entrance entrance = ticket == null || ticket.isEmpty()
-                ? signIn.withPassword(parameter(request, "login"), parameter(request, "password"), address)
-                : signIn.withCode(ticket, parameter(request, "code"), address);
+        Entrance entrance;
+        try {
+            entrance = ticket == null || ticket.isEmpty()
+                    ? signIn.withPassword(parameter(request, "login"), parameter(request, "password"), caller)
+                    : signIn.withCode(ticket, parameter(request, "code"), caller);
+        } catch (BusyException busy) {
+            response.setHeader("Retry-After", String.valueOf(BusyException.RETRY_AFTER_SECONDS));
+            answer(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    Json.createObjectBuilder().add("step", "BUSY"));
+            return;
+        }
+        if (entrance.step() == Entrance.Step.SHUT) {
+            response.setHeader("Retry-After", "60");
+            answer(response, TOO_MANY_REQUESTS, Json.createObjectBuilder().add("step", "SHUT"));
+            return;
+        }
         if (entrance.step() == Entrance.Step.IN
                 && signIn.open(entrance, request, response) != AuthenticationStatus.SUCCESS) {
             throw new IllegalStateException("the session could not be begun");
@@ -55,9 +73,14 @@ public class SignInServlet extends HttpServlet {
         if (entrance.ticket() != null) {
             answer.add("ticket", entrance.ticket());
         }
+        answer(response, HttpServletResponse.SC_OK, answer);
+    }
+
+    private static void answer(HttpServletResponse response, int status, JsonObjectBuilder body) throws IOException {
+        response.setStatus(status);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(answer.build().toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(body.build().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /**
@@ -47,6 +48,11 @@ public record UnitEventCommand(
         Map<String, String> placement,
         Map<String, String> people) {
 
+    /** Units of one list of an event; a province has a few thousand. */
+    public static final int MOST_UNITS = 5_000;
+
+    private static final int MOST_PEOPLE = 20 * MOST_UNITS;
+
     /**
      * A unit that is to begin.
      *
@@ -64,6 +70,13 @@ public record UnitEventCommand(
     public UnitEventCommand {
         documentNumber = VietnameseText.tidy(documentNumber);
         note = VietnameseText.tidy(note);
+        if (units.size() > MOST_UNITS
+                || founded.size() > MOST_UNITS
+                || successors.size() > MOST_UNITS
+                || placement.size() > MOST_UNITS
+                || people.size() > MOST_PEOPLE) {
+            throw RefusedException.invalid("organisation.event.too-many", MOST_UNITS);
+        }
         units = List.copyOf(units);
         parent = VietnameseText.tidy(parent);
         name = VietnameseText.tidy(name);

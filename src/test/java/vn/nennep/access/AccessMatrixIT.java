@@ -102,7 +102,9 @@ class AccessMatrixIT {
         RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
-        RULES.put("GET /calendar/amendments.xhtml", Rule.of(ANYWHERE, Right.SEE, "/calendar/amendments.xhtml"));
+        RULES.put(
+                "GET /calendar/amendments.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/calendar/amendments.xhtml?unit={unit}"));
         RULES.put(
                 "GET /rollcall/duplicates.xhtml", Rule.of(ANYWHERE, Right.KEEP_MEMBERS, "/rollcall/duplicates.xhtml"));
         RULES.put("GET /api/v1/years", Rule.of(ANYWHERE, Right.SEE, "/api/v1/years"));

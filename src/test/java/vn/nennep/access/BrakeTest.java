@@ -16,8 +16,8 @@ class BrakeTest {
 
     @ParameterizedTest
     @CsvSource({"0,0", "4,0", "5,1", "6,2", "7,4", "8,8", "9,16", "10,32", "11,60", "12,60", "1000,60"})
-    void pausesLongerAfterEachFailureOfALogin(int failures, int minutes) {
-        assertEquals(Duration.ofMinutes(minutes), Brake.Policy.LOGIN.pauseAfter(failures));
+    void pausesLongerAfterEachFailureOfALoginFromOnePlace(int failures, int minutes) {
+        assertEquals(Duration.ofMinutes(minutes), Brake.Policy.PAIR.pauseAfter(failures));
     }
 
     @ParameterizedTest
@@ -27,35 +27,32 @@ class BrakeTest {
     }
 
     @Test
-    void refusesDuringAPauseWithoutLengtheningIt() {
+    void pausesForAWhileAndThenLonger() {
         Brake brake = failed(5);
-        assertTrue(brake.isLocked(NOW));
-        assertFalse(brake.take(Brake.Policy.LOGIN, NOW.plusSeconds(59)));
-        assertEquals(5, brake.failures());
-        assertTrue(brake.take(Brake.Policy.LOGIN, NOW.plusSeconds(60)));
+        assertTrue(brake.isLocked(NOW.plusSeconds(59)));
+        assertFalse(brake.isLocked(NOW.plusSeconds(60)));
+        brake.fail(Brake.Policy.PAIR, NOW.plusSeconds(60));
         assertTrue(brake.isLocked(NOW.plusSeconds(60 + 119)));
         assertFalse(brake.isLocked(NOW.plusSeconds(60 + 120)));
     }
 
     @Test
-    void opensAgainWhenTheTryWasNoFailure() {
-        Brake brake = failed(5);
-        brake.giveBack(Brake.Policy.LOGIN);
-        assertFalse(brake.isLocked(NOW));
-        assertEquals(4, brake.failures());
+    void isFarMilderWithALoginFromEverywhereTogether() {
+        assertEquals(Duration.ZERO, Brake.Policy.LOGIN.pauseAfter(49));
+        assertEquals(Duration.ofMinutes(1), Brake.Policy.LOGIN.pauseAfter(50));
     }
 
     @Test
     void forgetsAfterADay() {
         Brake brake = failed(4);
-        assertTrue(brake.take(Brake.Policy.LOGIN, NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
+        brake.fail(Brake.Policy.PAIR, NOW.plus(Duration.ofDays(1)).plusSeconds(1));
         assertEquals(1, brake.failures());
     }
 
     private static Brake failed(int times) {
         Brake brake = new Brake("key", NOW);
         for (int i = 0; i < times; i++) {
-            assertTrue(brake.take(Brake.Policy.LOGIN, NOW));
+            brake.fail(Brake.Policy.PAIR, NOW);
         }
         return brake;
     }

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -99,21 +98,6 @@ class SignInIT {
     }
 
     @Test
-    void takesAsLongForAnUnknownLoginAsForAKnownOne() {
-        people.add("known2", "SECRETARY", CELL);
-        people.add("locked2", "SECRETARY", CELL);
-        for (int i = 0; i < 6; i++) {
-            signIn("locked2", WRONG);
-        }
-        double known = medianMillis("known2", 4);
-        double unknown = medianMillis("unknown2", 4);
-        double locked = medianMillis("locked2", 4);
-        // The password function alone takes longer than all the rest; without it an answer would come in a few ms.
-        assertTrue(unknown > known / 2.5 && unknown < known * 2.5, "known " + known + " ms, unknown " + unknown);
-        assertTrue(locked > known / 2.5 && locked < known * 2.5, "known " + known + " ms, locked " + locked);
-    }
-
-    @Test
     void refusesTheRightPasswordDuringAPauseAndForgetsFailuresAfterIt() {
         people.add("pause1", "SECRETARY", CELL);
         for (int i = 0; i < 5; i++) {
@@ -141,12 +125,14 @@ class SignInIT {
                 guesses.add(pool.submit(() -> signIn("parallel1", WRONG)));
             }
             for (Future<HttpResponse<String>> guess : guesses) {
-                assertEquals("{\"step\":\"REFUSED\"}", guess.get().body());
+                assertTrue(
+                        guess.get().body().matches("\\{\"step\":\"(REFUSED|BUSY)\"}"),
+                        guess.get().body());
             }
         } finally {
             pool.shutdownNow();
         }
-        assertEquals("5", people.only("select max(failure_count) from sign_in_brake"));
+        assertTrue(Integer.parseInt(people.only("select max(failure_count) from sign_in_brake")) <= 5);
     }
 
     @Test
@@ -176,10 +162,61 @@ class SignInIT {
         assertEquals("3", people.only("select max(failure_count) from sign_in_brake"));
         people.update("update sign_in_brake set failure_count = 49 where failure_count = 3");
         signIn("spray9", WRONG);
-        assertEquals(
-                "{\"step\":\"REFUSED\"}", signIn("neighbour1", People.PASSWORD).body());
+        assertEquals(429, signIn("neighbour1", People.PASSWORD).statusCode());
         people.update("update sign_in_brake set locked_until = now() - interval '1 second'");
         assertEquals("{\"step\":\"IN\"}", signIn("neighbour1", People.PASSWORD).body());
+    }
+
+    @Test
+    void isNotShutOutByWhatAStrangerTriesElsewhere() {
+        people.add("victim1", "SECRETARY", CELL);
+        Page own = Browser.newPage(1280, 900);
+        try {
+            people.signIn(own, "victim1", People.PASSWORD);
+            assertThat(own.locator(".person-name")).isVisible();
+            own.context()
+                    .clearCookies(
+                            new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+            for (int i = 0; i < 8; i++) {
+                signIn("victim1", WRONG);
+            }
+            assertEquals(
+                    "{\"step\":\"REFUSED\"}",
+                    signIn("victim1", People.PASSWORD).body(),
+                    "from where somebody guesses, also the right password waits");
+            people.signIn(own, "victim1", People.PASSWORD);
+            assertThat(own.locator(".person-name")).isVisible();
+        } finally {
+            own.context().close();
+        }
+    }
+
+    @Test
+    void givesNobodyBackWhatFailedByAnOwnAccount() {
+        people.add("own1", "SECRETARY", CELL);
+        for (int i = 0; i < 4; i++) {
+            signIn("sprayed" + i, WRONG);
+        }
+        signIn("own1", People.PASSWORD);
+        signIn("own1", People.PASSWORD);
+        assertEquals("4", people.only("select max(failure_count) from sign_in_brake"));
+    }
+
+    @Test
+    void letsEightInAtOnceWithTheRightPassword() throws Exception {
+        people.add("eight1", "SECRETARY", CELL);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<HttpResponse<String>>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(pool.submit(() -> signIn("eight1", People.PASSWORD)));
+            }
+            for (Future<HttpResponse<String>> one : all) {
+                assertEquals("{\"step\":\"IN\"}", one.get().body());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
@@ -435,17 +472,6 @@ class SignInIT {
                 .findFirst()
                 .orElseThrow()
                 .value;
-    }
-
-    private static double medianMillis(String login, int times) {
-        double[] took = new double[times];
-        for (int i = 0; i < times; i++) {
-            long begin = System.nanoTime();
-            signIn(login, WRONG);
-            took[i] = (System.nanoTime() - begin) / 1e6;
-        }
-        Arrays.sort(took);
-        return took[times / 2];
     }
 
     private static String code(String base32, Instant at) throws Exception {

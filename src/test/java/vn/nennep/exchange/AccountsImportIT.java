@@ -78,7 +78,7 @@ class AccountsImportIT {
                 "sai1,Tên,ADMINISTRATOR,,2021-01-01,,; access.grant.unit-needed",
                 "sai1,Tên,SECRETARY,LS.KCQ,2021-01-01,,; access.account.not-a-cell",
                 "sai1,Tên,PROVINCE_OFFICER,LS.KCQ,2021-01-01,,; access.account.not-a-province",
-                "sai1,Tên,SECRETARY,LS.HM.X1.T1,2021-01-01,,; exchange.out-of-scope",
+                "sai1,Tên,SECRETARY,LS.HM.X1.T1,2021-01-01,,; exchange.unit-unknown",
                 "sai1,Tên,SECRETARY,NOWHERE,2021-01-01,,; exchange.unit-unknown",
                 "sai1,Tên,KING,LS.KCQ.BDV,2021-01-01,,; exchange.choice-unknown",
                 "sai1,Tên,SECRETARY,LS.KCQ.BDV,2021-01-01,2020-01-01,; exchange.ends-before-start",

@@ -444,7 +444,7 @@ class ImportIT {
         Api province = Api.of(server, "tinhuy");
         Http.Answer foreign = province.load("units", UNITS + "IM.F,Lạ,CELL,IM.G,2020-01-01,\n");
         assertEquals(422, foreign.status(), foreign.text());
-        assertTrue(foreign.text().contains("exchange.out-of-scope"), foreign.text());
+        assertTrue(foreign.text().contains("exchange.units.parent-unknown"), foreign.text());
         assertEquals(
                 422,
                 province.load("memberships", MEMBERSHIPS + "IM-5,IM.A,OFFICIAL,2022-01-01,\n")

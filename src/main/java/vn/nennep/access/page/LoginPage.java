@@ -10,13 +10,15 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.primefaces.context.PrimeFacesContext;
 import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
+import vn.nennep.access.BusyException;
+import vn.nennep.access.Caller;
 import vn.nennep.access.Entrance;
 import vn.nennep.access.SignIn;
 import vn.nennep.access.SignInSettings;
-import vn.nennep.access.SourceAddress;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.LocalPath;
 import vn.nennep.frame.PageMessages;
@@ -56,12 +58,27 @@ public class LoginPage {
 
     /** The first step: login and password. */
     public void signIn() throws IOException {
-        goOn(signIn.withPassword(login.strip(), password, SourceAddress.of(request(), settings)));
+        enter(() -> signIn.withPassword(login.strip(), password, Caller.of(request(), settings)));
     }
 
     /** The second step: a code of the device. */
     public void enterCode() throws IOException {
-        goOn(signIn.withCode(ticket, code, SourceAddress.of(request(), settings)));
+        enter(() -> signIn.withCode(ticket, code, Caller.of(request(), settings)));
+    }
+
+    private void enter(Supplier<Entrance> step) throws IOException {
+        try {
+            goOn(step.get());
+        } catch (BusyException busy) {
+            later(503, BusyException.RETRY_AFTER_SECONDS, "access.busy");
+        }
+    }
+
+    private void later(int status, int seconds, String key) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.setResponseStatus(status);
+        external.setResponseHeader("Retry-After", String.valueOf(seconds));
+        messages.refuse(null, key);
     }
 
     private void goOn(Entrance entrance) throws IOException {
@@ -69,6 +86,7 @@ public class LoginPage {
         ExternalContext external = faces.getExternalContext();
         switch (entrance.step()) {
             case REFUSED -> messages.refuse(null, ticket == null ? "access.login.wrong" : "access.login.code-wrong");
+            case SHUT -> later(429, 60, "access.address-shut");
             case CODE_WANTED -> ticket = entrance.ticket();
             case IN -> {
                 HttpServletResponse response = (HttpServletResponse) external.getResponse();

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.AppToken;
+import vn.nennep.access.Caller;
 import vn.nennep.access.Duty;
 import vn.nennep.access.SecondFactorService;
 import vn.nennep.access.SignIn;
 import vn.nennep.access.SignInMechanism;
 import vn.nennep.access.SignInSettings;
-import vn.nennep.access.SourceAddress;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 
@@ -76,7 +76,7 @@ public class PasswordPage implements Serializable {
         boolean first = isPasswordWanted();
         boolean done = messages.attempt(
                 () -> {
-                    signIn.requireOwnPassword(old, address());
+                    signIn.requireOwnPassword(old, caller());
                     SignInMechanism.goOn(request(), accounts.changeOwnPassword(fresh));
                 },
                 FIELDS);
@@ -96,8 +96,15 @@ public class PasswordPage implements Serializable {
         }
     }
 
+    /** Asks for the password first: whoever finds the page open must not bind a device of his own. */
     public void beginSecondFactor() {
-        messages.attempt(() -> secret = secondFactors.begin());
+        messages.attempt(
+                () -> {
+                    requirePassword();
+                    secret = secondFactors.begin();
+                },
+                Map.of("access.account.old-password-wrong", "factorPassword"));
+        old = null;
     }
 
     public void confirmSecondFactor() {
@@ -130,7 +137,7 @@ public class PasswordPage implements Serializable {
         forget();
         boolean done = messages.attempt(
                 () -> {
-                    signIn.requireOwnPassword(old, address());
+                    signIn.requireOwnPassword(old, caller());
                     secondFactors.remove();
                 },
                 Map.of("access.account.old-password-wrong", "removingPassword"));
@@ -143,9 +150,21 @@ public class PasswordPage implements Serializable {
     public void addToken() {
         forget();
         boolean done = messages.attempt(
-                () -> token = accounts.addOwnToken(tokenName), Map.of("access.token.name", "tokenName"));
+                () -> {
+                    requirePassword();
+                    token = accounts.addOwnToken(tokenName);
+                },
+                Map.of("access.token.name", "tokenName", "access.account.old-password-wrong", "tokenPassword"));
+        old = null;
         if (done) {
             tokenName = null;
+        }
+    }
+
+    /** People of a provider have no password here. */
+    private void requirePassword() {
+        if (!settings.isOidc()) {
+            signIn.requireOwnPassword(old, caller());
         }
     }
 
@@ -217,8 +236,8 @@ public class PasswordPage implements Serializable {
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
-    private String address() {
-        return SourceAddress.of(request(), settings);
+    private Caller caller() {
+        return Caller.of(request(), settings);
     }
 
     public boolean isSecondFactor() {

@@ -53,7 +53,12 @@ public class AmendmentsPage implements Serializable {
     private transient List<AmendmentRow> rows;
 
     public void open() {
-        messages.open(() -> access.requireAnywhere(Right.SEE));
+        messages.open(() -> {
+            access.requireAnywhere(Right.SEE);
+            if (unitCode != null && !unitCode.isBlank()) {
+                amendments.requireInSight(unitCode);
+            }
+        });
     }
 
     /** Whether the person may ask for anything at all. */
