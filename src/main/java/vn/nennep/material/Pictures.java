@@ -1,27 +1,26 @@
 package vn.nennep.material;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Makes the pictures of first pages, few at a time and not for ever: a file without a picture is a file all the same. */
+/**
+ * Makes the pictures of first pages, few at a time, each in a process of its own with a small heap that is ended at its
+ * time: a file that wants more than that has no picture, and is a file all the same.
+ */
 @ApplicationScoped
 class Pictures {
 
@@ -29,23 +28,20 @@ class Pictures {
 
     private static final int MOST_AT_ONCE = 2;
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String HEAP = "-Xmx320m";
 
-    /** Where the library of PDF keeps what it learned of the machine's fonts; the home of the server's user otherwise. */
-    private static final String FONT_CACHE = "pdfbox.fontcache";
+    /** What a process needs to be one; nothing of the server's settings, its passwords least of all. */
+    private static final List<String> ENVIRONMENT = List.of("PATH", "LANG", "LC_ALL", "HOME");
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Duration limit;
 
-    @Resource
-    private ManagedExecutorService executor;
+    Pictures() {
+        this(LIMIT);
+    }
 
-    private Duration limit = LIMIT;
-    private ExecutorService testExecutor;
-
-    Pictures() {}
-
-    /** For tests, without a container. */
-    Pictures(ExecutorService executor, Duration limit) {
-        this.testExecutor = executor;
+    /** For tests, with another limit. */
+    Pictures(Duration limit) {
         this.limit = limit;
     }
 
@@ -56,57 +52,104 @@ class Pictures {
      * @return whether it is there
      */
     boolean make(Path file, MaterialType type, Path picture) {
-        return type != MaterialType.DOCX && finish(() -> draw(file, type, picture), file);
-    }
-
-    private static boolean draw(Path file, MaterialType type, Path picture) throws IOException {
-        if (System.getProperty(FONT_CACHE) == null) {
-            System.setProperty(FONT_CACHE, System.getProperty("java.io.tmpdir"));
-        }
-        Optional<BufferedImage> drawn = FirstPage.draw(file, type);
-        if (drawn.isEmpty()) {
+        if (type == MaterialType.DOCX) {
             return false;
         }
-        Path made = Files.createTempFile(file.getParent(), "picture", ".part");
         try {
-            ImageIO.write(drawn.get(), "png", made.toFile());
-            Files.move(made, picture, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } finally {
-            Files.deleteIfExists(made);
+            Path made = Files.createTempFile(file.getParent(), "picture", ".part");
+            try {
+                if (!finish(command(file, type, made), file)) {
+                    return false;
+                }
+                Files.move(made, picture, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no picture of " + file.getFileName(), e);
+            return false;
         }
     }
 
-    /** A drawing that takes too long keeps its place until it ends by itself. */
-    boolean finish(Callable<Boolean> drawing, Path file) {
+    private static List<String> command(Path file, MaterialType type, Path picture) {
+        String temporary = System.getProperty("java.io.tmpdir");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + temporary,
+                // Where the library of PDF keeps what it learned of the machine's fonts.
+                "-Dpdfbox.fontcache=" + temporary,
+                "-cp",
+                classPath(),
+                FirstPageProgram.class.getName(),
+                file.toAbsolutePath().toString(),
+                type.name(),
+                picture.toAbsolutePath().toString());
+    }
+
+    /** The libraries beside the drawing one and our own classes; in tests everything that the tests have. */
+    private static String classPath() {
+        Path library = placeOf(PDDocument.class);
+        Path own = placeOf(FirstPageProgram.class);
+        if (library.getParent() == null || !library.getParent().endsWith(Path.of("WEB-INF", "lib"))) {
+            return System.getProperty("java.class.path");
+        }
+        return own + File.pathSeparator + library.getParent().resolveSibling("classes") + File.pathSeparator
+                + library.getParent() + File.separator + "*";
+    }
+
+    private static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "where " + type + " comes from cannot be told: "
+                            + type.getProtectionDomain().getCodeSource(),
+                    e);
+        }
+    }
+
+    /** Runs a process within the limit; one that takes longer is ended. */
+    boolean finish(List<String> command, Path file) {
         if (!places.tryAcquire()) {
             return false;
         }
-        Future<Boolean> drawn;
+        Process process = null;
         try {
-            drawn = (testExecutor == null ? executor : testExecutor).submit(() -> {
-                try {
-                    return drawing.call();
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (RuntimeException full) {
-            places.release();
-            LOG.log(Level.WARNING, "no picture of " + file.getFileName(), full);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            Map<String, String> environment = builder.environment();
+            new ArrayList<>(environment.keySet())
+                    .stream().filter(name -> !ENVIRONMENT.contains(name)).forEach(environment::remove);
+            process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.INFO, "no picture of {0}: it takes too long", file.getFileName());
+                return false;
+            }
+            if (process.exitValue() != 0) {
+                LOG.log(Level.INFO, "no picture of {0}: exit {1}", file.getFileName(), process.exitValue());
+            }
+            return process.exitValue() == 0;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no picture of " + file.getFileName(), e);
             return false;
-        }
-        try {
-            return drawn.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            // Whatever it was, memory included: it happened to the picture, not to the file.
-            LOG.log(Level.INFO, "no picture of " + file.getFileName(), failed.getCause());
-        } catch (TimeoutException slow) {
-            drawn.cancel(true);
-            LOG.log(Level.INFO, "no picture of {0}: it takes too long", file.getFileName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            places.release();
         }
-        return false;
     }
 }

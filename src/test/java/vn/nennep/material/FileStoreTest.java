@@ -18,13 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.testdata.GreedyFiles;
 import vn.nennep.testdata.SampleFiles;
 
 class FileStoreTest {
@@ -41,22 +37,10 @@ class FileStoreTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static final Instant NOW = Instant.parse("2021-03-12T02:00:00Z");
 
-    private static ExecutorService executor;
-
     @TempDir
     private Path folder;
 
     private FileStore store;
-
-    @BeforeAll
-    static void open() {
-        executor = Executors.newCachedThreadPool();
-    }
-
-    @AfterAll
-    static void close() {
-        executor.shutdownNow();
-    }
 
     @BeforeEach
     void prepare() {
@@ -66,7 +50,7 @@ class FileStoreTest {
     private FileStore store(String types) {
         return new FileStore(
                 new FileSettings(folder, 2, types),
-                new Pictures(executor, Duration.ofSeconds(60)),
+                new Pictures(Duration.ofSeconds(60)),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -219,20 +203,26 @@ class FileStoreTest {
     }
 
     @Test
-    void givesUpAPictureThatTakesTooLong() {
-        Pictures pictures = new Pictures(executor, Duration.ofMillis(50));
-        assertFalse(pictures.finish(
-                () -> {
-                    new CountDownLatch(1).await();
-                    return true;
-                },
-                folder));
-        assertFalse(pictures.finish(
-                () -> {
-                    throw new OutOfMemoryError("made up");
-                },
-                folder));
-        assertTrue(pictures.finish(() -> true, folder));
+    void endsAPictureThatTakesTooLongAndGivesItsPlaceBack() {
+        Pictures pictures = new Pictures(Duration.ofMillis(200));
+        for (int i = 0; i < 3; i++) {
+            assertFalse(pictures.finish(List.of("sleep", "60"), folder));
+        }
+        Pictures patient = new Pictures(Duration.ofSeconds(60));
+        assertFalse(patient.finish(List.of("false"), folder));
+        assertTrue(patient.finish(List.of("true"), folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mask", "pattern", "fills", "annotation"})
+    void drawsTheNextFileAfterOneThatWantedMoreThanThereIs(String how) throws IOException {
+        FileStore hasty = new FileStore(
+                new FileSettings(folder, 2, "pdf"),
+                new Pictures(Duration.ofSeconds(2)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        StoredFile greedy = hasty.receive("tham lam.pdf", in(GreedyFiles.pdf(how)));
+        assertTrue(Files.exists(store.path(greedy.sha256())), "a file without a picture is a file all the same");
+        assertTrue(store.receive("a.pdf", in(SampleFiles.pdf("x"))).pictured());
     }
 
     @Test
