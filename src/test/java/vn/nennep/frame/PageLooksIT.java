@@ -55,8 +55,10 @@ class PageLooksIT {
               if (over > 0) { found.push('wider than the screen by ' + over); }
               const pinned = e => { for (let p = e; p && p !== document.body; p = p.parentElement) {
                 const s = getComputedStyle(p).position; if (s === 'fixed' || s === 'sticky') { return true; } } return false; };
-              const hiddenIn = e => { for (let p = e; p && p !== document.body; p = p.parentElement) {
-                const s = getComputedStyle(p); if (s.clipPath !== 'none' || s.visibility === 'hidden' || s.display === 'none' || s.opacity === '0') { return true; } } return false; };
+              const clipped = e => { for (let p = e; p && p !== document.body; p = p.parentElement) {
+                if (getComputedStyle(p).clipPath !== 'none') { return true; } } return false; };
+              const hiddenIn = e => clipped(e)
+                || !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true });
               const texts = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
