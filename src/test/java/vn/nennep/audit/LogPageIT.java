@@ -35,6 +35,7 @@ class LogPageIT {
             "criteria_set_id",
             "criterion",
             "event_id",
+            "evidence",
             "example",
             "full_name",
             "guidance_id",
