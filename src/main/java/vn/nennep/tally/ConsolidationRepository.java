@@ -1,8 +1,12 @@
 package vn.nennep.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -90,6 +94,8 @@ public class ConsolidationRepository {
                         """
                         insert into consolidation_run_part (run_id, year, position, part, seconds)
                         values (?1, ?2, ?3, ?4, ?5)
+                        on conflict (run_id, year, position) do update
+                        set seconds = consolidation_run_part.seconds + excluded.seconds
                         """)
                 .setParameter(1, runId)
                 .setParameter(2, year)
@@ -179,6 +185,15 @@ public class ConsolidationRepository {
             ended.setInt(8, year);
             ended.executeUpdate();
         }
+        try (PreparedStatement aside = connection.prepareStatement(
+                """
+                insert into consolidation_run_aside (run_id, year, unit_id, code, name, failure)
+                select ?, ?, cell_id, code, name, failure from year_aside where view = 'THEN' and unit_id = cell_id
+                """)) {
+            aside.setLong(1, runId);
+            aside.setInt(2, year);
+            aside.executeUpdate();
+        }
     }
 
     /**
@@ -225,7 +240,9 @@ public class ConsolidationRepository {
                   y.year, y.status as year_status, y.published_at, y.meeting_count, y.entry_count, y.unit_count,
                   y.changed_count, y.failed_unit_code, y.failed_unit_name, y.failure as year_failure,
                   (select string_agg(p.part || '=' || p.seconds, '|' order by p.position)
-                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended
+                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended,
+                  (select cast(jsonb_agg(jsonb_build_array(a.code, a.name, a.failure) order by a.code) as text)
+                   from consolidation_run_aside a where a.run_id = y.run_id and a.year = y.year) as aside
                 from (select * from consolidation_run r %s) r
                 left join consolidation_run_year y on y.run_id = r.id
                 order by r.started_at desc, r.id desc, y.year
@@ -273,7 +290,19 @@ public class ConsolidationRepository {
                 (String) row[17],
                 (String) row[18],
                 (Boolean) row[20],
+                aside((String) row[21]),
                 parts((String) row[19]));
+    }
+
+    private static List<RunRow.AsideRow> aside(String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonArray.class).stream()
+                    .map(one -> new RunRow.AsideRow(one.getString(0), one.getString(1), one.getString(2)))
+                    .toList();
+        }
     }
 
     private static List<RunRow.PartRow> parts(String text) {

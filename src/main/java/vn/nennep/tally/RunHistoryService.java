@@ -42,7 +42,7 @@ public class RunHistoryService {
     public void failYear(long runId, int year, Throwable thrown) {
         RefusedException refusal = Refusals.in(thrown).orElse(null);
         String why = refusal != null
-                ? Messages.text(Messages.VIETNAMESE, refusal)
+                ? Messages.text(Messages.VIETNAMESE, "tally.withheld", Messages.text(Messages.VIETNAMESE, refusal))
                 : Messages.text(Messages.VIETNAMESE, "tally.failed", rootMessage(thrown));
         if (refusal instanceof Disagreement disagreement) {
             repository.failYear(runId, year, disagreement.unitCode(), disagreement.unitName(), why);

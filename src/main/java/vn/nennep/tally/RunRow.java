@@ -33,6 +33,11 @@ public record RunRow(
         return status == RunStatus.COMPLETED && years.stream().allMatch(YearRow::isPublished);
     }
 
+    /** Whether figures were published without some cells, whose own did not agree. */
+    public boolean isIncomplete() {
+        return years.stream().anyMatch(year -> !year.aside().isEmpty());
+    }
+
     /** Seconds from start to end; null while it goes on. */
     public Double seconds() {
         return finishedAt == null
@@ -60,6 +65,7 @@ public record RunRow(
      * @param changed rows that differed from the figures published before; null until published
      * @param failedUnitCode unit whose figures did not agree; null when that was not the reason
      * @param amended whether it took changes of signed figures into them
+     * @param aside cells that were set aside, by code: the figures of all others were published without them
      * @param parts what was done so far and the seconds it took
      */
     public record YearRow(
@@ -74,9 +80,11 @@ public record RunRow(
             String failedUnitName,
             String failure,
             boolean amended,
+            List<AsideRow> aside,
             List<PartRow> parts) {
 
         public YearRow {
+            aside = List.copyOf(aside);
             parts = List.copyOf(parts);
         }
 
@@ -84,6 +92,14 @@ public record RunRow(
             return publishedAt != null;
         }
     }
+
+    /**
+     * A cell that was set aside.
+     *
+     * @param code the one that it had last in the year
+     * @param failure what did not agree, in Vietnamese
+     */
+    public record AsideRow(String code, String name, String failure) {}
 
     /**
      * One step of a year and how long it took.
