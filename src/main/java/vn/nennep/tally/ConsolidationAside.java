@@ -104,6 +104,7 @@ final class ConsolidationAside {
                 """
                 select count(*) from (%s) w
                 where cell_id not in (select unit_id from aside) and cell_id not in (select unit_id from added)
+                  and cell_id in (select unit_id from stretch)
                 """
                         .formatted(WITH_RECORDS),
                 year,

@@ -324,11 +324,7 @@ class ReorganisationPropertyIT {
     private static Disagreement refused(String fault) throws SQLException {
         ObjIntConsumer<ConsolidationPart> spoil = (part, millis) -> {
             if (part == ConsolidationPart.COUNT_PEOPLE) {
-                try (Statement statement = connection.createStatement()) {
-                    assertEquals(1, statement.executeUpdate(fault));
-                } catch (SQLException e) {
-                    throw new AssertionError(e);
-                }
+                execute(fault);
             }
         };
         try {
@@ -336,6 +332,14 @@ class ReorganisationPropertyIT {
                     Disagreement.class, () -> new Consolidation(connection, 2021, RandomHistory.TODAY).run(spoil));
         } finally {
             connection.rollback();
+        }
+    }
+
+    private static void execute(String fault) {
+        try (Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(fault));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
