@@ -37,7 +37,7 @@ public class ImportRepository {
             if (!faults.isEmpty()) {
                 throw new ImportRefused(faults);
             }
-            return rules.write(staged, context);
+            return rules.write(staged, context).with(staged.notices());
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

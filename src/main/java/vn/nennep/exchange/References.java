@@ -64,7 +64,17 @@ final class References {
                         .formatted(column));
     }
 
-    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+    /** @param day column of the day on which the cell is meant: a code may have been another unit's then */
+    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults, String day)
+            throws SQLException {
+        staged.execute(
+                """
+                update staged s set cell_code = u.code
+                from unit_period p join unit u on u.id = p.unit_id
+                where p.code = s.cell_code and u.code <> s.cell_code
+                  and s."%s" between p.valid_from and coalesce(p.valid_to, 'infinity')
+                """
+                        .formatted(day));
         // Other programs go on for a while with the code that a cell had before.
         staged.execute(
                 """

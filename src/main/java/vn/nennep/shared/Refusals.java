@@ -1,7 +1,13 @@
 package vn.nennep.shared;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.persistence.OptimisticLockException;
+import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -12,6 +18,11 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Refusals {
 
     private static final String INTEGRITY_CLASS = "23";
+    /** Begins the names of the rules that hold what belongs to a unit within its life (V023). */
+    private static final String OF_LIFE = "unit_life_";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private static final String SERIALIZATION_FAILURE = "40001";
 
     private Refusals() {}
@@ -55,6 +66,19 @@ public final class Refusals {
 
     private static RefusedException byConstraint(ServerErrorMessage message) {
         String constraint = message == null ? null : message.getConstraint();
+        if (constraint != null && constraint.startsWith(OF_LIFE)) {
+            return RefusedException.invalid("constraint." + constraint, facts(message.getDetail()));
+        }
         return RefusedException.conflict("constraint." + (constraint == null ? "unnamed" : constraint));
+    }
+
+    /** The facts that a rule of the tables gives along with its name, as a JSON list of texts; days are days. */
+    private static Object[] facts(String detail) {
+        try (JsonReader reader = Json.createReader(new StringReader(detail))) {
+            return reader.readArray().getValuesAs(JsonString.class).stream()
+                    .map(JsonString::getString)
+                    .map(text -> DAY.matcher(text).matches() ? LocalDate.parse(text) : (Object) text)
+                    .toArray();
+        }
     }
 }

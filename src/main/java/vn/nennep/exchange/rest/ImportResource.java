@@ -59,7 +59,7 @@ public class ImportResource {
             throw new NotSupportedException("charset " + charset);
         }
         try {
-            return Response.ok(written(imports.load(known, file)))
+            return Response.ok(written(imports.load(known, file), Problem.language(headers)))
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (ImportRefused refused) {
@@ -84,12 +84,20 @@ public class ImportResource {
         }
     }
 
-    /** Three counts; and, when the file made accounts, their first passwords. */
-    private static JsonObject written(ImportResult result) {
+    /** Three counts; what people should know of it; and, when the file made accounts, their first passwords. */
+    private static JsonObject written(ImportResult result, Locale language) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("created", result.created())
                 .add("updated", result.updated())
                 .add("unchanged", result.unchanged());
+        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        result.warnings()
+                .forEach(one -> warnings.add(Json.createObjectBuilder()
+                        .add("line", one.line())
+                        .add("column", one.column())
+                        .add("code", one.key())
+                        .add("reason", one.reason(language))));
+        body.add("warnings", warnings);
         if (!result.firstPasswords().isEmpty()) {
             JsonArrayBuilder passwords = Json.createArrayBuilder();
             result.firstPasswords()
