@@ -24,6 +24,7 @@ public final class Refusals {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DISK_FULL = "53100";
 
     private Refusals() {}
 
@@ -59,6 +60,38 @@ public final class Refusals {
                 if (noConnection || (state != null && (state.startsWith("08") || state.startsWith("57P")))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the database answered and would not let us in: a wrong user or password (class 28) or no database of that
+     * name (class 3D). Waiting does not help.
+     */
+    public static boolean isDatabaseRefusing(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("28") || sql.getSQLState().startsWith("3D"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there was no room to write: a full disk of the database (53100), or of the folder of files. */
+    public static boolean isStorageFull(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return true;
+            }
+            // Java has no class of its own for it; these are the words of the system (ENOSPC, EDQUOT).
+            if (cause instanceof java.io.IOException
+                    && cause.getMessage() != null
+                    && (cause.getMessage().contains("No space left on device")
+                            || cause.getMessage().contains("Disk quota exceeded"))) {
+                return true;
             }
         }
         return false;

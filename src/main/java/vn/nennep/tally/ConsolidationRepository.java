@@ -55,6 +55,42 @@ public class ConsolidationRepository {
                 .isEmpty();
     }
 
+    /** The runs that were made for a night, or for a later one. */
+    List<NightRun> listNight(Instant due) {
+        List<?> rows = em.createNativeQuery("select status, interrupted from consolidation_run where due_at >= ?1")
+                .setParameter(1, java.sql.Timestamp.from(due))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new NightRun(RunStatus.valueOf((String) row[0]), (Boolean) row[1]))
+                .toList();
+    }
+
+    /** @param quiet whether there is nothing to count */
+    LastNight lastNight(boolean quiet) {
+        Object[] row = (Object[]) em.createNativeQuery(
+                        """
+                        with good as (
+                          select max(finished_at) as at from consolidation_run
+                          where status = 'COMPLETED' and origin in ('SCHEDULE', 'FIRST_START')),
+                        newest as (
+                          select ref, due_at, status, started_at from consolidation_run
+                          where origin = 'SCHEDULE' and status <> 'STARTED'
+                          order by started_at desc, id desc limit 1)
+                        select (select since from night_work where name = 'consolidation'), g.at, n.ref, n.due_at
+                        from good g left join newest n on n.status = 'FAILED' and n.started_at > coalesce(g.at, '-infinity')
+                        """)
+                .getSingleResult();
+        return new LastNight(instant(row[0]), instant(row[1]), (UUID) row[2], instant(row[3]), quiet);
+    }
+
+    boolean isPublished(int year) {
+        return !em.createNativeQuery("select 1 from published_year where year = ?1")
+                .setParameter(1, year)
+                .getResultList()
+                .isEmpty();
+    }
+
     List<ConsolidationRun> listStarted() {
         return em.createQuery("select r from ConsolidationRun r where r.status = :started", ConsolidationRun.class)
                 .setParameter("started", RunStatus.STARTED)
@@ -242,7 +278,7 @@ public class ConsolidationRepository {
                   (select string_agg(p.part || '=' || p.seconds, '|' order by p.position)
                    from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended,
                   (select cast(jsonb_agg(jsonb_build_array(a.code, a.name, a.failure) order by a.code) as text)
-                   from consolidation_run_aside a where a.run_id = y.run_id and a.year = y.year) as aside
+                   from consolidation_run_aside a where a.run_id = y.run_id and a.year = y.year) as aside, r.due_at
                 from (select * from consolidation_run r %s) r
                 left join consolidation_run_year y on y.run_id = r.id
                 order by r.started_at desc, r.id desc, y.year
@@ -271,6 +307,7 @@ public class ConsolidationRepository {
                 instant(first[6]),
                 RunStatus.valueOf((String) first[7]),
                 (String) first[8],
+                instant(first[22]),
                 rows.stream()
                         .filter(row -> row[9] != null)
                         .map(ConsolidationRepository::year)

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param node name of the server that ran it
  * @param finishedAt null while it goes on
  * @param failure why it failed; null otherwise
+ * @param dueAt the hour of the night that it is for; null for a run by a person or of the first start
  */
 public record RunRow(
         UUID ref,
@@ -22,7 +23,10 @@ public record RunRow(
         Instant finishedAt,
         RunStatus status,
         String failure,
+        Instant dueAt,
         List<YearRow> years) {
+
+    private static final Duration ON_TIME = Duration.ofMinutes(5);
 
     public RunRow {
         years = List.copyOf(years);
@@ -36,6 +40,11 @@ public record RunRow(
     /** Whether figures were published without some cells, whose own did not agree. */
     public boolean isIncomplete() {
         return years.stream().anyMatch(year -> !year.aside().isEmpty());
+    }
+
+    /** Whether it makes up a night whose hour was missed. */
+    public boolean isLate() {
+        return dueAt != null && startedAt.isAfter(dueAt.plus(ON_TIME));
     }
 
     /** Seconds from start to end; null while it goes on. */

@@ -21,15 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whom the database of a data folder lets in, and who can read its secrets. */
 class EmbeddedDatabaseIT {
 
-    private static final Path BINARIES = Path.of("target", "it", "postgresql");
+    private static final Path BINARIES =
+            Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"), "postgresql");
 
     @Test
     void letsNobodyInWithoutItsSecretsAndKeepsThemFromOthers(@TempDir Path folder) throws Exception {
         try (EmbeddedDatabase database = start(folder)) {
             assertClosed(database);
             assertNotEquals(database.ownerPassword(), database.password());
-            try (Connection own = DriverManager.getConnection(
-                    database.jdbcUrl(), database.user(), database.password())) {
+            try (Connection own =
+                    DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
                 assertTrue(own.isValid(5));
             }
             assertOwnersAlone(folder);
@@ -76,7 +77,9 @@ class EmbeddedDatabaseIT {
 
     private static EmbeddedDatabase start(Path folder) throws StartException {
         return EmbeddedDatabase.start(
-                folder.resolve("pg"), BINARIES, folder.resolve("logs").resolve("database.log"),
+                folder.resolve("pg"),
+                BINARIES,
+                folder.resolve("logs").resolve("database.log"),
                 EmbeddedDatabase.Durability.FAST);
     }
 
@@ -85,7 +88,8 @@ class EmbeddedDatabaseIT {
             for (String guess : List.of("", "nennep", "postgres")) {
                 SQLException refused = assertThrows(
                         SQLException.class,
-                        () -> DriverManager.getConnection(database.jdbcUrl(), user, guess).close(),
+                        () -> DriverManager.getConnection(database.jdbcUrl(), user, guess)
+                                .close(),
                         user + " came in with the password \"" + guess + "\"");
                 assertTrue(String.valueOf(refused.getSQLState()).matches("28.*|08004"), refused.getMessage());
             }
@@ -105,7 +109,8 @@ class EmbeddedDatabaseIT {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
         }
         for (Path part : List.of(folder.resolve("secrets"), folder.resolve("pg"), folder.resolve("logs"))) {
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)), part.toString());
+            assertEquals(
+                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)), part.toString());
         }
         assertFalse(Files.exists(folder.resolve("pg.unfinished")));
     }

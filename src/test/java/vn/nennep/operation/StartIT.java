@@ -1,8 +1,10 @@
 package vn.nennep.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,7 +41,8 @@ class StartIT {
                 assertEquals(503, person.status(), person.text());
                 assertTrue(person.text().contains("đang khởi động"), person.text());
                 assertEquals("15", person.header("Retry-After"));
-                Http.Answer program = server.http().as("admin", TestServer.ADMIN_PASSWORD).get("/api/v1/units");
+                Http.Answer program =
+                        server.http().as("admin", TestServer.ADMIN_PASSWORD).get("/api/v1/units");
                 assertEquals(503, program.status(), program.text());
                 assertTrue(program.text().contains("operation.starting"), program.text());
                 Http.Answer ready = server.http().get("/ready");
@@ -53,8 +56,24 @@ class StartIT {
                 server.awaitReady();
                 assertEquals(200, server.http().get("/ready").status());
                 assertEquals(200, server.http().get("/health/ready").status());
+
+                refusesADatabaseThatCameBackWithoutItsKey(database, server);
             }
         }
+    }
+
+    private static void refusesADatabaseThatCameBackWithoutItsKey(EmbeddedDatabase database, TestServer server) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            // Encrypted with another key: what cannot be read looks like this.
+            statement.execute(
+                    "insert into second_factor (account_id, secret, confirmed_at)"
+                            + " select id, encode(decode(repeat('a7', 48), 'hex'), 'base64'), now() from account where login = 'tinhuy'");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        String said = assertThrows(IllegalStateException.class, server::restart).getMessage();
+        assertTrue(said.contains("holds second factors that NENNEP_SECRET_KEY cannot read"), said);
     }
 
     @Test
@@ -89,7 +108,7 @@ class StartIT {
         while (true) {
             try {
                 return server.http().get(path);
-            } catch (IllegalStateException | java.io.UncheckedIOException nobody) {
+            } catch (IllegalStateException | UncheckedIOException nobody) {
                 assertTrue(Instant.now().isBefore(limit), "nobody answers");
                 LockSupport.parkNanos(100_000_000);
             }

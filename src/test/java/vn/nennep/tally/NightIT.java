@@ -44,7 +44,11 @@ class NightIT {
         int port = URI.create(direct.substring("jdbc:".length())).getPort();
         wire = new Wire(port);
         // Half a day away: the true hour does not come while the test runs.
-        String hour = LocalTime.now(Clocks.ZONE).plusHours(12).withSecond(0).withNano(0).toString();
+        String hour = LocalTime.now(Clocks.ZONE)
+                .plusHours(12)
+                .withSecond(0)
+                .withNano(0)
+                .toString();
         server = TestServer.launchOn(
                 "night",
                 database,
@@ -70,7 +74,8 @@ class NightIT {
         int before = nights();
         wire.cut();
         aDayPasses();
-        await("failed tries of the night in the health of the server", () -> health().contains("\"tries\":3"));
+        await("failed tries of the night in the health of the server", () -> health().matches(
+                        "(?s).*\"tries\":\"?([3-9]|\\d\\d).*"));
         assertEquals(before, nights());
         wire.mend();
         await("the run that makes it up", () -> nights() == before + 1);

@@ -54,7 +54,7 @@ class ReorganisationPropertyIT {
     static void startDatabase() throws SQLException {
         database = TestServer.startDatabase("reorganisation");
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
                 .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();

@@ -154,6 +154,11 @@ public final class TestServer implements AutoCloseable {
         return database.jdbcUrl();
     }
 
+    /** The password of the user who owns the tables. */
+    public String ownerPassword() {
+        return database.ownerPassword();
+    }
+
     /** A connection as the role of the application, for which the walls of the tables hold; the caller closes it. */
     public Connection connectAsApplication() throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
@@ -230,7 +235,7 @@ public final class TestServer implements AutoCloseable {
                 "NENNEP_DB_USER", database.user(),
                 "NENNEP_DB_PASSWORD", database.password(),
                 "NENNEP_DB_OWNER", database.owner(),
-                "NENNEP_DB_OWNER_PASSWORD", database.password()));
+                "NENNEP_DB_OWNER_PASSWORD", database.ownerPassword()));
         child.putAll(environment);
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of("target", "server"),

@@ -54,6 +54,7 @@ public class ConsolidationResource {
      * @param finishedAt null while it goes on
      * @param seconds null while it goes on
      * @param failure why it failed; null otherwise
+     * @param due the hour of the night that it is for; null for a run by a person or of the first start
      */
     public record RunBody(
             String id,
@@ -64,6 +65,7 @@ public class ConsolidationResource {
             Instant finishedAt,
             Double seconds,
             String failure,
+            Instant due,
             List<YearBody> years) {
 
         static RunBody of(RunRow run) {
@@ -76,6 +78,7 @@ public class ConsolidationResource {
                     run.finishedAt(),
                     run.seconds(),
                     run.failure(),
+                    run.dueAt(),
                     run.years().stream().map(YearBody::of).toList());
         }
     }
