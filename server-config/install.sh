@@ -33,6 +33,8 @@ esac
 mkdir -p "$NENNEP_FILES" && [ -w "$NENNEP_FILES" ] || fail "$NENNEP_FILES cannot be written to"
 chmod 750 "$NENNEP_FILES"
 export NENNEP_FILES
+# What the server writes is for its user alone: logs, previews, the first password.
+umask 077
 case "$NENNEP_DB_URL" in
   *stringtype=*) ;;
   # A null UUID is bound as text; without this option PostgreSQL refuses it.
@@ -42,6 +44,9 @@ esac
 
 domain=$PAYARA_HOME/glassfish/domains/domain1
 port=${NENNEP_PORT:-8080}
+# Without a password chosen for the first administrator the application writes one here.
+first_password=$domain/config/nennep-first-password
+[ -n "${NENNEP_ADMIN_PASSWORD:-}" ] || export NENNEP_FIRST_PASSWORD_FILE="${NENNEP_FIRST_PASSWORD_FILE:-$first_password}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -132,6 +137,11 @@ done <"$here/payara.asadmin" >"$work/settings"
 echo "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener-1.port=$port" \
   >>"$work/settings"
 asadmin_file "$work/settings"
+# A server without memory answers nobody and holds everything: it ends, and the service starts it anew.
+if ! asadmin list-jvm-options | grep -q ExitOnOutOfMemoryError; then
+  asadmin create-jvm-options '-XX\:+ExitOnOutOfMemoryError' >"$work/jvm" 2>&1 \
+    || fail "the server refused a JVM option: $(cat "$work/jvm")"
+fi
 # The batch runtime reads the names of its tables once, when the server starts: without this it would look for others
 # until the next start, and may make none.
 echo "Restarting the domain"
@@ -146,20 +156,23 @@ echo "Application"
 asadmin deploy --force=true --enabled=true --name nennep --contextroot / "$war" >"$work/deploy" 2>&1 \
   || fail "the application cannot be deployed: $(cat "$work/deploy")"
 
-# The first page, asked by the shell itself: a server may have no curl.
-first_page() {
+# Whether the application is ready, asked by the shell itself: a server may have no curl.
+ready() {
   local status
   exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-  printf 'GET /login.xhtml HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&3
+  printf 'GET /ready HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&3
   IFS= read -r -t 30 status <&3 || true
   exec 3>&-
   [[ "$status" == *" 200 "* ]]
 }
-for _ in $(seq 60); do
-  if (first_page) 2>/dev/null; then
+for _ in $(seq 300); do
+  if (ready) 2>/dev/null; then
     echo "Nền Nếp is ready: http://127.0.0.1:$port/"
+    if [ -n "${NENNEP_FIRST_PASSWORD_FILE:-}" ] && [ -f "$NENNEP_FIRST_PASSWORD_FILE" ]; then
+      echo "The first password of admin is in $NENNEP_FIRST_PASSWORD_FILE; read it, then delete the file."
+    fi
     exit 0
   fi
   sleep 1
 done
-fail "http://127.0.0.1:$port/login.xhtml does not answer; see $domain/logs/server.log"
+fail "http://127.0.0.1:$port/ready does not answer with 200; see $domain/logs/server.log"

@@ -89,7 +89,7 @@
         renew();
         return;
       }
-      tell(status === 0 ? 'offline' : status === 503 ? 'away' : 'failed');
+      tell(status === 0 ? 'offline' : status === 503 ? 'away' : status === 507 ? 'full' : 'failed');
     });
   }
 

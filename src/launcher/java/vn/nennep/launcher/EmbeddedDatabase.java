@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A private PostgreSQL on the loopback address, kept in a folder.
@@ -31,12 +33,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The role of the application: it owns nothing, so that the walls of the tables hold for it. */
     private static final String APPLICATION = "nennep";
 
+    /** Who is let in, and how: nobody without a password. */
+    private static final String RULES = "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n";
+
+    private static final Duration RELOAD_PATIENCE = Duration.ofSeconds(30);
+
     private final EmbeddedPostgres postgres;
     private final Path folder;
+    private final Keys keys;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, Path folder) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Path folder, Keys keys) {
         this.postgres = postgres;
         this.folder = folder;
+        this.keys = keys;
+    }
+
+    /**
+     * The passwords of a data folder's database, in {@code secrets} beside it.
+     *
+     * @param file where the owner's password is, for the program that makes a new database
+     */
+    private record Keys(String owner, String application, Path file) {
+
+        static Keys of(Path folder) throws IOException {
+            Path secrets = Folders.ofOwner(folder.resolveSibling("secrets"));
+            Path file = secrets.resolve("database-owner");
+            return new Keys(Secret.of(file), Secret.of(secrets.resolve("database-application")), file);
+        }
+
+        @Override
+        public String toString() {
+            return "keys of " + file.getParent();
+        }
     }
 
     /** What a write is worth. */
@@ -65,13 +93,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Path folder = data.toAbsolutePath().normalize();
             Files.createDirectories(folder.getParent());
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            quietLibrary(Files.createDirectories(binaries.toAbsolutePath()));
+            Folders.ofOwner(log.toAbsolutePath().getParent());
+            quietLibrary(Folders.ofOwner(binaries.toAbsolutePath()));
             refuseOtherMajor(folder);
             Orphan.stopPostmaster(folder);
             Path mark = markFirstStart(folder);
-            EmbeddedDatabase database = start(folder, binaries, log, durability, 1);
-            database.makeApplicationRole();
+            Keys keys = Keys.of(folder);
+            EmbeddedDatabase database = start(folder, binaries, log, durability, keys, 1);
+            // The library unpacks programs that anybody may replace.
+            Folders.takeFromOthers(binaries);
+            database.giveKeys();
             Files.deleteIfExists(mark);
             return database;
         } catch (IOException e) {
@@ -84,7 +115,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Orphan.stopPostmaster(data);
     }
 
-    private static EmbeddedDatabase start(Path folder, Path binaries, Path log, Durability durability, int attempt)
+    private static EmbeddedDatabase start(
+            Path folder, Path binaries, Path log, Durability durability, Keys keys, int attempt)
             throws StartException, IOException {
         int port = Ports.free();
         EmbeddedDatabase database;
@@ -107,13 +139,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Compiling a query costs more than our queries do.
                     .setServerConfig("jit", "off")
                     .setLocaleConfig("locale", "C.UTF-8")
+                    // The library asks for a database that trusts everybody; of two wishes the later one holds.
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", keys.file().toString())
+                    .setConnectConfig("password", keys.owner())
                     .start();
-            database = new EmbeddedDatabase(postgres, folder);
+            database = new EmbeddedDatabase(postgres, folder, keys);
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
             // A server that came up too late would stay behind.
             Orphan.stopPostmaster(folder);
             throw new StartException(
-                    "the embedded PostgreSQL did not start: " + reason(e, log)
+                    "the embedded PostgreSQL did not start (its passwords are in "
+                            + keys.file().getParent() + "): "
+                            + reason(e, log)
                             + "\n  Set NENNEP_DB_URL to use a PostgreSQL of your own instead.",
                     e);
         }
@@ -124,7 +162,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // Between the question for a free port and the start somebody else's PostgreSQL took the port.
         database.close();
         if (attempt < ATTEMPTS) {
-            return start(folder, binaries, log, durability, attempt + 1);
+            return start(folder, binaries, log, durability, keys, attempt + 1);
         }
         throw new StartException("another PostgreSQL (data in " + answered + ") keeps taking the port");
     }
@@ -146,14 +184,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "postgres";
     }
 
-    /** The server listens on the loopback address only and trusts it; a pool still wants a word to say. */
+    /** The password of {@link #user}, random, of this data folder alone. */
     public String password() {
-        return "nennep";
+        return keys.application();
+    }
+
+    /** The password of {@link #owner}, random, of this data folder alone. */
+    public String ownerPassword() {
+        return keys.owner();
     }
 
     /** A connection outside the server's pool, as the owner. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), owner(), password());
+        return DriverManager.getConnection(jdbcUrl(), owner(), ownerPassword());
     }
 
     /**
@@ -191,13 +234,57 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void makeApplicationRole() throws StartException {
+    /**
+     * Makes the role of the application and gives both roles their passwords. The database of an older release trusted
+     * everybody on this machine: it does not any more after this.
+     */
+    private void giveKeys() throws StartException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            // Base64: nothing in it needs quoting. Not to be found in the database's own log.
+            statement.execute("set log_statement = 'none'");
+            statement.execute("set log_min_error_statement = 'panic'");
+            statement.execute("set password_encryption = 'scram-sha-256'");
             statement.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + APPLICATION
                     + "') then create role " + APPLICATION + " login; end if; end $$");
+            statement.execute("alter role " + APPLICATION + " password '" + password() + "'");
+            if (isTrusting()) {
+                statement.execute("alter role " + owner() + " password '" + ownerPassword() + "'");
+                Path rules = folder.resolve("pg_hba.conf");
+                Path part = folder.resolve("pg_hba.conf.part");
+                Files.writeString(part, RULES);
+                Files.move(part, rules, StandardCopyOption.ATOMIC_MOVE);
+                statement.execute("select pg_reload_conf()");
+            }
         } catch (SQLException e) {
-            throw new StartException("the role of the application cannot be made: " + e.getMessage(), e);
+            throw new StartException("the roles of the database cannot be given their passwords: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StartException("the rules of " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+        awaitClosed();
+    }
+
+    private boolean isTrusting() throws IOException {
+        return Files.readAllLines(folder.resolve("pg_hba.conf")).stream()
+                .anyMatch(line -> !line.strip().startsWith("#") && line.contains("trust"));
+    }
+
+    /** The database reads its rules a moment after it was told to. */
+    private void awaitClosed() throws StartException {
+        long end = System.nanoTime() + RELOAD_PATIENCE.toNanos();
+        while (isOpenToAnybody()) {
+            if (System.nanoTime() > end) {
+                throw new StartException("the database in " + folder + " lets people in without a password");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private boolean isOpenToAnybody() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), owner(), "")) {
+            return connection != null;
+        } catch (SQLException refused) {
+            return false;
         }
     }
 

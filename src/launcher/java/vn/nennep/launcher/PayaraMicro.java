@@ -1,25 +1,18 @@
 package vn.nennep.launcher;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The application server as a child process, from start to stop.
@@ -32,22 +25,22 @@ public final class PayaraMicro implements AutoCloseable {
     /** A log line with this marker is meant for the person at the console. */
     public static final String MARKER = "[nennep]";
 
-    private static final String FIRST_PAGE = "/login.xhtml";
-    /** There is no switch for the address; without this line the server listens to the whole network. */
-    public static final String LISTENER =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
+    /** A log line with this marker says what the start does at the moment. */
+    public static final String STEP_MARKER = "[nennep-step]";
 
-    private static final Pattern DEPLOYMENT_FAILED =
-            Pattern.compile("Exception while (deploying|loading|preparing) the app");
-    private static final String READY = "ready in";
+    private static final String FIRST_PAGE = "/login.xhtml";
+    private static final String LISTENER_SETTING =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+
+    /** There is no switch for the address; without this line the server listens to the whole network. */
+    public static final String LISTENER = LISTENER_SETTING + "address=";
+
+    /** The server would listen before it has the application, and answer that nothing is there. */
+    private static final String LISTENING = LISTENER_SETTING + "enabled=";
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
-    /** Time, level, logger and thread in front of a message on one line. */
-    private static final Pattern PREFIX = Pattern.compile("^\\[.*\\[levelValue: \\d+\\] ");
-
-    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_.,+=@-]*");
-    private static final int REASON_LINES = 8;
+    private static final int STARTING = 503;
 
     /**
      * Where everything is and how the server shall run.
@@ -71,28 +64,27 @@ public final class PayaraMicro implements AutoCloseable {
             List<String> jvmFlags,
             Map<String, String> environment) {}
 
+    /** A server without memory answers nobody and holds everything: it is better started anew. */
+    private static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
     /** Production flags: the full compiler. */
-    public static final List<String> FULL_SPEED = List.of("-Xmx1g");
+    public static final List<String> FULL_SPEED = List.of("-Xmx1g", END_WITHOUT_MEMORY);
 
     /** Flags for many short lives: the start costs half as much. */
-    public static final List<String> QUICK_START = List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    public static final List<String> QUICK_START =
+            List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", END_WITHOUT_MEMORY);
 
     private final Options options;
     private final Process process;
-    private final Thread reader;
+    private final ServerLog log;
     private final Path pidFile;
+    private final long began = System.nanoTime();
 
-    private volatile boolean deploymentFailed;
-    private volatile boolean refusedSetting;
-    private volatile boolean ready;
-
-    private PayaraMicro(Options options, Process process, Path pidFile, Consumer<String> notices) {
+    private PayaraMicro(Options options, Process process, ServerLog log, Path pidFile) {
         this.options = options;
         this.process = process;
+        this.log = log;
         this.pidFile = pidFile;
-        this.reader = new Thread(() -> read(notices), "server-log");
-        this.reader.setDaemon(true);
-        this.reader.start();
     }
 
     /** Stops the server that a killed launcher left in this work folder, so that its port is free again. */
@@ -108,10 +100,10 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(Options options, Consumer<String> notices) throws StartException {
         try {
             stopOrphan(options.work());
-            Files.createDirectories(options.work());
-            Path temporary = Folders.empty(temporaryFolder(options.work()));
+            Folders.ofOwner(options.work());
+            Path temporary = new TemporaryFolder(options.work()).make();
             Path preboot = prebootFile(options);
-            keepLastLog(options.log());
+            Path postdeploy = Files.write(options.work().resolve("postdeploy.asadmin"), List.of(LISTENING + "true"));
 
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -131,6 +123,8 @@ public final class PayaraMicro implements AutoCloseable {
                     Integer.toString(options.port()),
                     "--prebootcommandfile",
                     preboot.toString(),
+                    "--postdeploycommandfile",
+                    postdeploy.toAbsolutePath().toString(),
                     "--addlibs",
                     options.server().resolve("postgresql.jar").toString(),
                     "--deploy",
@@ -145,10 +139,15 @@ public final class PayaraMicro implements AutoCloseable {
                     builder.environment().put(name, value);
                 }
             });
+            AtomicReference<Process> started = new AtomicReference<>();
+            ServerLog log = new ServerLog(
+                    options.log(), notices, () -> started.get().toHandle().destroy());
             Process process = builder.start();
+            started.set(process);
+            log.follow(process.getInputStream());
             Path pidFile = pidFile(options.work());
             Orphan.remember(pidFile, process);
-            return new PayaraMicro(options, process, pidFile, notices);
+            return new PayaraMicro(options, process, log, pidFile);
         } catch (IOException e) {
             throw new StartException("the server could not be started: " + e.getMessage(), e);
         }
@@ -161,38 +160,59 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /**
-     * Waits until the first page answers.
+     * Waits until the first page answers, for as long as the start goes forward.
      *
-     * <p>The port opens before the application is there, and after a failed deployment the server lives on and answers
-     * "not found" for ever: so the page decides, and the log tells early that it will never come.
+     * <p>A process that runs proves nothing: after a failed deployment the server lives on and answers "not found" for
+     * ever. So the page decides, and the log tells early that it will never come.
+     *
+     * @param patience how long the start may neither say nor compute anything
      */
-    public void awaitReady(Duration limit) throws StartException {
-        long end = System.nanoTime() + limit.toNanos();
+    public void awaitReady(Duration patience) throws StartException {
+        Progress progress = new Progress(patience);
         long pageEnd = Long.MAX_VALUE;
-        int status = 0;
-        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+        while (!Thread.currentThread().isInterrupted()) {
             if (!process.isAlive()) {
                 throw failed("the server ended with exit code " + process.exitValue());
             }
-            if (deploymentFailed) {
-                throw failed("the application could not be deployed");
+            if (log.isDeploymentFailed()) {
+                throw failed("the application could not be started");
             }
-            if (refusedSetting) {
+            if (log.isSettingRefused()) {
                 throw failed("the server refused a line of " + options.settings());
             }
-            status = firstPage();
+            int status = firstPage();
             if (status == 200) {
                 return;
             }
-            if (ready && pageEnd == Long.MAX_VALUE) {
+            if (status == STARTING || !log.isReady()) {
+                pageEnd = Long.MAX_VALUE;
+            } else if (pageEnd == Long.MAX_VALUE) {
                 pageEnd = System.nanoTime() + PAGE_PATIENCE.toNanos();
             }
             if (System.nanoTime() > pageEnd) {
                 throw failed("the server is up, but " + FIRST_PAGE + " answers " + status);
             }
+            if (progress.isStuck(age(), log.size(), computed())) {
+                throw failed("the start stood still for " + patience.toMinutes() + " minutes"
+                        + (log.step().isEmpty() ? "" : " at: " + log.step()) + " (last status " + status + ")");
+            }
             pause();
         }
-        throw failed("no answer within " + limit.toSeconds() + " s (last status " + status + ")");
+        throw new StartException("stopped while it started");
+    }
+
+    /** How long ago the process was started. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** What the start said last that it does; empty before it says anything. */
+    public String step() {
+        return log.step();
+    }
+
+    private Duration computed() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Whether the process lives. */
@@ -208,19 +228,6 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where everything is that the server has said. */
     public Path log() {
         return options.log();
-    }
-
-    /** The lines of the log that tell why, the deepest cause last. */
-    private String reason() {
-        try {
-            reader.join(500);
-            return String.join("\n  ", reasonIn(Files.readAllLines(options.log())));
-        } catch (IOException e) {
-            return "the log " + options.log() + " cannot be read";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        }
     }
 
     /** Stops the server as a person would: it finishes what it does. */
@@ -250,44 +257,6 @@ public final class PayaraMicro implements AutoCloseable {
         forget();
     }
 
-    static List<String> reasonIn(List<String> log) {
-        int first = 0;
-        for (int i = 0; i < log.size(); i++) {
-            if (DEPLOYMENT_FAILED.matcher(log.get(i)).find()
-                    || log.get(i).contains("Boot Command")
-                    || log.get(i).contains("[SEVERE]")) {
-                first = i;
-                break;
-            }
-        }
-        Set<String> told = new LinkedHashSet<>();
-        for (String line : log.subList(first, log.size())) {
-            String text = line.strip();
-            if (DEPLOYMENT_FAILED.matcher(text).find()
-                    || text.startsWith("Caused by:")
-                    || text.startsWith("ERROR:")
-                    || text.startsWith("Exception in thread")
-                    || text.startsWith("Error:")
-                    || text.startsWith("Error occurred")
-                    || (text.contains("Boot Command") && text.contains("failed"))) {
-                told.add(withoutBrackets(PREFIX.matcher(text).replaceFirst("")));
-            }
-        }
-        // Said twice: once alone, once with the reason behind a colon.
-        told.removeIf(line -> told.stream().anyMatch(other -> other.startsWith(line + " :")));
-        List<String> lines = new ArrayList<>(told);
-        if (lines.isEmpty()) {
-            // Nothing recognised: the end of the log is better than silence.
-            return log.subList(Math.max(0, log.size() - REASON_LINES), log.size());
-        }
-        if (lines.size() <= REASON_LINES) {
-            return lines;
-        }
-        List<String> shortened = new ArrayList<>(lines.subList(0, 1));
-        shortened.addAll(lines.subList(lines.size() - REASON_LINES + 1, lines.size()));
-        return shortened;
-    }
-
     private StartException failed(String what) {
         if (process.isAlive()) {
             // The log of a failing deployment comes in several lines; the cause is in the last of them.
@@ -295,7 +264,7 @@ public final class PayaraMicro implements AutoCloseable {
             pause();
             pause();
         }
-        return new StartException(what + "\n  " + reason() + "\n  The whole log: " + options.log());
+        return new StartException(what + "\n  " + log.reason() + "\n  The whole log: " + options.log());
     }
 
     private int firstPage() {
@@ -322,73 +291,12 @@ public final class PayaraMicro implements AutoCloseable {
         }
     }
 
-    private void read(Consumer<String> notices) {
-        try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                Writer log = Files.newBufferedWriter(options.log())) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String plain = COLOUR.matcher(line).replaceAll("");
-                log.write(plain);
-                log.write('\n');
-                log.flush();
-                inspect(plain, notices);
-            }
-        } catch (IOException e) {
-            // Without this thread the child would stand still as soon as its pipe is full.
-            notices.accept("The server's log cannot be written any more: " + e.getMessage());
-            process.toHandle().destroy();
-        }
-    }
-
-    private void inspect(String line, Consumer<String> notices) {
-        // The prefix names the logger in brackets too.
-        String text = PREFIX.matcher(line).replaceFirst("");
-        int marker = text.indexOf(MARKER);
-        if (marker >= 0) {
-            notices.accept(withoutBrackets(text.substring(marker + MARKER.length())));
-        } else if (DEPLOYMENT_FAILED.matcher(line).find()) {
-            deploymentFailed = true;
-        } else if (line.contains("Boot Command") && line.contains("failed")) {
-            // The server itself only warns and goes on with half of its settings.
-            refusedSetting = true;
-        } else if (line.contains("Payara Micro") && line.contains(READY)) {
-            ready = true;
-        }
-    }
-
-    /** The server closes each log record with two brackets. */
-    private static String withoutBrackets(String text) {
-        String stripped = text.strip();
-        return stripped.endsWith("]]")
-                ? stripped.substring(0, stripped.length() - 2).strip()
-                : stripped;
-    }
-
-    /**
-     * Where the server unpacks itself: in the work folder. The server cannot read its own schemas from a path with
-     * spaces or Vietnamese letters; then it is a folder of the system that the next start finds by the same name.
-     */
-    private static Path temporaryFolder(Path work) {
-        Path usual = work.resolve("tmp").toAbsolutePath().normalize();
-        if (PLAIN_PATH.matcher(usual.toString()).matches()) {
-            return usual;
-        }
-        return Path.of("/tmp", "nennep-" + Integer.toHexString(usual.hashCode()));
-    }
-
     private static Path prebootFile(Options options) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(LISTENER + options.address());
+        lines.add(LISTENING + "false");
         lines.addAll(Files.readAllLines(options.settings()));
         return Files.write(options.work().resolve("preboot.asadmin"), lines).toAbsolutePath();
-    }
-
-    private static void keepLastLog(Path log) throws IOException {
-        Files.createDirectories(log.toAbsolutePath().getParent());
-        if (Files.exists(log)) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.createFile(log);
     }
 
     private static Path pidFile(Path work) {
@@ -396,15 +304,11 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private void forget() {
-        try {
-            // The last lines of the log.
-            reader.join(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // The last lines of the log.
+        log.awaitEnd(1_000);
         try {
             Files.deleteIfExists(pidFile);
-            Folders.delete(temporaryFolder(options.work()));
+            new TemporaryFolder(options.work()).delete();
         } catch (IOException e) {
             // The next start empties the folder anyway.
             return;

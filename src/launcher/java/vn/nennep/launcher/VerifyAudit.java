@@ -72,7 +72,8 @@ public final class VerifyAudit {
             List<String> lines = Files.readAllLines(running);
             String open = "jdbc:postgresql://127.0.0.1:" + lines.get(3) + "/postgres";
             try {
-                return verify(open, "postgres", "", position, head);
+                return verify(
+                        open, "postgres", Secret.of(data.resolve("secrets").resolve("database-owner")), position, head);
             } catch (SQLException e) {
                 // Left by a database that was killed: it is started below.
                 if (!"08001".equals(e.getSQLState())) {

@@ -379,6 +379,15 @@ public class AccessRepository {
                 .executeUpdate();
     }
 
+    /** Login and encrypted secret of the second factors that were confirmed last, a few of them. */
+    List<Object[]> listSomeSecrets(int most) {
+        List<?> rows = em.createNativeQuery(
+                        "select a.login, f.secret from second_factor f join account a on a.id = f.account_id"
+                                + " where f.confirmed_at is not null order by f.confirmed_at desc limit " + most)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).toList();
+    }
+
     boolean hasSecondFactor(String login) {
         return !em.createNativeQuery("select 1 from second_factor f join account a on a.id = f.account_id"
                         + " where a.login = ?1 and f.confirmed_at is not null")

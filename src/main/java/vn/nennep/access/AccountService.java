@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
 import vn.nennep.shared.RefusedException;
@@ -301,12 +302,14 @@ public class AccountService {
      * The administrator of an installation that has no account yet.
      *
      * @param chosenPassword null or blank for a random one
-     * @return the password when it was made up here, to be shown once; empty when nothing was to be told
+     * @param keep gets a password that was made up here, before the account is there: what could not be kept would be
+     *     lost, and one of an account that then is not made is good for nothing
+     * @return whether the account was made
      */
     @Unscoped
-    public Optional<String> createFirstAdministrator(String chosenPassword) {
+    public boolean createFirstAdministrator(String chosenPassword, Consumer<String> keep) {
         if (repository.anyAccount()) {
-            return Optional.empty();
+            return false;
         }
         boolean chosen = chosenPassword != null && !chosenPassword.isBlank();
         if (chosen && chosenPassword.length() < SHORTEST_PASSWORD) {
@@ -314,8 +317,11 @@ public class AccountService {
                     "NENNEP_ADMIN_PASSWORD must have at least " + SHORTEST_PASSWORD + " characters");
         }
         String password = chosen ? chosenPassword : Passwords.random();
+        if (!chosen) {
+            keep.accept(password);
+        }
         start("admin", "Quản trị hệ thống", password, Role.ADMINISTRATOR, null);
-        return chosen ? Optional.empty() : Optional.of(password);
+        return true;
     }
 
     /** An account of the demonstration, whose password everybody knows; none when it is there, or its unit is not. */

@@ -20,6 +20,7 @@ import vn.nennep.shared.RefusedException;
 public class SecondFactorService {
 
     private static final int SECRET_BYTES = 20;
+    private static final int SOME = 5;
     private static final int RECOVERY_CODES = 10;
     private static final int STEP_SECONDS = 30;
     private static final String RECOVERY = "recovery";
@@ -39,6 +40,28 @@ public class SecondFactorService {
 
     @Inject
     private Clock clock;
+
+    /**
+     * Reads some of the secrets that the database holds.
+     *
+     * @throws IllegalStateException saying what to do when the installation's key is not the one that they were
+     *     encrypted with, or is missing
+     */
+    @Unscoped
+    public void requireReadable() {
+        for (Object[] row : repository.listSomeSecrets(SOME)) {
+            try {
+                secrets.decrypt((String) row[1], (String) row[0]);
+            } catch (IllegalStateException unreadable) {
+                throw new IllegalStateException(
+                        "the database holds second factors that NENNEP_SECRET_KEY cannot read; put back the key that"
+                                + " belongs to it (secret.key of the data folder, in the backup). If it is lost for good,"
+                                + " delete the rows of second_factor and recovery_code as the owner of the tables:"
+                                + " people then set up a new second factor",
+                        unreadable);
+            }
+        }
+    }
 
     /** Whether the account signs in with a code. */
     public boolean isConfirmed(String login) {

@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import vn.nennep.operation.Beginning;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 
@@ -67,6 +68,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private OidcMechanism oidc;
 
     @Inject
+    private Beginning beginning;
+
+    @Inject
     private SignInSettings settings;
 
     @Override
@@ -74,6 +78,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Origin.set(SourceAddress.of(request, settings));
+        if (!beginning.isReady()) {
+            // Accounts may not be there yet. What anybody may ask goes on to the filter, which knows what it answers.
+            return !isApi(request) && (isForAnybody(request) || !context.isProtected())
+                    ? context.doNothing()
+                    : sayUnavailable(request, response, "operation.starting", "15");
+        }
         try {
             return isApi(request)
                     ? signInProgram(request, response, context)
@@ -83,7 +93,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.busy");
         } catch (RuntimeException e) {
             if (Refusals.isDatabaseDown(e)) {
-                return sayUnavailable(request, response);
+                return sayUnavailable(request, response, "frame.database-down", "30");
             }
             throw e;
         }
@@ -156,10 +166,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Who is there cannot be said without the database; no filter or mapper comes before this point. */
-    private static AuthenticationStatus sayUnavailable(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Retry-After", "30");
+    private static AuthenticationStatus sayUnavailable(
+            HttpServletRequest request, HttpServletResponse response, String code, String seconds) {
+        response.setHeader("Retry-After", seconds);
         if (isApi(request)) {
-            return sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "frame.database-down");
+            return sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, code);
         }
         try {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

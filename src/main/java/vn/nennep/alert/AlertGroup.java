@@ -2,6 +2,8 @@ package vn.nennep.alert;
 
 /** What there is to do, in the order in which the page shows it. */
 public enum AlertGroup {
+    /** What keeps the figures of all fresh. */
+    OPERATION,
     /** A person's own part: to present, to do, what became of a proposal. */
     OWN,
     /** Meetings to be held. */

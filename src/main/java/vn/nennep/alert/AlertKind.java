@@ -7,6 +7,8 @@ import vn.nennep.access.Right;
  * person's business.
  */
 public enum AlertKind {
+    RUN_FAILED(AlertGroup.OPERATION, Severity.LATE, Right.CONSOLIDATE),
+    RUN_LATE(AlertGroup.OPERATION, Severity.LATE, Right.CONSOLIDATE),
     OWN_PRESENTING(AlertGroup.OWN, Severity.SOON, Right.FOLLOW),
     OWN_TASK_LATE(AlertGroup.OWN, Severity.LATE, Right.FOLLOW),
     OWN_TASK(AlertGroup.OWN, Severity.SOON, Right.FOLLOW),

@@ -1,6 +1,8 @@
 package vn.nennep.alert;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +39,10 @@ public class AlertService {
     private AccountService accounts;
 
     @Inject
+    @Any
+    private Instance<AlertSource> sources;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -65,6 +71,7 @@ public class AlertService {
         LocalDate day = dayOf(year, wantedDay, today);
         AlertList list = new AlertList(year, shownDay(year, day), years(years, year, today), settings.rows());
 
+        addOperation(list, grants);
         Set<Long> kept = branches.kept();
         Map<Long, CellState> states = repository.listStates(branches.allCells(), year, today);
         addRhythm(list, branches, states, year, day);
@@ -115,6 +122,16 @@ public class AlertService {
         all.add(today.getYear());
         all.add(year);
         return all.stream().sorted().toList();
+    }
+
+    /** Of no cell, so for whoever may do something about it, wherever. */
+    private void addOperation(AlertList list, List<Grant> grants) {
+        for (AlertSource source : sources) {
+            source.list().stream()
+                    .filter(row -> grants.stream()
+                            .anyMatch(grant -> grant.role().includes(row.kind().right())))
+                    .forEach(list::add);
+        }
     }
 
     private void addFound(AlertList list, Branches branches, List<FoundRow> rows) {

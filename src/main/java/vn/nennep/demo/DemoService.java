@@ -125,12 +125,12 @@ public class DemoService {
         SCRIPTS.forEach(script -> repository.run(read(script)));
         score();
         addAccounts();
+        attachSlides();
         return fresh;
     }
 
-    /** The article shows a slide of the year's first session; this one is a sample of it. Begun when the rest is there. */
-    @Unscoped
-    public void loadSlides() {
+    /** The article shows a slide of the year's first session; this one is a sample of it. */
+    private void attachSlides() {
         if (!files.isThere()) {
             return;
         }

@@ -1,37 +1,33 @@
 package vn.nennep.demo;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccountService;
-import vn.nennep.access.SignInSettings;
+import vn.nennep.operation.StartStep;
 import vn.nennep.tally.ConsolidationService;
 
 /** What happens once, at the first start, and what every start of the demonstration tells. */
-@Singleton
-@Startup
-@DependsOn({"Migrations", "NightlyTimer"})
-@TransactionManagement(TransactionManagementType.BEAN)
-public class FirstStart {
+@ApplicationScoped
+public class FirstStart implements StartStep {
 
     private static final Logger LOG = System.getLogger(FirstStart.class.getName());
+
+    private static final int PLACE = 30;
 
     /** The launcher passes on lines with this mark to the terminal. */
     private static final String FOR_THE_TERMINAL = "[nennep] ";
 
     @Inject
     private AccountService accounts;
-
-    @Inject
-    private SignInSettings signIn;
 
     @Inject
     private DemoService demo;
@@ -47,20 +43,51 @@ public class FirstStart {
     @ConfigProperty(name = "nennep.admin.password")
     private Optional<String> adminPassword;
 
-    @PostConstruct
-    void prepare() {
-        boolean article = isArticleWanted();
-        signIn.check();
-        accounts.createFirstAdministrator(adminPassword.orElse(null))
-                .ifPresent(password -> tell("Tài khoản quản trị / administrator: admin  " + password
-                        + "  (chỉ hiện một lần / shown once)"));
-        if (article) {
-            if (demo.load()) {
-                demo.loadSlides();
-                consolidation.runFirst(DemoService.YEARS);
-            }
+    /** Where a password that was made up is kept for the one who started the program. */
+    @Inject
+    @ConfigProperty(name = "nennep.first.password.file")
+    private Optional<String> passwordFile;
+
+    @Override
+    public int place() {
+        return PLACE;
+    }
+
+    @Override
+    public String task() {
+        return "Tài khoản quản trị và dữ liệu mẫu / the administrator and the sample data";
+    }
+
+    @Override
+    public void check() {
+        isArticleWanted();
+    }
+
+    @Override
+    public void run() {
+        accounts.createFirstAdministrator(adminPassword.orElse(null), this::keep);
+        if (isArticleWanted()) {
+            demo.load();
+            consolidation.runFirst(DemoService.YEARS);
             DemoService.ACCOUNTS.forEach(sample -> tell("Tài khoản mẫu / sample account: %-8s %s  (%s)"
                     .formatted(sample.login(), DemoService.PASSWORD, sample.displayName())));
+        }
+    }
+
+    /** In a file that nobody else can read: a log is read by many, and kept for long. */
+    private void keep(String password) {
+        Path file = passwordFile
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalStateException("the first start needs NENNEP_ADMIN_PASSWORD, the password"
+                        + " of the user admin, or NENNEP_FIRST_PASSWORD_FILE, a file to write one to"));
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, password + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the first password cannot be written to " + file, e);
         }
     }
 

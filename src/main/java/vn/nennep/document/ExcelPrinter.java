@@ -288,9 +288,21 @@ public class ExcelPrinter {
                     .set();
             int row = HEADER + 1;
             for (ReportLine line : report.children()) {
-                write(sheet, row++, line.name(), line, figures);
+                String name = line.name();
+                write(
+                        sheet,
+                        row++,
+                        line.isIncomplete() ? name + " (" + word("report.incomplete.badge") + ")" : name,
+                        line,
+                        figures);
             }
-            write(sheet, row, word("report.total"), report.unit(), figures);
+            String total = word("report.total");
+            write(
+                    sheet,
+                    row,
+                    report.isIncomplete() ? total + " (" + word("report.incomplete.badge") + ")" : total,
+                    report.unit(),
+                    figures);
             sheet.range(row, 0, row, last)
                     .style()
                     .bold()
@@ -299,10 +311,25 @@ public class ExcelPrinter {
             if (report.children().stream().anyMatch(line -> !line.whole())) {
                 sheet.value(row + 2, 0, word("report.moved.excel"));
             }
+            if (report.isIncomplete()) {
+                writeAside(sheet, row + 4);
+            }
             sheet.pageOrientation("landscape");
             sheet.fitToWidth((short) 1);
             sheet.fitToHeight((short) 0);
             sheet.finish();
+        }
+
+        /** Whom the figures are without, below them. */
+        private void writeAside(Worksheet sheet, int from) {
+            sheet.value(from, 0, text("report.incomplete", report.aside().size()));
+            sheet.style(from, 0).bold().set();
+            int row = from + 1;
+            for (ConsolidatedReport.Aside one : report.aside()) {
+                sheet.value(row, 0, one.code());
+                sheet.value(row, 1, one.name());
+                sheet.value(row++, 2, one.failure());
+            }
         }
 
         private void write(Worksheet sheet, int row, String name, ReportLine line, List<Figure> figures) {

@@ -62,6 +62,18 @@ final class AccountsImport implements CsvImport {
     }
 
     @Override
+    public void prepare(Staging staged) throws SQLException {
+        // A code may have been another unit's on the first day.
+        staged.execute(
+                """
+                update staged s set unit_code = u.code
+                from unit_period p join unit u on u.id = p.unit_id
+                where p.code = s.unit_code and u.code <> s.unit_code
+                  and s."from" between p.valid_from and coalesce(p.valid_to, 'infinity')
+                """);
+    }
+
+    @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         checkLogins(staged, context, faults);
         checkUnits(staged, context, faults);
@@ -174,18 +186,17 @@ final class AccountsImport implements CsvImport {
                 kind.formatted("'MEMBER', 'SECRETARY', 'DEPUTY', 'MINUTES_SECRETARY'", "CELL"));
         staged.faults(
                 faults, "unit_code", "access.account.not-a-province", kind.formatted("'PROVINCE_OFFICER'", "PROVINCE"));
-        staged.faults(
+        UnitLife.closeOpenEnds(staged, "unit_code");
+        UnitLife.check(
+                staged,
                 faults,
-                "unit_code",
-                "access.account.unit-ended",
+                "from",
+                "to",
                 """
-                select line, unit_code from staged s join unit u on u.code = s.unit_code
-                where valid and coalesce(s."to", 'infinity') >= ?
-                  and not exists (select 1 from unit_period p where p.unit_id = u.id
-                                  and ? between p.valid_from and coalesce(p.valid_to, 'infinity'))
+                select s.line, u.id as unit_id, daterange(s."from", s."to", '[]') as days
+                from staged s join unit u on u.code = s.unit_code where s.valid
                 """,
-                context.today(),
-                context.today());
+                false);
     }
 
     private static void checkMembers(Staging staged, Context context, List<Fault> faults) throws SQLException {

@@ -56,7 +56,9 @@ public class ImportRepository {
             if (strict && !doubts.isEmpty()) {
                 throw ImportRefused.doubtful(doubts);
             }
-            return rules.write(staged, context).with(cleared, doubts);
+            ImportResult result = rules.write(staged, context);
+            doubts.addAll(staged.notices());
+            return result.with(cleared, doubts);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -11,7 +11,7 @@ import vn.nennep.access.FirstPassword;
  * @param unchanged rows that said what was there already
  * @param firstPasswords of the accounts that the file made, to be shown now and never again; empty for other files
  * @param cleared fields with a value that the file asked to be emptied
- * @param warnings what was taken and is probably broken, by line
+ * @param warnings what people should know: what was taken and is probably broken, what the file did beyond its rows
  */
 public record ImportResult(
         int created,

@@ -74,7 +74,49 @@ final class LeavesImport implements CsvImport {
                 where a.line is not null
                 order by a.line, b."from"
                 """);
+        checkLife(staged, faults);
         checkYears(staged, faults);
+    }
+
+    /** A leave ends with the person's last cell, as in the tables; it may have begun before the first was founded. */
+    private static void checkLife(Staging staged, List<Fault> faults) throws SQLException {
+        staged.notices(
+                "to",
+                "exchange.leaves.closed-with-unit",
+                """
+                select s.line, s.member_code, to_char(upper(l.days) - 1, 'DD/MM/YYYY')
+                from staged s join member m on m.code = s.member_code cross join lateral member_life(m.id) l(days)
+                where s.valid and s."to" is null and s."from" < upper(l.days) order by s.line
+                """);
+        staged.update(
+                """
+                update staged s set "to" = upper(member_life(m.id)) - 1 from member m
+                where m.code = s.member_code and s.valid and s."to" is null and s."from" < upper(member_life(m.id))
+                """);
+        String outside =
+                """
+                select s.line, n.name, u.code, to_char(%s, 'DD/MM/YYYY')
+                from staged s
+                join member m on m.code = s.member_code
+                cross join lateral (select cell_id from membership b where b.member_id = m.id
+                  order by coalesce(b.valid_to, 'infinity') desc, b.valid_from desc limit 1) c
+                join unit u on u.id = c.cell_id
+                cross join lateral (select name from unit_period where unit_id = u.id order by valid_from desc limit 1) n
+                cross join lateral member_life(m.id) l(days)
+                where s.valid and %s
+                """;
+        staged.faults(
+                faults,
+                "from",
+                "exchange.unit-life-not-begun",
+                outside.formatted("lower(l.days)", "s.\"to\" < lower(l.days)"));
+        staged.faults(
+                faults,
+                "to",
+                "exchange.unit-life-ended",
+                outside.formatted(
+                        "upper(l.days) - 1",
+                        "not upper_inf(l.days) and coalesce(s.\"to\", 'infinity') >= upper(l.days)"));
     }
 
     /** A leave changes who is due in each cell of the person, over its days or between its two ends. */

@@ -41,7 +41,7 @@ final class MeetingsImport implements CsvImport {
 
     @Override
     public void prepare(Staging staged) throws SQLException {
-        References.currentCellCodes(staged);
+        References.currentCellCodes(staged, "held_on");
     }
 
     @Override
@@ -62,18 +62,16 @@ final class MeetingsImport implements CsvImport {
                   from staged where valid window w as (partition by code order by row_no)) s
                 where copy > 1
                 """);
-        staged.faults(
+        UnitLife.check(
+                staged,
                 faults,
                 "held_on",
-                "exchange.outside-unit-life",
+                "held_on",
                 """
-                select s.line, to_char(s.held_on, 'YYYY-MM-DD'), s.cell_code from staged s
-                join unit u on u.code = s.cell_code
-                where s.valid
-                  and exists (select 1 from unit_period p where p.unit_id = u.id and p.kind = 'CELL')
-                  and not exists (select 1 from unit_period p where p.unit_id = u.id and p.kind = 'CELL'
-                                  and s.held_on between p.valid_from and coalesce(p.valid_to, 'infinity'))
-                """);
+                select s.line, u.id as unit_id, daterange(s.held_on, s.held_on, '[]') as days
+                from staged s join unit u on u.code = s.cell_code where s.valid
+                """,
+                true);
         staged.faults(
                 faults,
                 "held_on",

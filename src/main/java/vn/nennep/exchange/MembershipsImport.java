@@ -39,7 +39,7 @@ final class MembershipsImport implements CsvImport {
 
     @Override
     public void prepare(Staging staged) throws SQLException {
-        References.currentCellCodes(staged);
+        References.currentCellCodes(staged, "from");
     }
 
     @Override
@@ -57,8 +57,17 @@ final class MembershipsImport implements CsvImport {
                   from staged where valid window w as (partition by member_code, cell_code, "from" order by row_no)) s
                 where copy > 1
                 """);
-        checkLife(staged, faults, "from", "s.\"from\"");
-        checkLife(staged, faults, "to", "s.\"to\"");
+        UnitLife.closeOpenEnds(staged, "cell_code");
+        UnitLife.check(
+                staged,
+                faults,
+                "from",
+                "to",
+                """
+                select s.line, u.id as unit_id, daterange(s."from", s."to", '[]') as days
+                from staged s join unit u on u.code = s.cell_code where s.valid
+                """,
+                true);
         staged.execute(
                 """
                 create temp table future on commit drop as
@@ -114,21 +123,6 @@ final class MembershipsImport implements CsvImport {
                 left join membership b on b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from"
                 where s.valid and (b.id is null or (b.category, b.valid_to) is distinct from (s.category, s."to"))
                 """);
-    }
-
-    private static void checkLife(Staging staged, List<Fault> faults, String column, String day) throws SQLException {
-        staged.faults(
-                faults,
-                column,
-                "exchange.outside-unit-life",
-                """
-                select s.line, to_char(%1$s, 'YYYY-MM-DD'), s.cell_code from staged s
-                join unit u on u.code = s.cell_code
-                where s.valid and %1$s is not null
-                  and not exists (select 1 from unit_period p where p.unit_id = u.id and p.kind = 'CELL'
-                                  and %1$s between p.valid_from and coalesce(p.valid_to, 'infinity'))
-                """
-                        .formatted(day));
     }
 
     @Override

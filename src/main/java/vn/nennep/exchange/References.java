@@ -65,8 +65,21 @@ final class References {
                         .formatted(column));
     }
 
-    /** Other programs go on for a while with the code that a cell had before. */
-    static void currentCellCodes(Staging staged) throws SQLException {
+    /**
+     * The codes that the cells have now: a code may have been another unit's on the day of the row, and other programs
+     * go on for a while with the code that a cell had before.
+     *
+     * @param day column of the day on which the cell is meant
+     */
+    static void currentCellCodes(Staging staged, String day) throws SQLException {
+        staged.execute(
+                """
+                update staged s set cell_code = u.code
+                from unit_period p join unit u on u.id = p.unit_id
+                where p.code = s.cell_code and u.code <> s.cell_code
+                  and s."%s" between p.valid_from and coalesce(p.valid_to, 'infinity')
+                """
+                        .formatted(day));
         staged.execute(
                 """
                 update staged s set cell_code = u.code from unit u

@@ -26,10 +26,13 @@ final class Staging {
             "expected",
             "roll",
             "touched",
-            "closed_for");
+            "closed_for",
+            "ending",
+            "beyond");
 
     private final Connection connection;
     private final List<Column> columns;
+    private final List<Fault> notices = new ArrayList<>();
     private final List<CsvRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
 
     Staging(Connection connection, List<Column> columns) throws SQLException {
@@ -104,6 +107,15 @@ final class Staging {
         }
     }
 
+    /** The one number that a query with parameters comes to. */
+    int count(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
     int number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -142,6 +154,20 @@ final class Staging {
                 faults.add(new Fault(found.getLong(1), column, key, texts));
             }
         }
+    }
+
+    /**
+     * Notes what the file did beyond its rows, or with them, for each row that a query finds.
+     *
+     * @param sql as in {@link #faults}
+     */
+    void notices(String column, String key, String sql, Object... parameters) throws SQLException {
+        faults(notices, column, key, sql, parameters);
+    }
+
+    /** What was noted so far. */
+    List<Fault> notices() {
+        return notices;
     }
 
     /** By and by, not all in memory at once. */

@@ -51,6 +51,11 @@ final class UnitsImport implements CsvImport {
     }
 
     @Override
+    public void prepare(Staging staged) throws SQLException {
+        UnitCodes.settle(staged);
+    }
+
+    @Override
     public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
         staged.faults(
                 faults,
@@ -198,6 +203,7 @@ final class UnitsImport implements CsvImport {
                 from meeting m
                 join unit u on u.id = m.cell_id
                 where u.code in (select code from staged where valid)
+                  and m.status in ('HELD', 'RECORDED', 'CONFIRMED')
                   and not exists (select 1 from future f
                     where f.code = u.code and f.kind = 'CELL' and m.held_on between f.valid_from and f.valid_to)
                 group by u.code
@@ -265,6 +271,7 @@ final class UnitsImport implements CsvImport {
                 select nextval('unit_seq'), code from (select distinct code from staged) s
                 where not exists (select 1 from unit u where u.code = s.code)
                 """);
+        UnitEndings.close(staged, context);
         // Ends first, so that a state that begins the day after another's new end does not overlap its old one.
         staged.execute(
                 """
@@ -298,6 +305,9 @@ final class UnitsImport implements CsvImport {
                 where not exists (select 1 from unit_period p where p.unit_id = u.id and p.valid_from = s.valid_from)
                 """);
         ClosedYears.note(staged, context);
+        // The tables look now whether everything lies within the lives of the units, not when the transaction ends.
+        staged.execute("set constraints unit_period_keeps_life immediate");
+        staged.execute("set constraints unit_period_keeps_life deferred");
         staged.execute("analyze unit");
         staged.execute("analyze unit_period");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));

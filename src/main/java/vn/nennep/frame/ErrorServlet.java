@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import vn.nennep.operation.Beginning;
+import vn.nennep.operation.Storage;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RefusedException.Kind;
@@ -25,8 +28,14 @@ public class ErrorServlet extends HttpServlet {
 
     static final String PATH = "/error";
 
+    /** No room on the disk (RFC 4918). */
+    static final int INSUFFICIENT_STORAGE = 507;
+
     @Inject
     private transient Safeguards safeguards;
+
+    @Inject
+    private transient Beginning beginning;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -40,7 +49,7 @@ public class ErrorServlet extends HttpServlet {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         safeguards.writeForError(request, response);
-        response.getOutputStream().write(page(request, locale, status).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(page(request, locale, variant(status)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int status(HttpServletRequest request) {
@@ -51,9 +60,12 @@ public class ErrorServlet extends HttpServlet {
 
     /**
      * What a page answers that could not be shown: forbidden or not there when the person may not see it any more,
-     * unavailable without the database, else a failure.
+     * unavailable without the database, without room when a disk is full, else a failure.
      */
     static int statusOf(Throwable thrown) {
+        if (CDI.current().select(Storage.class).get().isFull(thrown)) {
+            return INSUFFICIENT_STORAGE;
+        }
         if (Refusals.isDatabaseDown(thrown)) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
@@ -66,7 +78,19 @@ public class ErrorServlet extends HttpServlet {
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
-    private static String page(HttpServletRequest request, Locale locale, int status) throws IOException {
+    /** Which of its texts a page has: by its status, or by how far the server is. */
+    private String variant(int status) {
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !beginning.isReady()) {
+            return switch (beginning.standing()) {
+                case STOPPING -> "stopping";
+                case FAILED -> "not-started";
+                default -> "starting";
+            };
+        }
+        return String.valueOf(status);
+    }
+
+    private static String page(HttpServletRequest request, Locale locale, String variant) throws IOException {
         ResourceBundle words = ResourceBundle.getBundle(
                 PageMessages.PAGES,
                 locale,
@@ -75,14 +99,14 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{language}", locale.getLanguage())
                 .replace("{context}", request.getContextPath())
                 .replace("{product}", words.getString("frame.product"))
-                .replace("{title}", word(words, "title", status))
-                .replace("{text}", word(words, "text", status))
+                .replace("{title}", word(words, "title", variant))
+                .replace("{text}", word(words, "text", variant))
                 .replace("{home}", words.getString("frame.error.home"));
     }
 
-    private static String word(ResourceBundle words, String part, int status) {
+    private static String word(ResourceBundle words, String part, String variant) {
         try {
-            return words.getString("frame.error." + part + "." + status);
+            return words.getString("frame.error." + part + "." + variant);
         } catch (MissingResourceException unnamed) {
             return words.getString("frame.error." + part);
         }

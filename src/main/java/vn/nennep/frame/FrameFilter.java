@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.SignInSettings;
+import vn.nennep.operation.Beginning;
+import vn.nennep.operation.Storage;
 import vn.nennep.shared.Refusals;
 
 /**
@@ -35,6 +37,9 @@ import vn.nennep.shared.Refusals;
 public class FrameFilter extends HttpFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    /** While the server starts or stops. */
+    static final String SECONDS_TO_WAIT = "15";
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final Logger LOG = System.getLogger(FrameFilter.class.getName());
@@ -51,12 +56,23 @@ public class FrameFilter extends HttpFilter {
     @Inject
     private transient UserTransaction transaction;
 
+    @Inject
+    private transient Beginning beginning;
+
+    @Inject
+    private transient Storage storage;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         safeguards.write(request, response);
         if (request.getServletPath().startsWith("/resources/") && request.getParameter("v") != null) {
             response.setHeader("Cache-Control", "public, max-age=604800");
+        }
+        if (!beginning.isReady() && !isForWatchmen(request)) {
+            // Programs were told already, where they say who they are.
+            sayUnavailable(response, SECONDS_TO_WAIT);
+            return;
         }
         if (!Safeguards.isApi(request)) {
             if (!METHODS.contains(request.getMethod())) {
@@ -77,16 +93,35 @@ public class FrameFilter extends HttpFilter {
             HttpServletResponse local = new LocalRedirects(response);
             go(request, settings.isOidc() ? new ProviderPolicy(local, settings.getOidcIssuer()) : local, chain);
         } catch (IOException | ServletException | RuntimeException thrown) {
-            if (!Refusals.isDatabaseDown(thrown) || response.isCommitted()) {
+            boolean full = storage.isFull(thrown);
+            if (!full && !Refusals.isDatabaseDown(thrown) || response.isCommitted()) {
                 throw thrown;
             }
             response.reset();
             safeguards.write(request, response);
-            response.setHeader("Retry-After", "30");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            if (full) {
+                response.sendError(ErrorServlet.INSUFFICIENT_STORAGE);
+            } else {
+                sayUnavailable(response, "30");
+            }
         } finally {
             forgetFiles(request);
         }
+    }
+
+    private static void sayUnavailable(HttpServletResponse response, String seconds) throws IOException {
+        response.setHeader("Retry-After", seconds);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** What is answered before the start is over: how far it is, and what the page that says so looks like. */
+    private static boolean isForWatchmen(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals(ReadyServlet.PATH)
+                || path.equals("/health")
+                || path.startsWith("/health/")
+                || path.startsWith("/resources/")
+                || path.equals("/openapi");
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import vn.nennep.operation.Storage;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 
@@ -22,7 +24,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
+    private static final int FULL = 507;
     private static final String SECONDS_TO_WAIT = "30";
+
+    @Inject
+    private Storage storage;
 
     @Context
     private HttpHeaders headers;
@@ -43,6 +49,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Response.fromResponse(answer)
                     .header("Retry-After", SECONDS_TO_WAIT)
                     .build();
+        }
+        if (storage.isFull(thrown)) {
+            return Problem.of(
+                    FULL, "operation.storage-full", Messages.text(language, "operation.storage-full"), language);
         }
         if (isUnreadable(thrown)) {
             return Problem.of(400, "frame.unreadable", Messages.text(language, "frame.unreadable"), language);

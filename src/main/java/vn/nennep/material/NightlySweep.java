@@ -1,24 +1,27 @@
 package vn.nennep.material;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.LocalTime;
+import vn.nennep.operation.NightHour;
+import vn.nennep.operation.NightStanding;
+import vn.nennep.operation.NightWork;
+import vn.nennep.operation.StartStep;
 
-/** Sweeps the folder of files every night, and looks at its settings when the server starts. */
-@Singleton
-@Startup
-@DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class NightlySweep {
+/**
+ * Sweeps the folder of files every night, and looks at its settings when the server starts. A sweep done twice does no
+ * harm, so each server keeps in mind for itself which night it has done, and sweeps after a start what it may have missed.
+ */
+@ApplicationScoped
+public class NightlySweep implements NightWork, StartStep {
 
     private static final Logger LOG = System.getLogger(NightlySweep.class.getName());
+
+    private static final NightHour HOUR = new NightHour(LocalTime.of(3, 20));
+    private static final int PLACE = 15;
 
     @Inject
     private MaterialService materials;
@@ -26,16 +29,54 @@ public class NightlySweep {
     @Inject
     private FileSettings settings;
 
-    @PostConstruct
-    void check() {
+    private volatile Instant doneFor = Instant.MIN;
+    private volatile boolean failed;
+
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public NightHour hour() {
+        return HOUR;
+    }
+
+    @Override
+    public boolean make(Instant due) {
+        if (doneFor.isBefore(due)) {
+            failed = true;
+            materials.sweep();
+            failed = false;
+            doneFor = due;
+        }
+        return true;
+    }
+
+    @Override
+    public NightStanding standing() {
+        return failed ? NightStanding.FAILED : NightStanding.GOOD;
+    }
+
+    @Override
+    public int place() {
+        return PLACE;
+    }
+
+    @Override
+    public String task() {
+        return "Thư mục tệp đính kèm / folder of attached files";
+    }
+
+    @Override
+    public void check() {
         settings.check();
+    }
+
+    @Override
+    public void run() {
         if (settings.folder().isEmpty()) {
             LOG.log(Level.WARNING, "NENNEP_FILES is not set: nobody can attach a file");
         }
-    }
-
-    @Schedule(hour = "3", minute = "20", timezone = "Asia/Ho_Chi_Minh", persistent = false)
-    void sweep() {
-        materials.sweep();
     }
 }

@@ -278,17 +278,22 @@ public class Meeting {
 
     /** Of what is asked, what the record does not say, in the order of the record. */
     public List<RecordNeed> missing(Set<RecordNeed> needs) {
-        return needs.stream().filter(need -> !says(need)).toList();
+        return missing(needs, !presenterIds.isEmpty());
     }
 
-    private boolean says(RecordNeed need) {
+    /** @param presented whether there is a presenter, for callers who have read that already */
+    List<RecordNeed> missing(Set<RecordNeed> needs, boolean presented) {
+        return needs.stream().filter(need -> !says(need, presented)).toList();
+    }
+
+    private boolean says(RecordNeed need, boolean presented) {
         return switch (need) {
             case STARTS_AT -> startsAt != null;
             case ENDS_AT -> endsAt != null;
             case PLACE -> place != null;
             case CHAIR -> chairId != null;
             case MINUTES_SECRETARY -> minutesSecretaryId != null;
-            case PRESENTERS -> kind != MeetingKind.THEMATIC || !presenterIds.isEmpty();
+            case PRESENTERS -> kind != MeetingKind.THEMATIC || presented;
             case PRESENTATION -> presentation != null;
             case CONCLUSION -> conclusion != null;
         };

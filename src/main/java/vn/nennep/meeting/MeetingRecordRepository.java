@@ -25,11 +25,14 @@ public class MeetingRecordRepository {
 
     /** The record and what stands around it as JSON, with the names of people: one statement for the whole page. */
     String[] getRecord(long meetingId) {
-        Object[] row = (Object[])
-                em.createNativeQuery("select cast(meeting_record(?1) as text), cast(meeting_record_around(?1) as text)")
-                        .setParameter(1, meetingId)
-                        .getSingleResult();
-        return new String[] {(String) row[0], (String) row[1]};
+        Object[] row = (Object[]) em.createNativeQuery(
+                        """
+                                select cast(meeting_record(?1) as text), cast(meeting_record_around(?1) as text),
+                                  cast(meeting_away(?1) as text)
+                                """)
+                .setParameter(1, meetingId)
+                .getSingleResult();
+        return new String[] {(String) row[0], (String) row[1], (String) row[2]};
     }
 
     Optional<String> findVersion(long meetingId, int number) {
@@ -106,28 +109,12 @@ public class MeetingRecordRepository {
     }
 
     /** Chair, minutes secretary, presenters and contributors who are not marked present. */
-    List<AwayRole> listAway(long meetingId) {
+    /** An array of {@link AwayRole}. */
+    String getAway(long meetingId) {
         em.flush();
-        List<?> rows = em.createNativeQuery(
-                        """
-                        select distinct p.id, p.full_name, n.field, n.place
-                        from (
-                          select chair_id as member_id, 'chair' as field, 1 as place from meeting where id = ?1
-                          union all select minutes_secretary_id, 'minutes', 2 from meeting where id = ?1
-                          union all select member_id, 'presenters', 3 from meeting_presenter where meeting_id = ?1
-                          union all select member_id, 'member', 4 from contribution where meeting_id = ?1
-                        ) n
-                        join member p on p.id = n.member_id
-                        left join roll_call_entry e on e.meeting_id = ?1 and e.member_id = n.member_id and e.mark = 'P'
-                        where e.member_id is null
-                        order by n.place, p.full_name
-                        """)
+        return (String) em.createNativeQuery("select cast(meeting_away(?1) as text)")
                 .setParameter(1, meetingId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new AwayRole(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
-                .toList();
+                .getSingleResult();
     }
 
     void dropDraft(long meetingId, String login) {

@@ -52,9 +52,13 @@ public class MeetingRecordService {
         String[] json = repository.getRecord(meeting.getId());
         RecordContent content = JSON.fromJson(json[0], RecordContent.class);
         RecordAround around = JSON.fromJson(json[1], RecordAround.class);
+        boolean begun = meeting.getStatus() == MeetingStatus.HELD || meeting.getStatus() == MeetingStatus.RECORDED;
+        List<RecordNeed> missing =
+                begun ? meeting.missing(settings.needs(), !content.presenters().isEmpty()) : List.of();
+        List<AwayRole> away = begun ? rolesIn(json[2]) : List.of();
         return mayReadTexts(meeting)
-                ? new RecordRead(content, around, true)
-                : new RecordRead(content.withoutTexts(), around.withoutTexts(), false);
+                ? new RecordRead(content, around, true, missing, away)
+                : new RecordRead(content.withoutTexts(), around.withoutTexts(), false, missing, away);
     }
 
     /** A version that was confirmed, as it was then; refused to who may not read texts. */
@@ -190,12 +194,11 @@ public class MeetingRecordService {
 
     /** People who have a part in the meeting and were not there by its roll call, as both are saved. */
     public List<AwayRole> listAway(Meeting meeting) {
-        return repository.listAway(meeting.getId());
+        return rolesIn(repository.getAway(meeting.getId()));
     }
 
-    /** What is obligatory and missing in the record as it is saved. */
-    public List<RecordNeed> listMissing(Meeting meeting) {
-        return meeting.missing(settings.needs());
+    private static List<AwayRole> rolesIn(String json) {
+        return List.of(JSON.fromJson(json, AwayRole[].class));
     }
 
     /**
@@ -207,7 +210,7 @@ public class MeetingRecordService {
      */
     public void confirm(UUID meetingRef, int version, String reason) {
         Meeting meeting = changeable(meetingRef, version, Right.LEAD_CELL);
-        meeting.confirm(settings.needs(), repository.listAway(meeting.getId()), reason);
+        meeting.confirm(settings.needs(), listAway(meeting), reason);
         repository.keepVersion(
                 meeting.getId(),
                 clock.instant(),

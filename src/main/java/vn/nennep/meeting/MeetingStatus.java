@@ -27,8 +27,8 @@ public enum MeetingStatus {
             // The correction.
             CONFIRMED, Set.of(RECORDED),
             POSTPONED, Set.of(PLANNED, NOT_HELD),
-            // Said by mistake.
-            NOT_HELD, Set.of(PLANNED));
+            // Said by mistake; or called off by the end of its cell, which was undone.
+            NOT_HELD, Set.of(PLANNED, POSTPONED));
 
     public boolean canBecome(MeetingStatus next) {
         return MOVES.get(this).contains(next);

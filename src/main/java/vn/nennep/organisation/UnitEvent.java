@@ -99,4 +99,9 @@ public class UnitEvent {
     public LocalDate getEffectiveOn() {
         return effectiveOn;
     }
+
+    /** Login. */
+    String getEnteredBy() {
+        return enteredBy;
+    }
 }

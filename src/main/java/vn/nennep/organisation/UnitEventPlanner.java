@@ -32,6 +32,9 @@ final class UnitEventPlanner {
 
     private static final int NAME_LENGTH = 200;
 
+    /** Names that a remark lists; the rest is counted. */
+    private static final int SHOWN = 5;
+
     private final UnitEventCommand command;
     private final UnitTree tree;
     private final LongPredicate kept;
@@ -420,6 +423,7 @@ final class UnitEventPlanner {
                     ends ? after : null));
             if (ends) {
                 work.endedPeriods.add(unit.current().id());
+                work.endedUnits.add(unit.id());
             }
             successors.stream()
                     .filter(successor -> successor != unit.id())
@@ -560,10 +564,7 @@ final class UnitEventPlanner {
             }
         }
         if (open > 0) {
-            refuse(
-                    "organisation.event.unplaced",
-                    open,
-                    unplaced.stream().limit(5).collect(Collectors.joining(", ")) + (open > 5 ? ", …" : ""));
+            refuse("organisation.event.unplaced", open, first(List.copyOf(unplaced)));
         }
     }
 
@@ -593,13 +594,14 @@ final class UnitEventPlanner {
                 .filter(code -> !people.contains(code))
                 .sorted()
                 .forEach(code -> refuse("organisation.event.member-not-there", code));
-        int lost = 0;
+        List<String> lost = new ArrayList<>();
         for (Belonging one : leaving) {
             Long target = targetOf(one);
             if (target == null) {
                 if (one.from().isBefore(command.day())) {
                     work.endedMemberships.add(one.id());
-                    lost++;
+                    work.lostMembers.add(one.memberId());
+                    lost.add(one.memberName());
                 } else {
                     conflict("organisation.event.member-joins-later", one.memberName(), one.memberCode(), one.from());
                 }
@@ -609,9 +611,28 @@ final class UnitEventPlanner {
                 staying.add(one);
             }
         }
-        if (lost > 0) {
-            notice("organisation.event.members-without-cell", lost);
+        if (!lost.isEmpty()) {
+            notice("organisation.event.members-without-cell", lost.size(), first(lost));
         }
+    }
+
+    /**
+     * Notes what reaches beyond the end of the units: it is closed or called off with them.
+     *
+     * @param beyond that of the units that end, memberships left out
+     */
+    void planBeyond(List<UnitEventWork.Beyond> beyond) {
+        work.beyond.addAll(beyond);
+        Map<String, List<String>> byRelation = new LinkedHashMap<>();
+        beyond.forEach(one -> byRelation
+                .computeIfAbsent(one.relation(), relation -> new ArrayList<>())
+                .add(one.label()));
+        byRelation.forEach((relation, labels) ->
+                notice("organisation.event.closes." + relation.replace('_', '-'), labels.size(), first(labels)));
+    }
+
+    private static String first(List<String> names) {
+        return names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? ", …" : "");
     }
 
     private Long targetOf(Belonging one) {
@@ -675,7 +696,11 @@ final class UnitEventPlanner {
             refuse("organisation.code-shape", code);
             return;
         }
-        tree.holderOf(code).ifPresent(holder -> conflict("organisation.event.code-taken", code, holder));
+        // Who ends by this very event gives its code away with the day.
+        Set<Long> leaving =
+                command.kind().endsUnits() ? units.stream().map(Unit::id).collect(Collectors.toSet()) : Set.of();
+        tree.holderOf(code, leaving).ifPresent(holder -> conflict("organisation.event.code-taken", code, holder));
+        tree.currentHolder(code).ifPresent(work.freed::add);
     }
 
     private void checkName(String name) {

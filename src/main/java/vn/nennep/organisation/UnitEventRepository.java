@@ -14,10 +14,13 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.nennep.organisation.UnitEventRow.Named;
 import vn.nennep.organisation.UnitEventWork.Belonging;
 
@@ -29,6 +32,18 @@ public class UnitEventRepository {
     private static final long LOCK = 0x4E656E4E6571L;
 
     private static final int NEWEST = 100;
+
+    /** What an event changes in rows that belong to a unit, in the order in which it is put back. */
+    private static final Map<String, List<String>> RESTORED = new LinkedHashMap<>();
+
+    static {
+        RESTORED.put("membership", List.of("cell_id", "valid_to", "version"));
+        RESTORED.put("member_leave", List.of("valid_to", "version"));
+        RESTORED.put("member_position", List.of("valid_to", "version"));
+        RESTORED.put("role_grant", List.of("valid_to"));
+        RESTORED.put("meeting", List.of("status", "move_reason", "version"));
+        RESTORED.put("member_transfer", List.of("status", "reason", "settled_at", "settled_by", "version"));
+    }
 
     @PersistenceContext
     private EntityManager em;
@@ -123,7 +138,7 @@ public class UnitEventRepository {
     /** The last day of a recorded meeting of each of these cells on a day or later. */
     List<RecordedAfter> listRecordedAfter(Collection<Long> cells, LocalDate day) {
         List<?> rows = em.createNativeQuery("select cell_id, count(*), max(held_on) from meeting"
-                        + " where cell_id = any(cast(?1 as bigint[])) and held_on >= ?2 and counted"
+                        + " where cell_id = any(cast(?1 as bigint[])) and held_on >= ?2 and (counted or status = 'HELD')"
                         + " group by cell_id order by cell_id")
                 .setParameter(1, array(cells))
                 .setParameter(2, day)
@@ -131,6 +146,35 @@ public class UnitEventRepository {
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new RecordedAfter(number(row[0]), (int) number(row[1]), day(row[2])))
+                .toList();
+    }
+
+    /**
+     * What reaches beyond the last day of units, memberships left out: those are planned one by one.
+     *
+     * @param lost members who have no cell afterwards, or lose a stay
+     */
+    List<UnitEventWork.Beyond> listBeyond(Collection<Long> units, LocalDate lastDay, Collection<Long> lost) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        with ending as (select cast(?1 as bigint[]) as ids)
+                        select b.relation, b.row_id, b.unit_id, b.last_on, b.gone, b.label from ending e
+                        cross join lateral beyond_end(e.ids, array_fill(cast(?2 as date), array[cardinality(e.ids)])) b
+                        where b.relation <> 'membership'
+                        union all
+                        select l.relation, l.row_id, l.unit_id, l.last_on, l.gone, l.label from ending e
+                        cross join lateral leaves_beyond_end(cast(?3 as bigint[]), e.ids, cast(?2 as date)) l
+                        order by 1, 6, 2
+                        """)
+                .setParameter(1, array(units))
+                .setParameter(2, lastDay)
+                .setParameter(3, array(lost))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnitEventWork.Beyond(
+                        (String) row[0], number(row[1]), number(row[2]), day(row[3]), (Boolean) row[4], (String)
+                                row[5]))
                 .toList();
     }
 
@@ -156,18 +200,34 @@ public class UnitEventRepository {
         return rows.stream().map(UnitEventRepository::number).toList();
     }
 
-    /** Writes the event and everything that it changes. */
-    void write(UnitEvent event, UnitEventWork work) {
+    /**
+     * Writes the event and everything that it changes.
+     *
+     * @param reason why what reaches beyond the end of a unit is called off, in Vietnamese
+     */
+    void write(UnitEvent event, UnitEventWork work, String reason) {
         em.persist(event);
         em.flush();
         long id = event.getId();
         LocalDate day = event.getEffectiveOn();
         remember(id, "unit", ids(work.recoded, UnitEventWork.Recoded::id));
+        remember(id, "unit", work.freed);
         remember(id, "unit_period", work.endedPeriods);
         remember(id, "unit_period", ids(work.replaced, UnitEventWork.Replaced::periodId));
         remember(id, "membership", work.endedMemberships);
         remember(id, "membership", ids(work.redirected, UnitEventWork.Redirected::membershipId));
 
+        ask(
+                "select close_beyond_end(?1, cast(?2 as jsonb), ?3, ?4)",
+                id,
+                json(work.beyond, (one, to) -> to.add("relation", one.relation())
+                        .add("row_id", one.rowId())
+                        .add("unit_id", one.unitId())
+                        .add("last_on", one.lastOn().toString())
+                        .add("gone", one.gone())),
+                event.getEnteredBy(),
+                reason);
+        run("update unit set code = freed_code(code) where id = any(cast(?1 as bigint[]))", array(work.freed));
         // Ends first: what begins on the day must not meet what ends the day before.
         endOn(day.minusDays(1), "unit_period", work.endedPeriods);
         endOn(day.minusDays(1), "membership", work.endedMemberships);
@@ -266,6 +326,14 @@ public class UnitEventRepository {
                             + " where c.event_id = ?1 and c.relation = '" + relation + "' and r.id = c.row_id",
                     id);
         }
+        checkLives();
+    }
+
+    /** Has the tables look now whether everything lies within the lives of the units, not when the transaction ends. */
+    private void checkLives() {
+        em.flush();
+        em.createNativeQuery("set constraints unit_period_keeps_life immediate").executeUpdate();
+        em.createNativeQuery("set constraints unit_period_keeps_life deferred").executeUpdate();
     }
 
     private void remember(long event, String relation, Collection<Long> rows) {
@@ -357,23 +425,50 @@ public class UnitEventRepository {
     /** An event that came after another. */
     record Later(UnitEventKind kind, LocalDate effectiveOn, String unit) {}
 
-    /** The name of the first unit with a row that is no longer as the event left it. */
-    Optional<String> findChangedSince(UnitEvent event) {
+    /** The first row that is no longer as the event left it. */
+    Optional<Changed> findChangedSince(UnitEvent event) {
         List<?> rows = em.createNativeQuery(
                         """
-                        select coalesce(p.name, '') from unit_event_change c
+                        select c.relation, coalesce(p.name, ''), coalesce(
+                          w.family_and_middle_name || ' ' || w.given_name, a.display_name, to_char(m.held_on, 'DD/MM/YYYY'), '')
+                        from unit_event_change c
                         left join unit u on c.relation = 'unit' and u.id = c.row_id
                         left join unit_period s on c.relation = 'unit_period' and s.id = c.row_id
                         left join membership b on c.relation = 'membership' and b.id = c.row_id
+                        left join member_position h on c.relation = 'member_position' and h.id = c.row_id
+                        left join role_grant g on c.relation = 'role_grant' and g.id = c.row_id
+                        left join meeting m on c.relation = 'meeting' and m.id = c.row_id
+                        left join member_transfer t on c.relation = 'member_transfer' and t.id = c.row_id
+                        left join member_leave l on c.relation = 'member_leave' and l.id = c.row_id
+                        left join member w on w.id = cast(coalesce(c.after, c.before) ->> 'member_id' as bigint)
+                        left join account a on a.id = cast(coalesce(c.after, c.before) ->> 'account_id' as bigint)
                         left join lateral (select name from unit_period where unit_id = c.unit_id
                           order by valid_from desc limit 1) p on true
-                        where c.event_id = ?1
-                          and not coalesce(coalesce(to_jsonb(u), to_jsonb(s), to_jsonb(b)) @> c.after, false)
-                        order by c.unit_id limit 1
+                        where c.event_id = ?1 and c.after is not null
+                          and not coalesce(coalesce(to_jsonb(u), to_jsonb(s), to_jsonb(b), to_jsonb(h), to_jsonb(g),
+                            to_jsonb(m), to_jsonb(t), to_jsonb(l)) @> c.after, false)
+                        order by c.unit_id, c.relation, c.row_id limit 1
                         """)
                 .setParameter(1, event.getId())
                 .getResultList();
-        return rows.stream().map(String.class::cast).findFirst();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Changed((String) row[0], (String) row[1], (String) row[2]))
+                .findFirst();
+    }
+
+    /**
+     * A row that somebody changed after an event.
+     *
+     * @param label whom or what it is, for people; empty for a unit
+     */
+    record Changed(String relation, String unit, String label) {
+
+        String key() {
+            return relation.equals("unit") || relation.equals("unit_period")
+                    ? "organisation.event.undo-changed"
+                    : "organisation.event.undo-changed-" + relation.replace('_', '-');
+        }
     }
 
     /** What was entered into a unit that the event founded, by something else than the event. */
@@ -439,15 +534,8 @@ public class UnitEventRepository {
         for (String figures : List.of("unit_total_part", "unit_total")) {
             run("delete from " + figures + " where unit_id in " + founded + " or parent_id in " + founded, id);
         }
-        // People first: a cell that the event founded is in sight only while it has its place in the tree.
+        // The tree first: people and what else belongs to a unit lie within its life.
         removeMade(id, "membership");
-        run(
-                """
-                update membership s set cell_id = b.cell_id, valid_to = b.valid_to, version = b.version
-                from unit_event_change c, jsonb_populate_record(cast(null as membership), c.before) b
-                where c.event_id = ?1 and c.relation = 'membership' and c.before is not null and s.id = c.row_id
-                """,
-                id);
         removeMade(id, "unit_period");
         run(
                 """
@@ -457,6 +545,30 @@ public class UnitEventRepository {
                 where c.event_id = ?1 and c.relation = 'unit_period' and c.before is not null and p.id = c.row_id
                 """,
                 id);
+        RESTORED.forEach((relation, columns) -> {
+            run(
+                    """
+                    update %1$s t set %2$s
+                    from unit_event_change c, jsonb_populate_record(cast(null as %1$s), c.before) b
+                    where c.event_id = ?1 and c.relation = '%1$s' and c.before is not null and t.id = c.row_id
+                    """
+                            .formatted(
+                                    relation,
+                                    columns.stream()
+                                            .map(column -> column + " = b." + column)
+                                            .collect(Collectors.joining(", "))),
+                    id);
+            if (!relation.equals("meeting")) {
+                run(
+                        """
+                        insert into %1$s
+                        select b.* from unit_event_change c, jsonb_populate_record(cast(null as %1$s), c.before) b
+                        where c.event_id = ?1 and c.relation = '%1$s' and c.before is not null and c.after is null
+                        """
+                                .formatted(relation),
+                        id);
+            }
+        });
         run("delete from unit where id in " + founded, id);
         run(
                 """
@@ -464,6 +576,7 @@ public class UnitEventRepository {
                 where c.event_id = ?1 and c.relation = 'unit' and c.before is not null and u.id = c.row_id
                 """,
                 id);
+        checkLives();
     }
 
     private void removeMade(long event, String relation) {
@@ -551,6 +664,14 @@ public class UnitEventRepository {
             query.setParameter(i + 1, parameters[i]);
         }
         query.executeUpdate();
+    }
+
+    private void ask(String sql, Object... parameters) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        query.getSingleResult();
     }
 
     private interface Filler<T> {

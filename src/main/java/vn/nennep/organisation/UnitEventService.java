@@ -15,9 +15,11 @@ import java.util.function.LongSupplier;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.organisation.UnitEventPlan.Obstacle;
 import vn.nennep.organisation.UnitTree.Period;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -47,7 +49,13 @@ public class UnitEventService {
     @Inject
     private Clock clock;
 
-    /** What the event will do, and everything that stands in its way. Changes nothing. */
+    /**
+     * What the event will do, and everything that stands in its way. Changes nothing.
+     *
+     * <p>An event touches what the person may not see, such as a transfer to a cell elsewhere: which units it is about is
+     * checked here.
+     */
+    @Unscoped
     public UnitEventPlan preview(UnitEventCommand command) {
         access.requireAnywhere(Right.KEEP_UNITS);
         AtomicLong below = new AtomicLong();
@@ -60,6 +68,7 @@ public class UnitEventService {
      *
      * @throws RefusedException with the first of the obstacles that the preview names
      */
+    @Unscoped
     public void enter(UnitEventCommand command) {
         access.requireAnywhere(Right.KEEP_UNITS);
         repository.lock();
@@ -70,7 +79,10 @@ public class UnitEventService {
         planned.plan().obstacles().stream().findFirst().ifPresent(obstacle -> {
             throw obstacle.refusal();
         });
-        repository.write(new UnitEvent(command, access.login(), clock), planned.work());
+        repository.write(
+                new UnitEvent(command, access.login(), clock),
+                planned.work(),
+                Messages.text(Messages.VIETNAMESE, "organisation.event.closed-with", command.day()));
     }
 
     /**
@@ -79,6 +91,7 @@ public class UnitEventService {
      * @throws RefusedException when a year from the event's on is locked, a later event or change concerns the same
      *     units, or something was entered into a unit that the event founded
      */
+    @Unscoped
     public void undo(UUID ref) {
         access.requireAnywhere(Right.KEEP_UNITS);
         repository.lock();
@@ -95,8 +108,8 @@ public class UnitEventService {
         repository.findEntered(event).ifPresent(entered -> {
             throw RefusedException.conflict(entered.key(), entered.unit());
         });
-        repository.findChangedSince(event).ifPresent(unit -> {
-            throw RefusedException.conflict("organisation.event.undo-changed", unit);
+        repository.findChangedSince(event).ifPresent(changed -> {
+            throw RefusedException.conflict(changed.key(), changed.unit(), changed.label());
         });
         repository.restore(event);
     }
@@ -185,10 +198,8 @@ public class UnitEventService {
                         tree.get(found.cellId()).name(),
                         found.meetings(),
                         found.last()));
-        int plannedThere = repository.countMeetings(ending, command.day(), "PLANNED");
-        if (plannedThere > 0) {
-            planner.notice("organisation.event.planned-after", plannedThere);
-        }
+        planner.planBeyond(repository.listBeyond(
+                planner.work().endedUnits, command.day().minusDays(1), planner.work().lostMembers));
         return new Planned(
                 planner.plan(
                         repository.countMembers(planner.concernedCells(), command.day()),

@@ -61,6 +61,15 @@ final class UnitEventWork {
         }
     }
 
+    /**
+     * What reaches beyond the end of a unit and is closed or called off with it.
+     *
+     * @param relation table of the row
+     * @param gone whether it would begin only after the end, and so goes altogether
+     * @param label whom or what it is, for people
+     */
+    record Beyond(String relation, long rowId, long unitId, LocalDate lastOn, boolean gone, String label) {}
+
     final List<Begun> begun = new ArrayList<>();
     final List<Recoded> recoded = new ArrayList<>();
     final List<Long> endedPeriods = new ArrayList<>();
@@ -70,6 +79,17 @@ final class UnitEventWork {
     final List<Joined> joined = new ArrayList<>();
     final List<Redirected> redirected = new ArrayList<>();
     final List<Succession> successions = new ArrayList<>();
+
+    /** Units that end. */
+    final List<Long> endedUnits = new ArrayList<>();
+
+    /** Members who have no cell after it, or lose a stay. */
+    final List<Long> lostMembers = new ArrayList<>();
+
+    /** Ended units whose codes are taken by units of this event. */
+    final List<Long> freed = new ArrayList<>();
+
+    final List<Beyond> beyond = new ArrayList<>();
 
     Optional<Begun> begunAs(String code) {
         return begun.stream().filter(unit -> unit.code().equals(code)).findFirst();

@@ -2,6 +2,7 @@ package vn.nennep.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,13 +126,26 @@ final class UnitTree {
         return cells;
     }
 
-    /** The name of who has a code on the day or later, or has it as its current one. */
-    Optional<String> holderOf(String code) {
-        return histories.values().stream()
-                .flatMap(List::stream)
-                .filter(period ->
-                        period.unitCode().equals(code) || (period.code().equals(code) && !period.endsBefore(day)))
+    /**
+     * The name of who has a code on the day or later; a code whose unit has ended is free.
+     *
+     * @param leaving units that end the day before
+     */
+    Optional<String> holderOf(String code, Collection<Long> leaving) {
+        return histories.entrySet().stream()
+                .filter(unit -> !leaving.contains(unit.getKey()))
+                .flatMap(unit -> unit.getValue().stream())
+                .filter(period -> !period.endsBefore(day)
+                        && (period.code().equals(code) || period.unitCode().equals(code)))
                 .map(Period::name)
                 .reduce((first, second) -> second);
+    }
+
+    /** The unit that is looked up by a code, ended or not. */
+    Optional<Long> currentHolder(String code) {
+        return histories.entrySet().stream()
+                .filter(unit -> unit.getValue().get(0).unitCode().equals(code))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

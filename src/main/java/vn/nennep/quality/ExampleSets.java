@@ -1,38 +1,30 @@
 package vn.nennep.quality;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import vn.nennep.shared.Refusals;
+import vn.nennep.operation.StartStep;
 
 /** Publishes the example sets at the first start, so that there is something to score by. */
-@Singleton
-@Startup
-@DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class ExampleSets {
+@ApplicationScoped
+public class ExampleSets implements StartStep {
 
-    private static final Logger LOG = System.getLogger(ExampleSets.class.getName());
+    private static final int PLACE = 20;
 
     @Inject
     private CriteriaSetService sets;
 
-    @PostConstruct
-    void publish() {
-        try {
-            sets.publishExamples();
-        } catch (RuntimeException thrown) {
-            // Another server that starts at the same moment was first.
-            if (Refusals.in(thrown).isEmpty()) {
-                throw thrown;
-            }
-            LOG.log(Level.INFO, "the example criteria sets are there already");
-        }
+    @Override
+    public int place() {
+        return PLACE;
+    }
+
+    @Override
+    public String task() {
+        return "Bộ tiêu chí ví dụ / example sets of criteria";
+    }
+
+    @Override
+    public void run() {
+        sets.publishExamples();
     }
 }

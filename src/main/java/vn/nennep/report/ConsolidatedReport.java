@@ -11,13 +11,29 @@ import vn.nennep.organisation.TreeView;
  *
  * @param view the tree that the figures follow
  * @param children the units that stood directly below in the year, or stand there now, by code
+ * @param aside cells of the branch that the figures are without, because their own do not agree; by code
  * @param run the run that published the figures
  */
-public record ConsolidatedReport(int year, TreeView view, ReportLine unit, List<ReportLine> children, Run run) {
+public record ConsolidatedReport(
+        int year, TreeView view, ReportLine unit, List<ReportLine> children, List<Aside> aside, Run run) {
 
     public ConsolidatedReport {
         children = List.copyOf(children);
+        aside = List.copyOf(aside);
     }
+
+    /** Whether the figures are without some cells of the branch. */
+    public boolean isIncomplete() {
+        return !aside.isEmpty();
+    }
+
+    /**
+     * A cell that was set aside.
+     *
+     * @param code the one that it had last in the year
+     * @param failure what did not agree, in Vietnamese
+     */
+    public record Aside(String code, String name, String failure) {}
 
     /**
      * Where the figures come from.

@@ -13,6 +13,7 @@ import vn.nennep.shared.Rate;
  * @param code official code as the report shows it: that of the year, in the view NOW today's
  * @param currentCode today's code, by which the unit is found
  * @param whole whether this is all that the unit did in the year; false when it stood elsewhere for a part of it
+ * @param aside cells of the branch that were set aside, because their figures do not agree; the line is without them
  * @param cells cells in the branch on any day of the year
  * @param cellsWithThematic those of them with a thematic session
  * @param sessions recorded sessions of all kinds
@@ -33,6 +34,7 @@ public record ReportLine(
         String name,
         UnitKind kind,
         boolean whole,
+        int aside,
         int cells,
         int cellsWithThematic,
         int sessions,
@@ -115,6 +117,11 @@ public record ReportLine(
 
     public Rate thematicRate() {
         return new Rate(thematicPresent, thematicDue);
+    }
+
+    /** Whether the line is without some cells of its branch. */
+    public boolean isIncomplete() {
+        return aside > 0;
     }
 
     public boolean isCell() {

@@ -49,7 +49,13 @@ public class ReportRepository {
                             group by p.dimension) d),
                           t.unit_id = ?1 as own, r.ref, y.published_at, y.as_of, t.whole, u.code as current_code,
                           y.amended, t.contributions, t.contributions_open, t.speakers, t.plans_reported,
-                          t.planned_lines, t.kept_lines, t.key_tasks, t.key_tasks_done
+                          t.planned_lines, t.kept_lines, t.key_tasks, t.key_tasks_done,
+                          (select count(*) from unit_total_aside a
+                           where a.year = t.year and a.view = t.view and a.unit_id = t.unit_id),
+                          case when t.unit_id = ?1 then (
+                            select cast(jsonb_agg(jsonb_build_array(a.code, a.name, a.failure) order by a.code) as text)
+                            from unit_total_aside a
+                            where a.year = t.year and a.view = t.view and a.unit_id = t.unit_id) end
                         from unit_total t
                         join unit u on u.id = t.unit_id
                         join published_year y on y.year = t.year
@@ -63,18 +69,22 @@ public class ReportRepository {
                 .getResultList();
         ReportLine unit = null;
         List<ReportLine> children = new ArrayList<>();
+        List<ConsolidatedReport.Aside> aside = List.of();
         ConsolidatedReport.Run run = null;
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
             if ((Boolean) columns[16]) {
                 unit = line(columns);
+                aside = aside((String) columns[32]);
                 run = new ConsolidatedReport.Run(
                         (UUID) columns[17], instant(columns[18]), day(columns[19]), (Boolean) columns[22]);
             } else {
                 children.add(line(columns));
             }
         }
-        return unit == null ? Optional.empty() : Optional.of(new ConsolidatedReport(year, view, unit, children, run));
+        return unit == null
+                ? Optional.empty()
+                : Optional.of(new ConsolidatedReport(year, view, unit, children, aside, run));
     }
 
     /** Whether the unit has figures of the year in any view. */
@@ -94,6 +104,17 @@ public class ReportRepository {
         return years.stream().map(year -> ((Number) year).intValue()).toList();
     }
 
+    private static List<ConsolidatedReport.Aside> aside(String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonArray.class).stream()
+                    .map(one -> new ConsolidatedReport.Aside(one.getString(0), one.getString(1), one.getString(2)))
+                    .toList();
+        }
+    }
+
     private static ReportLine line(Object[] row) {
         JsonObject parts = parts((String) row[15]);
         return new ReportLine(
@@ -102,6 +123,7 @@ public class ReportRepository {
                 (String) row[1],
                 UnitKind.valueOf((String) row[2]),
                 (Boolean) row[20],
+                number(row[31]),
                 number(row[3]),
                 number(row[4]),
                 number(row[5]),

@@ -8,7 +8,6 @@ import java.util.UUID;
 import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.meeting.RecordRead;
 
 /** The whole record of a meeting with its roll call: opened for one page, saved in one transaction. */
@@ -46,14 +45,6 @@ public class RecordService {
 
     private RecordSheet sheet(RollCallSheet roll) {
         RecordRead read = records.read(roll.meeting());
-        boolean begun = roll.meeting().getStatus() == MeetingStatus.HELD
-                || roll.meeting().getStatus() == MeetingStatus.RECORDED;
-        return new RecordSheet(
-                roll,
-                read.content(),
-                read.around(),
-                read.readable(),
-                begun ? records.listMissing(roll.meeting()) : List.of(),
-                begun ? records.listAway(roll.meeting()) : List.of());
+        return new RecordSheet(roll, read.content(), read.around(), read.readable(), read.missing(), read.away());
     }
 }

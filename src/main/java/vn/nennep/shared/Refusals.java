@@ -1,7 +1,13 @@
 package vn.nennep.shared;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.persistence.OptimisticLockException;
+import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -12,7 +18,13 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Refusals {
 
     private static final String INTEGRITY_CLASS = "23";
+    /** Begins the names of the rules that hold what belongs to a unit within its life (V023). */
+    private static final String OF_LIFE = "unit_life_";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DISK_FULL = "53100";
 
     private Refusals() {}
 
@@ -53,8 +65,53 @@ public final class Refusals {
         return false;
     }
 
+    /**
+     * Whether the database answered and would not let us in: a wrong user or password (class 28) or no database of that
+     * name (class 3D). Waiting does not help.
+     */
+    public static boolean isDatabaseRefusing(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("28") || sql.getSQLState().startsWith("3D"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there was no room to write: a full disk of the database (53100), or of the folder of files. */
+    public static boolean isStorageFull(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return true;
+            }
+            // Java has no class of its own for it; these are the words of the system (ENOSPC, EDQUOT).
+            if (cause instanceof java.io.IOException
+                    && cause.getMessage() != null
+                    && (cause.getMessage().contains("No space left on device")
+                            || cause.getMessage().contains("Disk quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static RefusedException byConstraint(ServerErrorMessage message) {
         String constraint = message == null ? null : message.getConstraint();
+        if (constraint != null && constraint.startsWith(OF_LIFE)) {
+            return RefusedException.invalid("constraint." + constraint, facts(message.getDetail()));
+        }
         return RefusedException.conflict("constraint." + (constraint == null ? "unnamed" : constraint));
+    }
+
+    /** The facts that a rule of the tables gives along with its name, as a JSON list of texts; days are days. */
+    private static Object[] facts(String detail) {
+        try (JsonReader reader = Json.createReader(new StringReader(detail))) {
+            return reader.readArray().getValuesAs(JsonString.class).stream()
+                    .map(JsonString::getString)
+                    .map(text -> DAY.matcher(text).matches() ? LocalDate.parse(text) : (Object) text)
+                    .toArray();
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -26,8 +28,17 @@ final class Consolidation {
      * @param entries attendances (rows of roll calls) that the check read
      * @param units units with figures by the tree as it was
      * @param changed rows that differed from the figures published before
+     * @param aside cells whose figures did not agree and that the figures of all others are published without
      */
-    record Outcome(int meetings, int entries, int units, int changed) {}
+    record Outcome(int meetings, int entries, int units, int changed, int aside) {}
+
+    /** Faults that keep coming after so many rounds are not those of single cells. */
+    private static final int ROUNDS = 6;
+
+    /** What a round leaves behind. */
+    private static final String COUNTED_AGAIN =
+            "counted, stretch_sum, stretch_part, cell_in, last_place, person_in, year_total, year_part,"
+                    + " counted_meeting, recount, life, said, recount_said";
 
     private final Statements sql;
     private final int year;
@@ -48,23 +59,44 @@ final class Consolidation {
     }
 
     /**
-     * @param done told of each finished part and its milliseconds
-     * @throws Disagreement when the figures do not agree with an independent count
+     * Counts until all figures agree with an independent count: each round sets the cells aside by which the one before
+     * was wrong. As a rule one round is enough.
+     *
+     * @param done told of each finished part and its milliseconds, of a part as often as it was done
+     * @throws Disagreement when figures do not agree and no cells can be named to which that is due
      */
     Outcome run(ObjIntConsumer<ConsolidationPart> done) throws SQLException {
         time(ConsolidationPart.FREEZE_TREE, done, this::freezeTree);
-        time(ConsolidationPart.COUNT_CELLS, done, this::countCells);
-        time(ConsolidationPart.SUM_UP, done, this::sumUp);
-        time(ConsolidationPart.COUNT_PEOPLE, done, this::countPeople);
+        ConsolidationAside aside = new ConsolidationAside(sql, year);
+        aside.begin();
         ConsolidationCheck check = new ConsolidationCheck(sql, year);
-        time(ConsolidationPart.CHECK, done, check::run);
+        List<Disagreement> faults = count(check, done);
+        for (int round = 1; !faults.isEmpty(); round++) {
+            if (round == ROUNDS || !aside.add(faults)) {
+                throw faults.get(0);
+            }
+            sql.run("drop table %s".formatted(COUNTED_AGAIN));
+            faults = count(check, done);
+        }
+        aside.mark();
         int[] changed = new int[1];
         time(ConsolidationPart.PUBLISH, done, () -> changed[0] = new ConsolidationPublication(sql, year).run());
         return new Outcome(
-                sql.number("select count(*) from meeting where year = ? and counted", year),
+                sql.number("select count(*) from counted_meeting"),
                 check.entries(),
                 sql.number("select count(*) from year_total where view = 'THEN' and whole"),
-                changed[0]);
+                changed[0],
+                sql.number("select count(*) from aside"));
+    }
+
+    private List<Disagreement> count(ConsolidationCheck check, ObjIntConsumer<ConsolidationPart> done)
+            throws SQLException {
+        time(ConsolidationPart.COUNT_CELLS, done, this::countCells);
+        time(ConsolidationPart.SUM_UP, done, this::sumUp);
+        time(ConsolidationPart.COUNT_PEOPLE, done, this::countPeople);
+        List<Disagreement> faults = new ArrayList<>();
+        time(ConsolidationPart.CHECK, done, () -> faults.addAll(check.run()));
+        return faults;
     }
 
     private void freezeTree() throws SQLException {
@@ -151,7 +183,7 @@ final class Consolidation {
                 from meeting m
                 join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
                 left join meeting_score g on g.meeting_id = m.id
-                where m.year = ? and m.counted
+                where m.year = ? and m.counted and m.cell_id not in (select unit_id from aside)
                 """,
                 year);
         sql.run("analyze counted");
@@ -199,6 +231,7 @@ final class Consolidation {
                     join carried c on c.unit_id = s.unit_id
                     join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
                     where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
+                      and s.unit_id not in (select unit_id from aside)
                       and (n.unit_id, q) not in (
                         select o.now_id, (m.month + 2) / 3
                         from counted m join carried o on o.unit_id = m.cell_id
@@ -219,6 +252,7 @@ final class Consolidation {
                  and (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date between s.from_on and s.to_on
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'
                 where (make_date(?, q * 3, 1) + interval '1 month - 1 day')::date < ?
+                  and s.unit_id not in (select unit_id from aside)
                   and not exists (select 1 from meeting m
                     where m.cell_id = s.unit_id and m.year = ? and m.kind = 'THEMATIC' and m.counted
                       and (m.month + 2) / 3 = q)
@@ -257,7 +291,7 @@ final class Consolidation {
                 select 'THEN', l.unit_id, l.from_on, l.depth, 'YEAR_GRADE', g.grade, 1, 0, 0
                 from year_grade g
                 join last_place l on l.unit_id = g.cell_id
-                where g.year = ? and g.grade is not null
+                where g.year = ? and g.grade is not null and g.cell_id not in (select unit_id from aside)
                 """,
                 year);
         sql.run(
@@ -313,7 +347,7 @@ final class Consolidation {
                 join last_place l on l.unit_id = p.cell_id
                 left join meeting m on m.plan_line = p.line and m.cell_id = p.cell_id and m.year = p.year
                   and m.kind = 'THEMATIC' and m.counted
-                where p.year = ?
+                where p.year = ? and p.cell_id not in (select unit_id from aside)
                 group by l.unit_id, l.from_on, l.depth
                 """,
                 year);
@@ -324,6 +358,7 @@ final class Consolidation {
                 from annual_plan p
                 join last_place l on l.unit_id = p.cell_id
                 where p.year = ? and p.status in ('REPORTED', 'RETURNED', 'ACKNOWLEDGED')
+                  and p.cell_id not in (select unit_id from aside)
                 """,
                 year);
         sql.run(
@@ -333,7 +368,7 @@ final class Consolidation {
                   count(*) filter (where coalesce(k.superior_rating, k.self_rating) in ('EXCEEDED', 'DONE'))
                 from key_task k
                 join last_place l on l.unit_id = k.cell_id
-                where k.year = ? and k.status <> 'DRAFT'
+                where k.year = ? and k.status <> 'DRAFT' and k.cell_id not in (select unit_id from aside)
                 group by l.unit_id, l.from_on, l.depth
                 """,
                 year);

@@ -1,6 +1,7 @@
 package vn.nennep.tally;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,17 +10,24 @@ import java.util.stream.Stream;
 /**
  * The proof before the publication: everything is counted a second time on another way and must come to the same. It
  * reads what {@link Consolidation} left in the temporary tables {@code year_total}, {@code year_part}, {@code stretch},
- * {@code counted} and {@code carried}. Both views are proved in the same way, and then against each other.
+ * {@code counted}, {@code carried} and {@code aside}. Both views are proved in the same way, and then against each other.
  */
 final class ConsolidationCheck {
 
+    /** Ends the key of a disagreement by the tree as it is now. */
+    static final String OF_NOW = ".now";
+
+    /** Ends the key of a disagreement of the two views: of a whole province, or of all together. */
+    static final String OF_VIEWS = ".views";
+
     private static final Map<String, String> KEYS =
-            Map.of("THEN", "tally.disagreement", "NOW", "tally.disagreement.now");
+            Map.of("THEN", "tally.disagreement", "NOW", "tally.disagreement" + OF_NOW);
 
     private static final String FIGURE = "tally.disagreement.figure";
-    private static final String FIGURE_OF_VIEWS = "tally.disagreement.figure.views";
+    private static final String VIEWS = "tally.disagreement" + OF_VIEWS;
+    private static final String FIGURE_OF_VIEWS = FIGURE + OF_VIEWS;
 
-    private static final Map<String, String> FIGURE_KEYS = Map.of("THEN", FIGURE, "NOW", FIGURE + ".now");
+    private static final Map<String, String> FIGURE_KEYS = Map.of("THEN", FIGURE, "NOW", FIGURE + OF_NOW);
 
     private static final String SAID = Stream.concat(
                     Figure.OF_RECORDS.stream().map(Figure::column),
@@ -38,14 +46,16 @@ final class ConsolidationCheck {
 
     private final Statements sql;
     private final int year;
+    private final List<Disagreement> faults = new ArrayList<>();
 
     ConsolidationCheck(Statements sql, int year) {
         this.sql = sql;
         this.year = year;
     }
 
-    /** @throws Disagreement naming the lowest unit whose figures differ */
-    void run() throws SQLException {
+    /** @return every unit whose figures differ, a unit as often as there are reasons; empty when all agree */
+    List<Disagreement> run() throws SQLException {
+        faults.clear();
         recount();
         recountRecords();
         for (String view : List.of("THEN", "NOW")) {
@@ -57,6 +67,11 @@ final class ConsolidationCheck {
         }
         compareViews();
         compareRecordsOfViews();
+        return List.copyOf(faults);
+    }
+
+    private void found(String query, String key, Object... parameters) throws SQLException {
+        faults.addAll(sql.disagreements(query, key, parameters));
     }
 
     /** How many rows of roll calls were read. */
@@ -80,7 +95,7 @@ final class ConsolidationCheck {
                   count(*) filter (where e.mark = 'N') as unknown
                 from meeting m
                 left join roll_call_entry e on e.meeting_id = m.id
-                where m.year = ? and m.counted
+                where m.year = ? and m.counted and m.cell_id not in (select unit_id from aside)
                 group by m.id, m.cell_id, m.held_on, m.kind
                 """,
                 year);
@@ -95,7 +110,7 @@ final class ConsolidationCheck {
                 ),
                 up as (
                   select cell_id, held_on, cell_id as unit_id from day
-                  union all
+                  union
                   select u.cell_id, u.held_on, p.parent_id
                   from up u
                   join unit_period p on p.unit_id = u.unit_id
@@ -191,6 +206,7 @@ final class ConsolidationCheck {
                   from year_grade g join life l on l.cell_id = g.cell_id
                   where g.year = ? and g.grade is not null
                 ) one
+                where cell_id not in (select unit_id from aside)
                 group by cell_id, day
                 """,
                 year,
@@ -205,7 +221,7 @@ final class ConsolidationCheck {
                 create temp table recount_said on commit drop as
                 with recursive up_then as (
                   select cell_id, day, cell_id as unit_id from said
-                  union all
+                  union
                   select u.cell_id, u.day, p.parent_id
                   from up_then u
                   join unit_period p on p.unit_id = u.unit_id
@@ -229,7 +245,7 @@ final class ConsolidationCheck {
 
     /** Grades are in the parts of a line, everything else is in the line. */
     private void compareRecordsWithRecount(String view) throws SQLException {
-        sql.requireNone(
+        found(
                 """
                 with graded as (
                   select unit_id,
@@ -245,7 +261,7 @@ final class ConsolidationCheck {
                   from year_part where view = ? and whole and dimension in ('GRADE', 'YEAR_GRADE')
                   group by unit_id
                 )
-                select u.code, coalesce(t.name, p.name, u.code), f.figure, coalesce(f.wanted, 0), coalesce(f.found, 0)
+                select u.id, u.code, coalesce(t.name, p.name, u.code), f.figure, coalesce(f.wanted, 0), coalesce(f.found, 0)
                 from (select * from year_total where view = ? and whole) t
                 full join (select * from recount_said where view = ?) r on r.unit_id = t.unit_id
                 join unit u on u.id = coalesce(t.unit_id, r.unit_id)
@@ -261,7 +277,6 @@ final class ConsolidationCheck {
                   f(figure, wanted, found)
                 where coalesce(f.wanted, 0) <> coalesce(f.found, 0)
                 order by s.depth desc nulls first, u.code
-                limit 1
                 """
                         .formatted(Figure.compared(Figure.OF_RECORDS, "r", "t")),
                 FIGURE_KEYS.get(view),
@@ -273,7 +288,7 @@ final class ConsolidationCheck {
 
     /** As {@link #compareWithChildren}, which also holds of units while they stood under one parent. */
     private void compareRecordsWithChildren(String view) throws SQLException {
-        sql.requireNone(
+        found(
                 """
                 with part as (
                   select parent_id as unit_id, %1$s from year_total where view = ? and parent_id is not null
@@ -286,14 +301,14 @@ final class ConsolidationCheck {
                   where unit_id in (select parent_id from year_total where view = ? and parent_id is not null)
                   group by unit_id
                 ),
-                wrong(code, name, figure, wanted, found) as materialized (
-                  select t.code, t.name, f.figure, f.wanted, f.found
+                wrong(unit_id, code, name, figure, wanted, found) as materialized (
+                  select t.unit_id, t.code, t.name, f.figure, f.wanted, f.found
                   from year_total t
                   join parts p on p.unit_id = t.unit_id
                   cross join lateral (values %3$s) f(figure, wanted, found)
                   where t.view = ? and t.whole and f.wanted <> f.found
                 )
-                select * from wrong order by code limit 1
+                select * from wrong order by code
                 """
                         .formatted(
                                 Figure.columns(Figure.OF_RECORDS),
@@ -308,7 +323,7 @@ final class ConsolidationCheck {
 
     /** All roots together come to the same in both views. */
     private void compareRecordsOfViews() throws SQLException {
-        sql.requireNone(
+        found(
                 """
                 with roots as (
                   select view, min(unit_id) as unit_id, %s
@@ -316,23 +331,22 @@ final class ConsolidationCheck {
                     and (view, unit_id) in (select view, unit_id from stretch where parent_id is null)
                   group by view
                 )
-                select u.code, y.name, f.figure, f.wanted, coalesce(f.found, 0)
+                select u.id, u.code, y.name, f.figure, f.wanted, coalesce(f.found, 0)
                 from roots t
                 join unit u on u.id = t.unit_id
                 join year_total y on y.view = 'THEN' and y.unit_id = t.unit_id and y.whole
                 left join roots n on n.view = 'NOW'
                 cross join lateral (values %s) f(figure, wanted, found)
                 where t.view = 'THEN' and f.wanted is distinct from f.found
-                limit 1
                 """
                         .formatted(Figure.sums(Figure.OF_RECORDS), Figure.compared(Figure.OF_RECORDS, "t", "n")),
                 FIGURE_OF_VIEWS);
     }
 
     private void compareWithRecount(String view) throws SQLException {
-        sql.requireNone(
+        found(
                 """
-                select u.code, coalesce(t.name, p.name, u.code), coalesce(r.sessions, 0), coalesce(t.sessions, 0),
+                select u.id, u.code, coalesce(t.name, p.name, u.code), coalesce(r.sessions, 0), coalesce(t.sessions, 0),
                   coalesce(r.present, 0), coalesce(t.present, 0),
                   coalesce(r.excused + r.absent, 0), coalesce(t.excused + t.absent, 0)
                 from (select * from year_total where view = ? and whole) t
@@ -348,7 +362,6 @@ final class ConsolidationCheck {
                        coalesce(r.excused, 0), coalesce(r.absent, 0),
                        coalesce(r.present + r.excused + r.absent, 0), coalesce(r.unknown, 0))
                 order by s.depth desc nulls first, u.code
-                limit 1
                 """,
                 KEYS.get(view),
                 view,
@@ -356,15 +369,15 @@ final class ConsolidationCheck {
                 view);
     }
 
-    // Each finds its faults first and then the lowest code among them: asked for the first in order, PostgreSQL walks
-    // all units by code in nested loops.
+    // Each finds its faults first and then puts them in order: asked for them in order of code, PostgreSQL walks all
+    // units by code in nested loops.
 
     /** The months add up to the year. */
     private void compareWithMonths(String view) throws SQLException {
-        sql.requireNone(
+        found(
                 """
-                with wrong(code, name, s1, s2, p1, p2, a1, a2) as materialized (
-                  select t.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
+                with wrong(unit_id, code, name, s1, s2, p1, p2, a1, a2) as materialized (
+                  select t.unit_id, t.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
                     t.due - t.present, coalesce(m.due - m.present, 0)
                   from year_total t
                   left join (
@@ -374,7 +387,7 @@ final class ConsolidationCheck {
                   where t.view = ? and t.whole and (t.sessions, t.due, t.present)
                     is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
                 )
-                select * from wrong order by code limit 1
+                select * from wrong order by code
                 """,
                 KEYS.get(view),
                 view,
@@ -383,7 +396,7 @@ final class ConsolidationCheck {
 
     /** The children add up to their parent, with what it did itself when it was a cell. */
     private void compareWithChildren(String view) throws SQLException {
-        sql.requireNone(
+        found(
                 """
                 with below as (
                   select parent_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
@@ -401,14 +414,14 @@ final class ConsolidationCheck {
                     b.due + coalesce(o.due, 0) as due, b.present + coalesce(o.present, 0) as present
                   from below b left join own o on o.unit_id = b.parent_id
                 ),
-                wrong(code, name, s1, s2, p1, p2, a1, a2) as materialized (
-                  select t.code, t.name, t.sessions, p.sessions, t.present, p.present, t.due - t.present, p.due - p.present
+                wrong(unit_id, code, name, s1, s2, p1, p2, a1, a2) as materialized (
+                  select t.unit_id, t.code, t.name, t.sessions, p.sessions, t.present, p.present, t.due - t.present, p.due - p.present
                   from year_total t
                   join parts p on p.parent_id = t.unit_id
                   where t.view = ? and t.whole
                     and (t.sessions, t.due, t.present) is distinct from (p.sessions, p.due, p.present)
                 )
-                select * from wrong order by code limit 1
+                select * from wrong order by code
                 """,
                 KEYS.get(view),
                 view,
@@ -422,7 +435,7 @@ final class ConsolidationCheck {
      * may have gone from one province to another, never out of the count.
      */
     private void compareViews() throws SQLException {
-        sql.requireNone(
+        found(
                 """
                 with pair as (
                   select distinct t.root_id as then_id, n.root_id as now_id
@@ -436,7 +449,7 @@ final class ConsolidationCheck {
                   where not exists (select 1 from pair o
                     where (o.then_id = p.then_id) <> (o.now_id = p.now_id))
                 )
-                select u.code, t.name, t.sessions, n.sessions, t.present, n.present, t.due - t.present, n.due - n.present,
+                select u.id, u.code, t.name, t.sessions, n.sessions, t.present, n.present, t.due - t.present, n.due - n.present,
                   t.people, n.people
                 from apart a
                 join year_total t on t.view = 'THEN' and t.whole and t.unit_id = a.then_id
@@ -447,10 +460,10 @@ final class ConsolidationCheck {
                   is distinct from
                       (n.sessions, n.thematic_sessions, n.due, n.present, n.excused, n.absent, n.people, n.thematic_due,
                        n.thematic_present)
-                order by u.code limit 1
+                order by u.code
                 """,
-                "tally.disagreement.views");
-        sql.requireNone(
+                VIEWS);
+        found(
                 """
                 with roots as (
                   select view, min(unit_id) as unit_id, sum(sessions) as sessions, sum(thematic_sessions) as thematic,
@@ -459,7 +472,7 @@ final class ConsolidationCheck {
                     and (view, unit_id) in (select view, unit_id from stretch where parent_id is null)
                   group by view
                 )
-                select u.code, y.name, t.sessions, n.sessions, t.present, n.present, t.due - t.present, n.due - n.present,
+                select u.id, u.code, y.name, t.sessions, n.sessions, t.present, n.present, t.due - t.present, n.due - n.present,
                   y.people, y.people
                 from roots t
                 join unit u on u.id = t.unit_id
@@ -468,6 +481,6 @@ final class ConsolidationCheck {
                 where t.view = 'THEN' and (t.sessions, t.thematic, t.due, t.present, t.excused, t.absent)
                   is distinct from (n.sessions, n.thematic, n.due, n.present, n.excused, n.absent)
                 """,
-                "tally.disagreement.views");
+                VIEWS);
     }
 }

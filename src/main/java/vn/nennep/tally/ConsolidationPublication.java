@@ -65,6 +65,24 @@ final class ConsolidationPublication {
                     and q.parent_id is not distinct from t.parent_id and q.dimension = t.dimension and q.value = t.value)
                 """,
                 year);
+        changed += sql.run(
+                """
+                merge into unit_total_aside t using year_aside q
+                on t.year = ? and t.view = q.view and t.unit_id = q.unit_id and t.cell_id = q.cell_id
+                when matched and (t.code, t.name, t.failure) is distinct from (q.code, q.name, q.failure)
+                then update set code = q.code, name = q.name, failure = q.failure
+                when not matched then insert (year, view, unit_id, cell_id, code, name, failure)
+                values (?, q.view, q.unit_id, q.cell_id, q.code, q.name, q.failure)
+                """,
+                year,
+                year);
+        changed += sql.run(
+                """
+                delete from unit_total_aside t
+                where t.year = ? and not exists (select 1 from year_aside q
+                  where q.view = t.view and q.unit_id = t.unit_id and q.cell_id = t.cell_id)
+                """,
+                year);
         return changed;
     }
 }

@@ -1,8 +1,12 @@
 package vn.nennep.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,6 +55,42 @@ public class ConsolidationRepository {
                 .isEmpty();
     }
 
+    /** The runs that were made for a night, or for a later one. */
+    List<NightRun> listNight(Instant due) {
+        List<?> rows = em.createNativeQuery("select status, interrupted from consolidation_run where due_at >= ?1")
+                .setParameter(1, java.sql.Timestamp.from(due))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new NightRun(RunStatus.valueOf((String) row[0]), (Boolean) row[1]))
+                .toList();
+    }
+
+    /** @param quiet whether there is nothing to count */
+    LastNight lastNight(boolean quiet) {
+        Object[] row = (Object[]) em.createNativeQuery(
+                        """
+                        with good as (
+                          select max(finished_at) as at from consolidation_run
+                          where status = 'COMPLETED' and origin in ('SCHEDULE', 'FIRST_START')),
+                        newest as (
+                          select ref, due_at, status, started_at from consolidation_run
+                          where origin = 'SCHEDULE' and status <> 'STARTED'
+                          order by started_at desc, id desc limit 1)
+                        select (select since from night_work where name = 'consolidation'), g.at, n.ref, n.due_at
+                        from good g left join newest n on n.status = 'FAILED' and n.started_at > coalesce(g.at, '-infinity')
+                        """)
+                .getSingleResult();
+        return new LastNight(instant(row[0]), instant(row[1]), (UUID) row[2], instant(row[3]), quiet);
+    }
+
+    boolean isPublished(int year) {
+        return !em.createNativeQuery("select 1 from published_year where year = ?1")
+                .setParameter(1, year)
+                .getResultList()
+                .isEmpty();
+    }
+
     List<ConsolidationRun> listStarted() {
         return em.createQuery("select r from ConsolidationRun r where r.status = :started", ConsolidationRun.class)
                 .setParameter("started", RunStatus.STARTED)
@@ -90,6 +130,8 @@ public class ConsolidationRepository {
                         """
                         insert into consolidation_run_part (run_id, year, position, part, seconds)
                         values (?1, ?2, ?3, ?4, ?5)
+                        on conflict (run_id, year, position) do update
+                        set seconds = consolidation_run_part.seconds + excluded.seconds
                         """)
                 .setParameter(1, runId)
                 .setParameter(2, year)
@@ -179,6 +221,15 @@ public class ConsolidationRepository {
             ended.setInt(8, year);
             ended.executeUpdate();
         }
+        try (PreparedStatement aside = connection.prepareStatement(
+                """
+                insert into consolidation_run_aside (run_id, year, unit_id, code, name, failure)
+                select ?, ?, cell_id, code, name, failure from year_aside where view = 'THEN' and unit_id = cell_id
+                """)) {
+            aside.setLong(1, runId);
+            aside.setInt(2, year);
+            aside.executeUpdate();
+        }
     }
 
     /**
@@ -225,7 +276,9 @@ public class ConsolidationRepository {
                   y.year, y.status as year_status, y.published_at, y.meeting_count, y.entry_count, y.unit_count,
                   y.changed_count, y.failed_unit_code, y.failed_unit_name, y.failure as year_failure,
                   (select string_agg(p.part || '=' || p.seconds, '|' order by p.position)
-                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended
+                   from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts, y.amended,
+                  (select cast(jsonb_agg(jsonb_build_array(a.code, a.name, a.failure) order by a.code) as text)
+                   from consolidation_run_aside a where a.run_id = y.run_id and a.year = y.year) as aside, r.due_at
                 from (select * from consolidation_run r %s) r
                 left join consolidation_run_year y on y.run_id = r.id
                 order by r.started_at desc, r.id desc, y.year
@@ -254,6 +307,7 @@ public class ConsolidationRepository {
                 instant(first[6]),
                 RunStatus.valueOf((String) first[7]),
                 (String) first[8],
+                instant(first[22]),
                 rows.stream()
                         .filter(row -> row[9] != null)
                         .map(ConsolidationRepository::year)
@@ -273,7 +327,19 @@ public class ConsolidationRepository {
                 (String) row[17],
                 (String) row[18],
                 (Boolean) row[20],
+                aside((String) row[21]),
                 parts((String) row[19]));
+    }
+
+    private static List<RunRow.AsideRow> aside(String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonArray.class).stream()
+                    .map(one -> new RunRow.AsideRow(one.getString(0), one.getString(1), one.getString(2)))
+                    .toList();
+        }
     }
 
     private static List<RunRow.PartRow> parts(String text) {

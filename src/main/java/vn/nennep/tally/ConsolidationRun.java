@@ -44,16 +44,22 @@ public class ConsolidationRun {
 
     private String failure;
 
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    private boolean interrupted;
+
     @Version
     private int version;
 
     protected ConsolidationRun() {}
 
-    ConsolidationRun(RunOrigin origin, String startedBy, String node, Clock clock) {
+    ConsolidationRun(RunOrigin origin, String startedBy, String node, Instant dueAt, Clock clock) {
         this.ref = UUID.randomUUID();
         this.origin = origin;
         this.startedBy = startedBy;
         this.node = node;
+        this.dueAt = dueAt;
         this.startedAt = clock.instant();
         this.status = RunStatus.STARTED;
     }
@@ -64,6 +70,12 @@ public class ConsolidationRun {
 
     void fail(String why, Clock clock) {
         finish(RunStatus.FAILED, why, clock);
+    }
+
+    /** Ends it as broken off by its server or its database: it found nothing, and may be made again. */
+    void interrupt(String why, Clock clock) {
+        interrupted |= status == RunStatus.STARTED;
+        fail(why, clock);
     }
 
     private void finish(RunStatus end, String why, Clock clock) {

@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -29,6 +30,7 @@ public class ConsolidationService {
 
     private static final Logger LOG = System.getLogger(ConsolidationService.class.getName());
     private static final int LONGEST_HISTORY = 50;
+    private static final int MOST_TRIES = 5;
     private static final int ATTEMPTS = 40;
     private static final long PAUSE_NANOS = 50_000_000;
 
@@ -54,9 +56,6 @@ public class ConsolidationService {
     private AccessService access;
 
     @Inject
-    private Clock clock;
-
-    @Inject
     @ConfigProperty(name = "nennep.node", defaultValue = "localhost")
     private String node;
 
@@ -69,13 +68,13 @@ public class ConsolidationService {
     public UUID start(int year) {
         access.requireAtTop(Right.CONSOLIDATE);
         requireCountable(year);
-        return begin(RunOrigin.PERSON, access.login(), List.of(year));
+        return begin(RunOrigin.PERSON, access.login(), List.of(year), null);
     }
 
     /** Starts a run of every open year that has anything to count, and of closed ones changed since by permission. */
     public UUID startAllOpen() {
         access.requireAtTop(Right.CONSOLIDATE);
-        return begin(RunOrigin.PERSON, access.login(), openYears());
+        return begin(RunOrigin.PERSON, access.login(), openYears(), null);
     }
 
     /** Starts a run of the years of an earlier one. */
@@ -84,7 +83,7 @@ public class ConsolidationService {
         List<Integer> wanted =
                 getRun(ref).years().stream().map(RunRow.YearRow::year).toList();
         wanted.forEach(this::requireCountable);
-        return begin(RunOrigin.PERSON, access.login(), wanted);
+        return begin(RunOrigin.PERSON, access.login(), wanted, null);
     }
 
     /** The years that a run of all would count, oldest first. */
@@ -93,22 +92,54 @@ public class ConsolidationService {
         return openYears();
     }
 
-    /** By the clock: every open year. Another server that was faster has the run; that is no error. */
-    public void startNightly() {
+    /**
+     * Starts the run of a night, of every open year, unless it was made. A run that its server or its database broke off
+     * is made again, a few times; one that ended by what it found is not.
+     *
+     * @param due the hour of the night
+     * @return whether nothing is left to do for this night; false while its run goes on
+     */
+    public boolean makeNight(Instant due) {
+        if (repository.isAnyStarted()) {
+            recover();
+        }
+        List<NightRun> runs = repository.listNight(due);
+        if (runs.stream().anyMatch(run -> run.status() == RunStatus.STARTED)) {
+            return false;
+        }
+        if (runs.stream().anyMatch(run -> !run.interrupted()) || runs.size() >= MOST_TRIES) {
+            return true;
+        }
+        List<Integer> wanted = openYears();
+        if (wanted.isEmpty()) {
+            return true;
+        }
         try {
-            begin(RunOrigin.SCHEDULE, "-", openYears());
+            begin(RunOrigin.SCHEDULE, "-", wanted, due);
         } catch (RefusedException e) {
+            // Somebody's run goes on, or another server was faster; that is no error.
             LOG.log(Level.INFO, "nightly consolidation not started here: {0}", e.key());
         }
+        return false;
     }
 
-    /** Runs these years here and now, before the first page is served; for the first start only. */
-    public void runFirst(List<Integer> wanted) {
-        if (!lock.tryAcquire()) {
+    /** How the nights went. Tells nothing of units or people; the caller sees to it who reads it. */
+    public LastNight lastNight() {
+        return repository.lastNight(openYears().isEmpty());
+    }
+
+    /**
+     * Runs those of these years that were never published, here and now, before the first page is served; for the first
+     * start only, and again after one that was broken off.
+     */
+    public void runFirst(List<Integer> years) {
+        List<Integer> wanted =
+                years.stream().filter(year -> !repository.isPublished(year)).toList();
+        if (wanted.isEmpty() || !lock.tryAcquire()) {
             return;
         }
         try {
-            ConsolidationRun run = history.open(RunOrigin.FIRST_START, "-", node, wanted);
+            ConsolidationRun run = history.open(RunOrigin.FIRST_START, "-", node, wanted, null);
             wanted.forEach(year -> consolidate(run.getId(), year));
             history.close(run.getId());
         } finally {
@@ -137,6 +168,10 @@ public class ConsolidationService {
             years.consolidate(runId, year);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "consolidation of " + year + " failed", e);
+            if (Refusals.isDatabaseDown(e)) {
+                // Left as it is: closed as interrupted, and so made again.
+                throw e;
+            }
             history.failYear(runId, year, e);
         }
     }
@@ -173,7 +208,7 @@ public class ConsolidationService {
         }
     }
 
-    private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted) {
+    private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted, Instant due) {
         if (wanted.isEmpty()) {
             throw RefusedException.conflict("tally.nothing-to-count");
         }
@@ -181,13 +216,17 @@ public class ConsolidationService {
         try {
             // With the lock in hand, a run still marked as started belongs to a server that died.
             history.closeOrphans();
-            ConsolidationRun run = history.open(origin, by, node, wanted);
+            ConsolidationRun run = history.open(origin, by, node, wanted, due);
             lock.holdFor(run.getId());
             job.start(run.getId());
             return run.getRef();
         } catch (RuntimeException e) {
-            history.closeOrphans();
-            lock.release();
+            try {
+                history.closeOrphans();
+            } finally {
+                // Also when the database is away: kept, the lock would let no run begin until the next start.
+                lock.release();
+            }
             throw e;
         }
     }

@@ -2,16 +2,25 @@ package vn.nennep.tally;
 
 import vn.nennep.shared.RefusedException;
 
-/** The figures of a unit differ from what an independent count says; nothing of the year is published. */
+/**
+ * The figures of a unit differ from what an independent count says. Its cells are set aside; thrown only when no cell
+ * can be named, and then nothing of the year is published.
+ */
 public class Disagreement extends RefusedException {
 
+    private final long unitId;
     private final String unitCode;
     private final String unitName;
 
-    Disagreement(String key, String unitCode, String unitName, Object... facts) {
+    Disagreement(String key, long unitId, String unitCode, String unitName, Object... facts) {
         super(Kind.CONFLICT, key, facts);
+        this.unitId = unitId;
         this.unitCode = unitCode;
         this.unitName = unitName;
+    }
+
+    long unitId() {
+        return unitId;
     }
 
     public String unitCode() {

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import vn.nennep.shared.Messages;
@@ -25,8 +26,9 @@ public class RunHistoryService {
     @Inject
     private Clock clock;
 
-    public ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years) {
-        ConsolidationRun run = new ConsolidationRun(origin, by, node, clock);
+    /** @param due the hour of the night that the run is for; null for a run by a person or of a start */
+    public ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years, Instant due) {
+        ConsolidationRun run = new ConsolidationRun(origin, by, node, due, clock);
         repository.add(run, years);
         return run;
     }
@@ -42,8 +44,10 @@ public class RunHistoryService {
     public void failYear(long runId, int year, Throwable thrown) {
         RefusedException refusal = Refusals.in(thrown).orElse(null);
         String why = refusal != null
-                ? Messages.text(Messages.VIETNAMESE, refusal)
-                : Messages.text(Messages.VIETNAMESE, "tally.failed", rootMessage(thrown));
+                ? Messages.text(Messages.VIETNAMESE, "tally.withheld", Messages.text(Messages.VIETNAMESE, refusal))
+                : Refusals.isStorageFull(thrown)
+                        ? Messages.text(Messages.VIETNAMESE, "operation.storage-full")
+                        : Messages.text(Messages.VIETNAMESE, "tally.failed", rootMessage(thrown));
         if (refusal instanceof Disagreement disagreement) {
             repository.failYear(runId, year, disagreement.unitCode(), disagreement.unitName(), why);
         } else {
@@ -61,6 +65,8 @@ public class RunHistoryService {
         List<Integer> failed = repository.listYears(runId, RunStatus.FAILED);
         if (failed.isEmpty()) {
             run.complete(clock);
+        } else if (!unfinished.isEmpty()) {
+            run.interrupt(Messages.text(Messages.VIETNAMESE, "tally.interrupted"), clock);
         } else {
             run.fail(Messages.text(Messages.VIETNAMESE, "tally.years-failed", failed), clock);
         }
@@ -72,7 +78,7 @@ public class RunHistoryService {
         String why = Messages.text(Messages.VIETNAMESE, "tally.interrupted");
         for (ConsolidationRun orphan : orphans) {
             repository.failYears(orphan.getId(), why);
-            orphan.fail(why, clock);
+            orphan.interrupt(why, clock);
         }
         return orphans.size();
     }

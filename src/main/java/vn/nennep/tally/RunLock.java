@@ -24,6 +24,8 @@ public class RunLock {
     /** Any number that nothing else in this database uses. */
     private static final long KEY = 0x4E656E4E6570L;
 
+    private static final int PATIENCE_SECONDS = 5;
+
     @Resource(lookup = "jdbc/nennep")
     private DataSource dataSource;
 
@@ -32,7 +34,7 @@ public class RunLock {
 
     /** @return false when this or another server has it */
     synchronized boolean tryAcquire() {
-        if (holder != null) {
+        if (holder != null && isHeld()) {
             return false;
         }
         try {
@@ -76,6 +78,19 @@ public class RunLock {
         } finally {
             holder = null;
         }
+    }
+
+    /** A lock whose connection broke is nobody's; the run that held it has lost the database too. */
+    private boolean isHeld() {
+        try {
+            if (holder.isValid(PATIENCE_SECONDS)) {
+                return true;
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the connection of the lock cannot be asked", e);
+        }
+        release();
+        return false;
     }
 
     private static boolean locks(Connection connection) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param node name of the server that ran it
  * @param finishedAt null while it goes on
  * @param failure why it failed; null otherwise
+ * @param dueAt the hour of the night that it is for; null for a run by a person or of the first start
  */
 public record RunRow(
         UUID ref,
@@ -22,7 +23,10 @@ public record RunRow(
         Instant finishedAt,
         RunStatus status,
         String failure,
+        Instant dueAt,
         List<YearRow> years) {
+
+    private static final Duration ON_TIME = Duration.ofMinutes(5);
 
     public RunRow {
         years = List.copyOf(years);
@@ -31,6 +35,16 @@ public record RunRow(
     /** Whether every year's figures of this run were published. */
     public boolean isPublished() {
         return status == RunStatus.COMPLETED && years.stream().allMatch(YearRow::isPublished);
+    }
+
+    /** Whether figures were published without some cells, whose own did not agree. */
+    public boolean isIncomplete() {
+        return years.stream().anyMatch(year -> !year.aside().isEmpty());
+    }
+
+    /** Whether it makes up a night whose hour was missed. */
+    public boolean isLate() {
+        return dueAt != null && startedAt.isAfter(dueAt.plus(ON_TIME));
     }
 
     /** Seconds from start to end; null while it goes on. */
@@ -60,6 +74,7 @@ public record RunRow(
      * @param changed rows that differed from the figures published before; null until published
      * @param failedUnitCode unit whose figures did not agree; null when that was not the reason
      * @param amended whether it took changes of signed figures into them
+     * @param aside cells that were set aside, by code: the figures of all others were published without them
      * @param parts what was done so far and the seconds it took
      */
     public record YearRow(
@@ -74,9 +89,11 @@ public record RunRow(
             String failedUnitName,
             String failure,
             boolean amended,
+            List<AsideRow> aside,
             List<PartRow> parts) {
 
         public YearRow {
+            aside = List.copyOf(aside);
             parts = List.copyOf(parts);
         }
 
@@ -84,6 +101,14 @@ public record RunRow(
             return publishedAt != null;
         }
     }
+
+    /**
+     * A cell that was set aside.
+     *
+     * @param code the one that it had last in the year
+     * @param failure what did not agree, in Vietnamese
+     */
+    public record AsideRow(String code, String name, String failure) {}
 
     /**
      * One step of a year and how long it took.

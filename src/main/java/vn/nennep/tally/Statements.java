@@ -33,26 +33,29 @@ final class Statements {
     }
 
     /**
-     * Refuses when a query finds a unit.
+     * What a query finds wrong.
      *
-     * @param sql selects code and name of the unit, then what the message shows after name and code: numbers of sessions,
-     *     present and away, each as it should be and as it was found; or the name of a {@link Figure} and its numbers
-     * @throws Disagreement naming the first unit found
+     * @param sql selects id, code and name of each unit, then what the message shows after name and code: numbers of
+     *     sessions, present and away, each as it should be and as it was found; or the name of a {@link Figure} and its
+     *     numbers
+     * @return in the order of the query
      */
-    void requireNone(String sql, String key, Object... parameters) throws SQLException {
+    List<Disagreement> disagreements(String sql, String key, Object... parameters) throws SQLException {
+        List<Disagreement> all = new ArrayList<>();
         try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet found = statement.executeQuery()) {
-            if (found.next()) {
-                String code = found.getString(1);
-                String name = found.getString(2);
+            while (found.next()) {
+                String code = found.getString(2);
+                String name = found.getString(3);
                 List<Object> facts = new ArrayList<>(List.of(name, code));
-                for (int column = 3; column <= found.getMetaData().getColumnCount(); column++) {
+                for (int column = 4; column <= found.getMetaData().getColumnCount(); column++) {
                     Object fact = found.getObject(column);
                     facts.add(fact instanceof Number number ? number.longValue() : Figure.valueOf(fact.toString()));
                 }
-                throw new Disagreement(key, code, name, facts.toArray());
+                all.add(new Disagreement(key, found.getLong(1), code, name, facts.toArray()));
             }
         }
+        return all;
     }
 
     private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {

@@ -89,6 +89,7 @@ class AccessMatrixIT {
         RULES.put("GET /login.xhtml", Rule.of(EVERYBODY, null, "/login.xhtml"));
         RULES.put("GET /language", Rule.of(EVERYBODY, null, "/language?to=vi"));
         RULES.put("GET /error", Rule.of(EVERYBODY, null, "/error"));
+        RULES.put("GET /ready", Rule.of(EVERYBODY, null, "/ready"));
         RULES.put("GET /index.xhtml", Rule.of(SIGNED_IN, null, "/index.xhtml"));
         RULES.put("GET /access/password.xhtml", Rule.of(SIGNED_IN, null, "/access/password.xhtml"));
         RULES.put("GET /access/accounts.xhtml", Rule.of(ANYWHERE, Right.KEEP_ACCOUNTS, "/access/accounts.xhtml"));

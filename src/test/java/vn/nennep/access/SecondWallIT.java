@@ -43,6 +43,7 @@ class SecondWallIT {
             Map.entry("plan_due", "says by which day plans are wanted, not what is planned"),
             Map.entry("criteria_set", "criteria are no secret: everybody may read by what a meeting is scored"),
             Map.entry("consolidation_run", "says when, not who"),
+            Map.entry("night_work", "says since when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),
             Map.entry("consolidation_run_part", "as consolidation_run"),
             Map.entry("published_year", "as consolidation_run"),

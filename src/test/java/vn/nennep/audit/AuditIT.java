@@ -274,6 +274,7 @@ class AuditIT {
                 ".");
         builder.environment().put("NENNEP_DB_URL", server.jdbcUrl());
         builder.environment().put("NENNEP_DB_OWNER", "postgres");
+        builder.environment().put("NENNEP_DB_OWNER_PASSWORD", server.ownerPassword());
         Process process = builder.redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Command(process.waitFor(), text);

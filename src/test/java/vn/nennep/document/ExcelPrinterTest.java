@@ -68,7 +68,9 @@ class ExcelPrinterTest {
             assertEquals("Công bố lúc 02:15 12/01/2022, tính đến hết ngày 12/01/2022.", text(sheet, 2, 0));
             assertEquals("X.1", text(sheet, FIRST, 0));
             assertEquals("X.2", text(sheet, FIRST + 1, 0));
-            assertEquals("Toàn đơn vị", text(sheet, TOTAL, 1));
+            assertEquals("Toàn đơn vị (Chưa đủ số liệu)", text(sheet, TOTAL, 1));
+            assertEquals("X.3", text(sheet, TOTAL + 5, 0));
+            assertEquals("Số liệu của Chi bộ 3 (X.3) không khớp.", text(sheet, TOTAL + 5, 2));
         }
     }
 
@@ -163,6 +165,7 @@ class ExcelPrinterTest {
                 "Đảng bộ mẫu",
                 UnitKind.GRASSROOTS,
                 true,
+                1,
                 3,
                 2,
                 30,
@@ -185,6 +188,7 @@ class ExcelPrinterTest {
                 view,
                 total,
                 List.of(first, second),
+                List.of(new ConsolidatedReport.Aside("X.3", "Chi bộ 3", "Số liệu của Chi bộ 3 (X.3) không khớp.")),
                 new ConsolidatedReport.Run(
                         new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12), false));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -211,6 +215,7 @@ class ExcelPrinterTest {
                 name,
                 UnitKind.CELL,
                 true,
+                0,
                 cells,
                 thematic > 0 ? 1 : 0,
                 sessions,

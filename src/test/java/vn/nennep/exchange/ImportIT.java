@@ -209,7 +209,7 @@ class ImportIT {
                         "exchange.history-overlaps"),
                 faulty(
                         "units",
-                        UNITS + "IM.A,Chi bộ A,CELL,IM.G,2010-01-01,2021-03-01\n",
+                        UNITS + "IM.A,Chi bộ A,CELL,IM.G,2010-01-01,2021-02-01\n",
                         2,
                         "valid_from",
                         "exchange.units.meeting-left-out"),
@@ -266,8 +266,7 @@ class ImportIT {
                         MEMBERSHIPS + "IM-5,IM.A,OFFICIAL,2009-01-01,2009-12-31\n",
                         2,
                         "from",
-                        "exchange.outside-unit-life",
-                        2),
+                        "exchange.unit-life-not-begun"),
                 faulty("leaves", LEAVES + "IM-2,EXEMPT,2021-05-01,,\n", 2, "from", "exchange.history-overlaps"),
                 faulty("leaves", LEAVES + "IM-2,SLEEP,2021-05-01,,\n", 2, "kind", "exchange.choice-unknown"),
                 faulty(
@@ -312,7 +311,7 @@ class ImportIT {
                         MEETINGS + "M,IM.B,REGULAR,5,2021-12-20,,,,,,,\n",
                         2,
                         "held_on",
-                        "exchange.outside-unit-life"),
+                        "exchange.unit-life-ended"),
                 faulty(
                         "meetings",
                         MEETINGS + "M,IM.A,REGULAR,5,2021-07-01,,,,,,,IM-NO\n",

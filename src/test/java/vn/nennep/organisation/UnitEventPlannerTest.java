@@ -140,7 +140,7 @@ class UnitEventPlannerTest {
         periods.add(new Period(8, 5, "NEW", "NEW", "A", UnitKind.CELL, 2L, DAY, null));
         UnitTree tree = new UnitTree(periods, DAY);
         assertEquals(5, tree.find("OLD").orElseThrow().id());
-        assertTrue(tree.holderOf("OLD").isEmpty(), "free again from the day on");
+        assertTrue(tree.holderOf("OLD", List.of()).isEmpty(), "free again from the day on");
         periods.set(5, new Period(6, 6, "OLD", "OLD", "B", UnitKind.CELL, 2L, DAY, null));
         assertEquals(6, new UnitTree(periods, DAY).find("OLD").orElseThrow().id());
     }

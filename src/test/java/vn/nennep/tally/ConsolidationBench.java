@@ -39,7 +39,7 @@ public final class ConsolidationBench {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         try (EmbeddedDatabase database = TestServer.startDatabase("bench")) {
             Flyway.configure()
-                    .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                    .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
                     .placeholders(Map.of("application", database.user()))
                     .load()
                     .migrate();

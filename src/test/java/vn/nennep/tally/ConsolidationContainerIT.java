@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.nennep.demo.DemoService;
+import vn.nennep.operation.Beginning;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.testdata.Deployments;
 
@@ -43,6 +44,9 @@ class ConsolidationContainerIT {
     private RunLock lock;
 
     @Inject
+    private Beginning beginning;
+
+    @Inject
     private DemoService demo;
 
     /** The owner's: what the test looks at is kept out of the application's sight while nobody is signed in. */
@@ -56,12 +60,17 @@ class ConsolidationContainerIT {
 
     @BeforeEach
     void loadSomethingToCount() {
+        Instant limit = Instant.now().plus(LONGEST_RUN);
+        while (!beginning.isReady()) {
+            assertTrue(Instant.now().isBefore(limit), "the start is at " + beginning.standing());
+            LockSupport.parkNanos(50_000_000);
+        }
         demo.load();
     }
 
     @Test
     void runsItsThreeStepsAndAPartitionForTheOpenYear() throws SQLException {
-        consolidation.startNightly();
+        consolidation.makeNight(Instant.now());
         JobExecution job = awaitEnd();
         assertEquals(BatchStatus.COMPLETED, job.getBatchStatus());
         List<String> steps = BatchRuntime.getJobOperator().getStepExecutions(job.getExecutionId()).stream()
@@ -80,7 +89,7 @@ class ConsolidationContainerIT {
         assertTrue(lock.tryAcquire());
         try {
             String before = only("select count(*) from consolidation_run");
-            consolidation.startNightly();
+            consolidation.makeNight(Instant.now().plusSeconds(60));
             assertEquals(before, only("select count(*) from consolidation_run"));
         } finally {
             lock.release();

@@ -175,10 +175,14 @@ class ConsolidationIT {
     }
 
     @Test
-    void failsWithTheNameOfTheUnitAndKeepsYesterdaysFigures() throws Exception {
-        String before =
-                Api.object(api.report("TALLY", YEAR)).getJsonObject("unit").toString();
+    void setsACellAsideByNameAndPublishesEverybodyElse() throws Exception {
+        String cell = "TALLY-C00004";
         String find = "(select id from meeting where code = 'TALLY-C00004-R01')";
+        JsonObject before = unit("TALLY");
+        JsonObject own = unit(cell);
+        String other = Api.object(api.report("TALLY-C00006", YEAR))
+                .getJsonObject("unit")
+                .toString();
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
@@ -186,22 +190,46 @@ class ConsolidationIT {
                             + " where id = " + find);
             try {
                 JsonObject run = api.consolidate(YEAR);
-                assertEquals("FAILED", run.getString("status"));
+                assertEquals("COMPLETED", run.getString("status"), run.toString());
+                assertTrue(run.getBoolean("incomplete"));
                 JsonObject year = run.getJsonArray("years").getJsonObject(0);
-                assertEquals("TALLY-C00004", year.getString("failedUnit"));
-                assertTrue(year.getString("failure").contains("Đơn vị TALLY-C00004"), year.toString());
-                assertEquals(
-                        before,
-                        Api.object(api.report("TALLY", YEAR))
-                                .getJsonObject("unit")
-                                .toString());
+                assertEquals(1, year.getJsonArray("aside").size(), year.toString());
+                assertEquals(cell, year.getJsonArray("aside").getJsonObject(0).getString("code"));
+                String reason = year.getJsonArray("aside").getJsonObject(0).getString("reason");
+                assertTrue(reason.contains("Đơn vị TALLY-C00004"), reason);
+                for (String view : List.of("then", "now")) {
+                    JsonObject report =
+                            Api.object(api.get("reports/consolidated?unit=TALLY&year=" + YEAR + "&view=" + view));
+                    assertTrue(report.getBoolean("incomplete"), view);
+                    assertEquals(
+                            cell, report.getJsonArray("aside").getJsonObject(0).getString("code"), view);
+                    for (String figure : List.of("sessions", "due", "present", "contributions", "planLines")) {
+                        assertEquals(
+                                before.getInt(figure) - own.getInt(figure),
+                                report.getJsonObject("unit").getInt(figure),
+                                view + " " + figure);
+                    }
+                    assertTrue(
+                            report.getJsonArray("children").getValuesAs(JsonObject.class).stream()
+                                            .filter(child -> child.getBoolean("incomplete"))
+                                            .count()
+                                    > 0,
+                            view);
+                }
+                JsonObject beside = Api.object(api.report("TALLY-C00006", YEAR));
+                assertEquals(other, beside.getJsonObject("unit").toString());
+                assertTrue(!beside.getBoolean("incomplete"));
             } finally {
                 statement.executeUpdate(
                         "update meeting set present_count = present_count + 1, absent_count = absent_count - 1"
                                 + " where id = " + find);
             }
         }
-        assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
+        JsonObject mended = api.consolidate(YEAR);
+        assertEquals("COMPLETED", mended.getString("status"));
+        assertTrue(!mended.getBoolean("incomplete"));
+        assertEquals(before.toString(), unit("TALLY").toString());
+        assertTrue(!Api.object(api.report("TALLY", YEAR)).getBoolean("incomplete"));
     }
 
     @Test

@@ -114,8 +114,10 @@ final class RandomHistory {
                 .toList();
         List<UUID> free = new ArrayList<>();
         for (long cell : cells) {
-            // Also for years in which the cell does not stand.
             for (int year : YEARS) {
+                if (periods.stream().noneMatch(one -> one.unit() == cell && stoodIn(one, year))) {
+                    continue;
+                }
                 planYear(dice, cell, year, free);
                 for (int number = 1; number <= dice.nextInt(4); number++) {
                     tasks.add(task(dice, cell, year, number));
@@ -140,6 +142,10 @@ final class RandomHistory {
                     dice.ints(dice.nextInt(4), 0, 2).mapToObj(one -> one == 0).toList();
             records.put(meeting.id(), new Record(open, dice.nextInt(5), grade(dice), grade(dice), line));
         }
+    }
+
+    private static boolean stoodIn(Period one, int year) {
+        return one.from().getYear() <= year && (one.to() == null || one.to().getYear() >= year);
     }
 
     private void planYear(Random dice, long cell, int year, List<UUID> free) {
@@ -466,6 +472,7 @@ final class RandomHistory {
         }
         batch(connection, "insert into unit (id, code) values (?, 'U' || ?)", units(), unit ->
                 new Object[] {unit, unit});
+        writeOrganisation(connection);
         batch(
                 connection,
                 "insert into member (id, code, family_and_middle_name, given_name, search_name)"
@@ -495,7 +502,6 @@ final class RandomHistory {
                 "insert into roll_call_entry (meeting_id, member_id, category, mark) values (?, ?, ?, ?)",
                 lines,
                 row -> row);
-        writeOrganisation(connection);
     }
 
     private void writeRecords(Connection connection) throws SQLException {

@@ -69,7 +69,7 @@ public final class ContainerSession implements LauncherSessionListener {
                         "NENNEP_DB_USER", database.user(),
                         "NENNEP_DB_PASSWORD", database.password(),
                         "NENNEP_DB_OWNER", database.owner(),
-                        "NENNEP_DB_OWNER_PASSWORD", database.password(),
+                        "NENNEP_DB_OWNER_PASSWORD", database.ownerPassword(),
                         "NENNEP_DEMO", "article",
                         "NENNEP_ADMIN_PASSWORD", TestServer.ADMIN_PASSWORD)
                 .forEach((name, value) -> jvm.add("-D" + name + "=" + value));

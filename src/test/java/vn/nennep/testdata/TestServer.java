@@ -102,6 +102,17 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /**
+     * A server on a database of the test's own, whose application may still be on its way; {@link #awaitReady} waits for
+     * it. The caller closes both.
+     */
+    public static TestServer launchOn(String name, EmbeddedDatabase database, Map<String, String> environment) {
+        TestServer server = new TestServer(name, database, false, environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
+        server.launch();
+        return server;
+    }
+
     /** A second server on the database of this one, as in a data centre with two nodes; the caller closes it. */
     public TestServer startBeside(String secondName, Map<String, String> secondEnvironment) {
         Map<String, String> merged = new HashMap<>(environment);
@@ -141,6 +152,11 @@ public final class TestServer implements AutoCloseable {
     /** The address of the database for JDBC. */
     public String jdbcUrl() {
         return database.jdbcUrl();
+    }
+
+    /** The password of the user who owns the tables. */
+    public String ownerPassword() {
+        return database.ownerPassword();
     }
 
     /** A connection as the role of the application, for which the walls of the tables hold; the caller closes it. */
@@ -196,6 +212,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     private void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Waits until the application answers. */
+    public void awaitReady() {
+        try {
+            server.awaitReady(START_LIMIT);
+        } catch (StartException e) {
+            throw new IllegalStateException("the server \"" + name + "\" did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void launch() {
         Map<String, String> child = new HashMap<>(Map.of(
                 "NENNEP_DEMO", "article",
                 "NENNEP_ADMIN_PASSWORD", ADMIN_PASSWORD,
@@ -205,7 +235,7 @@ public final class TestServer implements AutoCloseable {
                 "NENNEP_DB_USER", database.user(),
                 "NENNEP_DB_PASSWORD", database.password(),
                 "NENNEP_DB_OWNER", database.owner(),
-                "NENNEP_DB_OWNER_PASSWORD", database.password()));
+                "NENNEP_DB_OWNER_PASSWORD", database.ownerPassword()));
         child.putAll(environment);
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of("target", "server"),
@@ -221,7 +251,6 @@ public final class TestServer implements AutoCloseable {
             synchronized (this) {
                 server = PayaraMicro.start(options, notices::add);
             }
-            server.awaitReady(START_LIMIT);
         } catch (StartException e) {
             throw new IllegalStateException("the server \"" + name + "\" did not start: " + e.getMessage(), e);
         }

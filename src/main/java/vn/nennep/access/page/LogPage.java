@@ -134,6 +134,10 @@ public class LogPage {
         return SUBJECTS;
     }
 
+    public String nameOf(String kind) {
+        return word("access.log.subject." + kind);
+    }
+
     public List<LogEntry> getEntries() {
         return entries;
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,9 @@ public class AlertPage {
         if (fact instanceof Number number) {
             return words.number(number);
         }
+        if (fact instanceof Instant moment) {
+            return words.moment(moment);
+        }
         return fact instanceof MeetingKind kind ? messages.text("alert.meeting." + kind.name()) : fact;
     }
 
@@ -133,6 +137,7 @@ public class AlertPage {
             case BRANCH_WAITING -> page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "waiting");
             case BRANCH_WITHOUT_THEMATIC, BRANCH_WITHOUT_REGULAR ->
                 page("/report/consolidated.xhtml", "unit", row.unitCode(), "year", of);
+            case RUN_FAILED, RUN_LATE -> page("/tally/runs.xhtml");
             case OWN_TASK, OWN_TASK_LATE -> null;
         };
     }

@@ -37,6 +37,8 @@ public class ImportPage implements Serializable {
     /** More faults than anybody reads; the first ones usually explain the rest. */
     private static final int MOST_FAULTS = 2000;
 
+    private static final int MOST_NOTED = 50;
+
     @Inject
     private ImportService imports;
 
@@ -189,6 +191,11 @@ public class ImportPage implements Serializable {
     /** Null unless the last file was loaded. */
     public ImportResult getResult() {
         return result;
+    }
+
+    /** The first of what people should know of the file that was loaded. */
+    public List<Fault> getNoted() {
+        return result.warnings().stream().limit(MOST_NOTED).toList();
     }
 
     /** Null unless the last file was refused. */

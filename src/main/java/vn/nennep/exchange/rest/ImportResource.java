@@ -90,7 +90,7 @@ public class ImportResource {
         }
     }
 
-    /** The counts; what was taken and looks broken; and, when the file made accounts, their first passwords. */
+    /** The counts; what people should know of it; and, when the file made accounts, their first passwords. */
     private static JsonObject written(ImportResult result, Locale language) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("created", result.created())
@@ -99,11 +99,11 @@ public class ImportResource {
                 .add("cleared", result.cleared());
         JsonArrayBuilder warnings = Json.createArrayBuilder();
         result.warnings()
-                .forEach(doubt -> warnings.add(Json.createObjectBuilder()
-                        .add("line", doubt.line())
-                        .add("column", doubt.column())
-                        .add("code", doubt.key())
-                        .add("reason", doubt.reason(language))));
+                .forEach(one -> warnings.add(Json.createObjectBuilder()
+                        .add("line", one.line())
+                        .add("column", one.column())
+                        .add("code", one.key())
+                        .add("reason", one.reason(language))));
         body.add("warnings", warnings);
         if (!result.firstPasswords().isEmpty()) {
             JsonArrayBuilder passwords = Json.createArrayBuilder();

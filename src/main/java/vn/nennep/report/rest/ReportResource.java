@@ -35,8 +35,24 @@ public class ReportResource {
      * The report of a unit and year.
      *
      * @param view {@code then} or {@code now}
+     * @param incomplete whether the figures are without some cells of the branch
+     * @param aside those cells, by code
      */
-    public record ReportBody(int year, String view, LineBody unit, List<LineBody> children, RunBody run) {}
+    public record ReportBody(
+            int year,
+            String view,
+            boolean incomplete,
+            List<AsideBody> aside,
+            LineBody unit,
+            List<LineBody> children,
+            RunBody run) {}
+
+    /**
+     * A cell whose figures do not agree with its records.
+     *
+     * @param reason what did not agree, in Vietnamese
+     */
+    public record AsideBody(String code, String name, String reason) {}
 
     /**
      * The run that published the figures.
@@ -48,6 +64,7 @@ public class ReportResource {
     /**
      * The figures of a unit; the {@code by…} hold numbers of sessions and only what occurred.
      *
+     * @param incomplete whether the line is without some cells of the branch, because their figures do not agree
      * @param planLines thematic sessions that the plans in force foresee
      * @param byGrade sessions of all kinds, {@code NONE} without a grade
      * @param byYearGrade cells
@@ -56,6 +73,7 @@ public class ReportResource {
             String code,
             String name,
             UnitKind kind,
+            boolean incomplete,
             int cells,
             int cellsWithThematic,
             int sessions,
@@ -87,6 +105,7 @@ public class ReportResource {
                     line.code(),
                     line.name(),
                     line.kind(),
+                    line.isIncomplete(),
                     line.cells(),
                     line.cellsWithThematic(),
                     line.sessions(),
@@ -138,6 +157,10 @@ public class ReportResource {
         return new ReportBody(
                 report.year(),
                 report.view().text(),
+                report.isIncomplete(),
+                report.aside().stream()
+                        .map(one -> new AsideBody(one.code(), one.name(), one.failure()))
+                        .toList(),
                 LineBody.of(report.unit()),
                 report.children().stream().map(LineBody::of).toList(),
                 new RunBody(

@@ -94,7 +94,9 @@ public class RunsPage implements Serializable {
             watched = false;
             RunRow ended = getRuns().get(0);
             if (ended.status() == RunStatus.COMPLETED) {
-                messages.done("tally.run.done", seconds(ended.seconds()));
+                messages.done(
+                        ended.isIncomplete() ? "tally.run.done-incomplete" : "tally.run.done",
+                        seconds(ended.seconds()));
             }
             PrimeFaces.current().ajax().update("start");
         }

@@ -50,18 +50,22 @@ public class ConsolidationResource {
      * A run.
      *
      * @param published whether the figures of all its years are visible
+     * @param incomplete whether cells were set aside because their figures did not agree; see the years
      * @param finishedAt null while it goes on
      * @param seconds null while it goes on
      * @param failure why it failed; null otherwise
+     * @param due the hour of the night that it is for; null for a run by a person or of the first start
      */
     public record RunBody(
             String id,
             RunStatus status,
             boolean published,
+            boolean incomplete,
             Instant startedAt,
             Instant finishedAt,
             Double seconds,
             String failure,
+            Instant due,
             List<YearBody> years) {
 
         static RunBody of(RunRow run) {
@@ -69,18 +73,29 @@ public class ConsolidationResource {
                     run.ref().toString(),
                     run.status(),
                     run.isPublished(),
+                    run.isIncomplete(),
                     run.startedAt(),
                     run.finishedAt(),
                     run.seconds(),
                     run.failure(),
+                    run.dueAt(),
                     run.years().stream().map(YearBody::of).toList());
         }
     }
 
     /**
+     * A cell whose figures did not agree.
+     *
+     * @param reason what did not agree, in Vietnamese
+     */
+    public record AsideBody(String code, String name, String reason) {}
+
+    /**
      * A year of a run.
      *
      * @param amended whether the run took an amendment of signed figures into them
+     * @param incomplete whether cells were set aside
+     * @param aside those cells, by code: the figures of all others were published without them
      * @param failedUnit code of the unit whose figures did not agree; null when that was not the reason
      * @param seconds of each step, in order
      */
@@ -93,6 +108,8 @@ public class ConsolidationResource {
             Integer units,
             Integer changed,
             boolean amended,
+            boolean incomplete,
+            List<AsideBody> aside,
             String failedUnit,
             String failure,
             Map<String, Double> seconds) {
@@ -109,6 +126,10 @@ public class ConsolidationResource {
                     year.units(),
                     year.changed(),
                     year.amended(),
+                    !year.aside().isEmpty(),
+                    year.aside().stream()
+                            .map(one -> new AsideBody(one.code(), one.name(), one.failure()))
+                            .toList(),
                     year.failedUnitCode(),
                     year.failure(),
                     seconds);

@@ -1,11 +1,7 @@
-package vn.nennep.shared;
+package vn.nennep.operation;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +10,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/**
- * Brings the tables up to date before anything else runs. Every other bean that starts by itself (start-up singletons,
- * timers) must depend on this one: the server starts them in no order of its own.
- */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
+/** Brings the tables up to date, before any step of the start. */
+@ApplicationScoped
 public class Migrations {
 
     /** Owns the tables; nothing but this class uses it. */
@@ -30,8 +21,13 @@ public class Migrations {
     @Resource(lookup = "jdbc/nennep")
     private DataSource application;
 
-    @PostConstruct
-    void migrate() {
+    /**
+     * Looks at the application's role and runs the migrations that are new.
+     *
+     * @throws SQLException when the database does not answer
+     * @throws IllegalStateException when the role could step over the walls of the tables
+     */
+    void migrate() throws SQLException {
         try (Connection connection = application.getConnection()) {
             String role = connection.getMetaData().getUserName();
             // Before anything is read or written: a role that could step over the walls is not served at all.
@@ -42,8 +38,6 @@ public class Migrations {
                     .load()
                     .migrate();
             requireOwnsNothing(connection, role);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,44 @@
+package vn.nennep.frame;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import vn.nennep.operation.Beginning;
+import vn.nennep.operation.StartStanding;
+
+/**
+ * The honest question of a proxy or a watchman: 200 when this application has started and reaches its database, 503 when
+ * not, and "not found" from the server itself when the application is not there at all. The server's own health says UP
+ * then, because it has nobody to ask.
+ */
+@WebServlet(ReadyServlet.PATH)
+public class ReadyServlet extends HttpServlet {
+
+    static final String PATH = "/ready";
+
+    @Inject
+    private transient Beginning beginning;
+
+    @Inject
+    @Readiness
+    private transient DatabaseReadiness database;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        StartStanding standing = beginning.standing();
+        boolean there = standing == StartStanding.READY && database.call().getStatus() == HealthCheckResponse.Status.UP;
+        response.setStatus(there ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        if (!there) {
+            response.setHeader("Retry-After", FrameFilter.SECONDS_TO_WAIT);
+        }
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .println(there ? "READY" : standing == StartStanding.READY ? "DATABASE_AWAY" : standing.name());
+    }
+}

@@ -1,0 +1,124 @@
+package vn.nennep.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import vn.nennep.launcher.EmbeddedDatabase;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Wire;
+
+/** Starts that do not go as planned: the server before its database, two first starts at the same moment. */
+class StartIT {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
+    @Test
+    void waitsForADatabaseThatComesLaterAndSaysSoMeanwhile() {
+        EmbeddedDatabase database = TestServer.startDatabase("start-late");
+        String direct = database.jdbcUrl();
+        int port = URI.create(direct.substring("jdbc:".length())).getPort();
+        try (database;
+                Wire wire = new Wire(port)) {
+            wire.cut();
+            try (TestServer server = TestServer.launchOn(
+                    "start-late",
+                    database,
+                    Map.of("NENNEP_DB_URL", direct.replace(":" + port + "/", ":" + wire.port() + "/")))) {
+                Http.Answer person = firstAnswer(server, "/login.xhtml");
+                assertEquals(503, person.status(), person.text());
+                assertTrue(person.text().contains("đang khởi động"), person.text());
+                assertEquals("15", person.header("Retry-After"));
+                Http.Answer program =
+                        server.http().as("admin", TestServer.ADMIN_PASSWORD).get("/api/v1/units");
+                assertEquals(503, program.status(), program.text());
+                assertTrue(program.text().contains("operation.starting"), program.text());
+                Http.Answer ready = server.http().get("/ready");
+                assertEquals(503, ready.status(), ready.text());
+                Http.Answer health = server.http().get("/health/ready");
+                assertEquals(503, health.status(), health.text());
+                assertTrue(health.text().contains("WAITING_FOR_DATABASE"), health.text());
+                assertEquals(200, server.http().get("/health/live").status(), "a restart would not help");
+
+                wire.mend();
+                server.awaitReady();
+                assertEquals(200, server.http().get("/ready").status());
+                assertEquals(200, server.http().get("/health/ready").status());
+
+                refusesADatabaseThatCameBackWithoutItsKey(database, server);
+            }
+        }
+    }
+
+    private static void refusesADatabaseThatCameBackWithoutItsKey(EmbeddedDatabase database, TestServer server) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            // Encrypted with another key: what cannot be read looks like this.
+            statement.execute(
+                    "insert into second_factor (account_id, secret, confirmed_at)"
+                            + " select id, encode(decode(repeat('a7', 48), 'hex'), 'base64'), now() from account where login = 'tinhuy'");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        String said = assertThrows(IllegalStateException.class, server::restart).getMessage();
+        assertTrue(said.contains("holds second factors that NENNEP_SECRET_KEY cannot read"), said);
+    }
+
+    @Test
+    void makesOneInstallationOfTwoFirstStartsAtOnce() throws SQLException {
+        try (EmbeddedDatabase database = TestServer.startDatabase("start-twice");
+                TestServer one = TestServer.launchOn("start-one", database, Map.of());
+                TestServer two = TestServer.launchOn("start-two", database, Map.of())) {
+            one.awaitReady();
+            two.awaitReady();
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                assertEquals(1, count(statement, "account where login = 'admin'"));
+                assertEquals(1, count(statement, "consolidation_run where origin = 'FIRST_START'"));
+                assertEquals(0, count(statement, "consolidation_run where status <> 'COMPLETED'"));
+                assertEquals(1, count(statement, "material"));
+                assertEquals(2, count(statement, "published_year"));
+            }
+            for (TestServer server : new TestServer[] {one, two}) {
+                assertEquals(
+                        200,
+                        server.http()
+                                .as("admin", TestServer.ADMIN_PASSWORD)
+                                .get("/api/v1/units?kind=PROVINCE")
+                                .status());
+            }
+        }
+    }
+
+    /** The first answer of a server that is starting; until it listens nobody answers at all. */
+    private static Http.Answer firstAnswer(TestServer server, String path) {
+        Instant limit = Instant.now().plus(LONGEST_WAIT);
+        while (true) {
+            try {
+                return server.http().get(path);
+            } catch (IllegalStateException | UncheckedIOException nobody) {
+                assertTrue(Instant.now().isBefore(limit), "nobody answers");
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+    }
+
+    private static int count(Statement statement, String rows) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select count(*) from " + rows)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}
