@@ -93,6 +93,74 @@
     });
   }
 
+  /* --- files: the browser's own button speaks the browser's language --- */
+
+  function dressFiles() {
+    document.querySelectorAll('input[type=file]').forEach(function (input) {
+      /* Hidden from those who listen although it can be reached by the keyboard. */
+      input.removeAttribute('aria-hidden');
+      if (!input.classList.contains('file-input') || input.classList.contains('dressed')) {
+        return;
+      }
+      const button = document.createElement('label');
+      const name = document.createElement('span');
+      button.className = 'button button-quiet';
+      button.htmlFor = input.id;
+      button.textContent = document.body.dataset.choose;
+      name.className = 'file-name soft';
+      name.textContent = document.body.dataset.nothing;
+      input.classList.add('dressed');
+      input.after(button, name);
+      input.addEventListener('change', function () {
+        name.textContent = input.files.length ? input.files[0].name : document.body.dataset.nothing;
+      });
+    });
+  }
+
+  dressFiles();
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxComplete', function () { window.setTimeout(dressFiles, 0); });
+  }
+
+  /* --- a form for something new that was saved: going back to it shows what was saved, not the form, empty again --- */
+
+  function remembered(key) {
+    return JSON.parse(window.sessionStorage.getItem(key) || 'null');
+  }
+
+  function followSaved() {
+    const left = remembered('nennep.left');
+    const saved = remembered('nennep.saved') || {};
+    window.sessionStorage.removeItem('nennep.left');
+    if (left && left !== window.location.href) {
+      saved[left] = window.location.href;
+      window.sessionStorage.setItem('nennep.saved', JSON.stringify(saved));
+    }
+    const way = window.performance.getEntriesByType('navigation')[0];
+    if (document.querySelector('form.once') && way && way.type === 'back_forward' && saved[window.location.href]) {
+      window.location.replace(saved[window.location.href]);
+    }
+  }
+
+  try {
+    followSaved();
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxSend', function (event, request, settings) {
+        const source = document.getElementById(settings && settings.source && (settings.source.id || settings.source));
+        if (source && source.tagName === 'BUTTON' && source.closest('form.once')) {
+          window.sessionStorage.setItem('nennep.left', JSON.stringify(window.location.href));
+        }
+      });
+      window.jQuery(document).on('pfAjaxSuccess', function (event, request) {
+        if (!request.responseText || request.responseText.indexOf('<redirect') < 0) {
+          window.sessionStorage.removeItem('nennep.left');
+        }
+      });
+    }
+  } catch (unkept) {
+    /* Without a store going back works as everywhere. */
+  }
+
   /* --- a session that ends: warned of before, begun again over the page, and nothing typed is lost --- */
 
   const idle = document.getElementById('idle');

@@ -70,7 +70,7 @@ class CellYearIT {
         assertThat(officer.locator(".plan-state")).containsText("Cấp trên đã ghi nhận");
 
         open(secretary, "plan/year.xhtml");
-        secretary.locator("#main").getByText("Nhập buổi sinh hoạt").first().click();
+        secretary.locator("#main").getByText("Thêm buổi sinh hoạt").first().click();
         assertThat(id(secretary, "meeting:topic")).hasValue(TOPIC);
         id(secretary, "meeting:heldOn").fill("10/04/" + YEAR);
         id(secretary, "meeting:startsAt").fill("14:00");

@@ -73,6 +73,13 @@ public class AccessRepository {
                 .findFirst();
     }
 
+    Optional<String> findName(String login) {
+        return em.createQuery("select a.displayName from Account a where a.login = :login", String.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
     boolean anyAccount() {
         return em.createQuery("select count(a) from Account a", Long.class).getSingleResult() > 0;
     }

@@ -191,6 +191,11 @@ public class AccountService {
                 .revoke(clock);
     }
 
+    /** The name on an account; the login itself when there is no such account. */
+    public String nameOf(String login) {
+        return repository.findName(login).orElse(login);
+    }
+
     /** The accounts that the person may keep. */
     public List<AccountRow> listAccountRows() {
         access.requireAnywhere(Right.KEEP_ACCOUNTS);

@@ -96,9 +96,11 @@ public class LogService {
             return access.listRoots(Right.READ_LOG);
         }
         String typed = VietnameseText.tidyOrEmpty(unit);
-        Optional<Long> byCode = repository.findUnitId(typed).filter(id -> access.may(Right.READ_LOG, id));
+        Optional<Long> byCode = repository.findUnitId(typed);
         if (byCode.isPresent()) {
-            return List.of(byCode.get());
+            // The code of another branch is no part of a name of this one; the answer is that for a code nobody has.
+            return List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
+                    .orElseThrow(() -> RefusedException.notFound("access.log.unit-not-found", typed)));
         }
         List<UnitChoice> named = access.listUnitChoices(Right.READ_LOG, typed);
         List<UnitChoice> exact = named.stream()

@@ -21,6 +21,7 @@ import vn.nennep.access.AccountService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
 import vn.nennep.access.Role;
+import vn.nennep.shared.Years;
 
 /** What needs the person at the door, found from facts: nothing is kept, nothing is ticked off. */
 @Stateless
@@ -67,9 +68,9 @@ public class AlertService {
         Branches branches = new Branches(grants, units);
         Long member = accounts.findOwn().map(Account::getMemberId).orElse(null);
         List<Integer> years = repository.listYears(branches.allCells());
-        int year = yearOf(wantedYear, wantedDay, years, today);
+        int year = yearOf(wantedYear, wantedDay, today);
         LocalDate day = dayOf(year, wantedDay, today);
-        AlertList list = new AlertList(year, shownDay(year, day), years(years, year, today), settings.rows());
+        AlertList list = new AlertList(year, shownDay(year, day), Years.offered(years, today.getYear(), year), settings.rows());
 
         addOperation(list, grants);
         Set<Long> kept = branches.kept();
@@ -93,17 +94,11 @@ public class AlertService {
         return grant.unitId() != null && grant.role().includes(Right.FOLLOW);
     }
 
-    private static int yearOf(Integer wanted, LocalDate wantedDay, List<Integer> years, LocalDate today) {
+    private static int yearOf(Integer wanted, LocalDate wantedDay, LocalDate today) {
         if (wanted != null) {
             return wanted;
         }
-        if (wantedDay != null) {
-            return wantedDay.getYear();
-        }
-        return years.stream()
-                .filter(year -> year <= today.getYear())
-                .reduce((before, after) -> after)
-                .orElse(today.getYear());
+        return wantedDay == null ? today.getYear() : wantedDay.getYear();
     }
 
     /** The day after a year that is over: all of it has passed. */
@@ -115,13 +110,6 @@ public class AlertService {
 
     private static LocalDate shownDay(int year, LocalDate day) {
         return day.getYear() > year ? day.minusDays(1) : day;
-    }
-
-    private static List<Integer> years(List<Integer> used, int year, LocalDate today) {
-        Set<Integer> all = new LinkedHashSet<>(used);
-        all.add(today.getYear());
-        all.add(year);
-        return all.stream().sorted().toList();
     }
 
     /** Of no cell, so for whoever may do something about it, wherever. */

@@ -100,8 +100,19 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{context}", request.getContextPath())
                 .replace("{product}", words.getString("frame.product"))
                 .replace("{title}", word(words, "title", variant))
-                .replace("{text}", word(words, "text", variant))
+                .replace("{text}", text(request, words, variant))
                 .replace("{home}", words.getString("frame.error.home"));
+    }
+
+    /** What the page itself said, else what is said of every such error. */
+    private static String text(HttpServletRequest request, ResourceBundle words, String variant) {
+        return request.getAttribute(PageMessages.WHY) instanceof String why
+                ? escaped(why)
+                : word(words, "text", variant);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String word(ResourceBundle words, String part, String variant) {

@@ -14,12 +14,18 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.nennep.access.AccessService;
+import vn.nennep.shared.Days;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
@@ -39,6 +45,9 @@ public class PageMessages {
     /** The bundle of the pages around the figures. */
     public static final String FIGURES = "vn.nennep.figures";
 
+    /** Attribute of a request that is answered by an error: the sentence why. */
+    static final String WHY = "vn.nennep.why";
+
     /** The place of the template where what was done is told. */
     private static final String GROWL = "growl";
 
@@ -47,6 +56,9 @@ public class PageMessages {
 
     @Inject
     private Language language;
+
+    @Inject
+    private AccessService access;
 
     /** Runs an action; a refusal is shown above the form. */
     public boolean attempt(Runnable action) {
@@ -86,8 +98,22 @@ public class PageMessages {
      */
     public boolean open(Runnable load) {
         Optional<RefusedException> refusal = refusalOf(load);
-        refusal.ifPresent(found -> answer(found.kind() == Kind.FORBIDDEN ? 403 : 404));
+        refusal.ifPresent(found -> {
+            FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put(WHY, why(found));
+            answer(found.kind() == Kind.FORBIDDEN ? 403 : 404);
+        });
         return refusal.isEmpty();
+    }
+
+    /** Why the page is not shown, what the account may do, and whom to ask. */
+    private String why(RefusedException refusal) {
+        Locale locale = language.getLocale();
+        String roles = access.listGrants().stream()
+                .map(grant -> text("Role." + grant.role().name()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Messages.text(locale, refusal) + " "
+                + (roles.isEmpty() ? text("frame.error.no-role") : text("frame.error.roles", roles));
     }
 
     /** Called before a page is drawn: a parameter that could not be read names nothing that there is. */
@@ -127,6 +153,24 @@ public class PageMessages {
     /** Tells of something to look at before going on. */
     public void warn(String key, Object... facts) {
         add(FacesMessage.SEVERITY_WARN, null, text(key, facts));
+    }
+
+    /**
+     * A day that an address asks for, as people type it. One that cannot be read is said above the page, and nothing is
+     * asked.
+     *
+     * @return null when nothing readable is asked
+     */
+    public LocalDate askedDay(String typed, LocalDate today) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return Days.parse(typed, today);
+        } catch (DateTimeException unreadable) {
+            add(FacesMessage.SEVERITY_ERROR, null, text("frame.day-wrong", typed));
+            return null;
+        }
     }
 
     /** A wrong value, said by the page itself. */

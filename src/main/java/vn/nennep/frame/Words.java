@@ -77,6 +77,11 @@ public class Words {
         return "%s/%s · %s".formatted(number(count.present()), number(count.due()), rate(count.rate()));
     }
 
+    /** A meeting by its kind and number. */
+    public String session(Enum<?> kind, int number) {
+        return messages.text("rollcall.session", of(kind), number(number));
+    }
+
     /** A sentence of the pages' bundle with facts. */
     public String text(String key, Object first) {
         return messages.text(key, first);

@@ -186,7 +186,7 @@ public class MeetingRepository {
 
     /** The years in which the cell has meetings, latest first. */
     List<Integer> listYears(long cellId) {
-        List<?> years = em.createNativeQuery("select distinct year from meeting where cell_id = ?1 order by year desc")
+        List<?> years = em.createNativeQuery("select cell_years(?1) order by 1 desc")
                 .setParameter(1, cellId)
                 .getResultList();
         return years.stream().map(MeetingRepository::number).toList();

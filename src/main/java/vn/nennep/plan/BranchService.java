@@ -10,6 +10,7 @@ import vn.nennep.access.Right;
 import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** How the cells of a branch plan their year, for the committee that follows them. */
 @Stateless
@@ -45,16 +46,10 @@ public class BranchService {
     public BranchView view(String unitCode, Integer askedYear, BranchFilter filter, int page) {
         UnitRow unit = units.get(unitCode);
         List<Integer> years = repository.listYears();
-        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(proposedYear(years)) : askedYear);
+        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(Years.proposed(years, today().getYear())) : askedYear);
         boolean directing = access.may(Right.DIRECT_CELLS, unit.id());
         return repository.page(
                 unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, years, directing);
-    }
-
-    /** This year, or the latest with a plan when this one has none. */
-    private int proposedYear(List<Integer> years) {
-        int thisYear = today().getYear();
-        return years.isEmpty() || years.contains(thisYear) ? thisYear : years.get(years.size() - 1);
     }
 
     /**

@@ -54,6 +54,12 @@ public record PlanLineDetails(
     }
 
     /** The same with those only who still belong to the cell. */
+    /** The same, in a month that is not over. */
+    PlanLineDetails notBefore(int firstMonth) {
+        return new PlanLineDetails(
+                Math.max(month, firstMonth), topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
+    }
+
     PlanLineDetails keepOnly(Set<Long> memberIds) {
         return new PlanLineDetails(
                 month,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Annual plans and their lines in the database. */
 @ApplicationScoped
@@ -216,11 +217,13 @@ public class PlanRepository {
     PlanFacts facts(long cellId, int year, LocalDate day) {
         Object[] row = (Object[]) em.createNativeQuery(
                         """
-                        select (select string_agg(distinct cast(p.year as text), ',') from annual_plan p where p.cell_id = ?1),
+                        select (select string_agg(cast(y as text), ',' order by y) from cell_years(?1) y),
                           (select count(*) from topic_proposal t
                             where t.cell_id = ?1 and t.year = ?2 and t.status = 'PROPOSED'),
                           (select count(*) from key_task k where k.cell_id = ?1 and k.year = ?2),
-                          (select count(*) from plan_line_in_force l where l.cell_id = ?1 and l.year = ?2 - 1),
+                          (select string_agg(e.year || ':' || e.lines, ',' order by e.year desc) from (
+                            select l.year, count(*) as lines from plan_line_in_force l
+                            where l.cell_id = ?1 and l.year < ?2 group by l.year) e),
                           (select d.due_on from unit_chain(?1, ?3) c join plan_due d on d.unit_id = c.unit_id and d.year = ?2
                             where c.distance > 0 order by c.distance limit 1)
                         """)
@@ -228,13 +231,19 @@ public class PlanRepository {
                 .setParameter(2, year)
                 .setParameter(3, day)
                 .getSingleResult();
-        List<Integer> years = row[0] == null
-                ? List.of()
-                : Arrays.stream(((String) row[0]).split(","))
-                        .map(Integer::valueOf)
-                        .sorted()
-                        .toList();
-        return new PlanFacts(years, number(row[1]), number(row[2]), number(row[3]), day(row[4]));
+        return new PlanFacts(
+                parts(row[0]).map(Integer::valueOf).toList(),
+                number(row[1]),
+                number(row[2]),
+                parts(row[3])
+                        .map(part -> part.split(":"))
+                        .map(part -> new PlanFacts.Copyable(Integer.parseInt(part[0]), Integer.parseInt(part[1])))
+                        .toList(),
+                day(row[4]));
+    }
+
+    private static Stream<String> parts(Object list) {
+        return list == null ? Stream.empty() : Arrays.stream(((String) list).split(","));
     }
 
     /** The year to show when none was asked for: this one, or the latest with a plan or task when this one has none. */
@@ -252,12 +261,7 @@ public class PlanRepository {
 
     /** The years for which a cell has planned anything, oldest first. */
     List<Integer> listYears(long cellId) {
-        List<?> years = em.createNativeQuery(
-                        """
-                        select year from annual_plan where cell_id = ?1
-                        union select year from key_task where cell_id = ?1
-                        union select year from topic_proposal where cell_id = ?1 order by 1
-                        """)
+        List<?> years = em.createNativeQuery("select cell_years(?1) order by 1")
                 .setParameter(1, cellId)
                 .getResultList();
         return years.stream().map(PlanRepository::number).toList();

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,33 +157,45 @@ public class PlanService {
     }
 
     /**
-     * Begins the draft of a year with last year's text and lines as new lines; presenters and chairs who have left the
-     * cell are left out.
+     * Begins the draft of a year with the text and lines of an earlier year's plan as new lines; presenters and chairs
+     * who have left the cell are left out. In the year that runs, lines of months that are over come into this month.
      *
      * @param ref as in {@link #begin}
+     * @return how many lines came into this month
      */
-    public void copyLastYear(UUID ref, String cellCode, int year) {
+    public int copy(UUID ref, String cellCode, int from, int year) {
         if (repository.find(ref).isPresent()) {
-            return;
+            return 0;
+        }
+        if (from >= year) {
+            throw RefusedException.invalid("plan.nothing-to-copy", from);
         }
         UnitRow cell = units.getFollowedCell(cellCode);
         gate.requireWriting(cell.id(), year);
         units.requireCellOn(cell, gate.dayOf(year));
-        AnnualPlan before = repository.list(cell.id(), year - 1).stream()
+        AnnualPlan before = repository.list(cell.id(), from).stream()
                 .filter(plan -> plan.getStatus().isInForce())
                 .findFirst()
-                .orElseThrow(() -> RefusedException.conflict("plan.nothing-to-copy", year - 1));
+                .orElseThrow(() -> RefusedException.conflict("plan.nothing-to-copy", from));
         AnnualPlan plan = begun(ref, cell, year);
         plan.write(before.getOrientation(), null);
         Set<Long> people = repository.listMemberIds(cell.id(), gate.dayOf(year));
-        repository
-                .listLines(before.getId())
-                .forEach(line -> repository.add(new PlanLine(
-                        plan.getId(),
-                        UUID.randomUUID(),
-                        line.getPosition(),
-                        line.details().keepOnly(people))));
+        LocalDate today = LocalDate.now(clock);
+        int firstMonth = year == today.getYear() ? today.getMonthValue() : 1;
+        int late = 0;
+        List<PlanLine> lines = new ArrayList<>(repository.listLines(before.getId()));
+        lines.sort(Comparator.comparingInt(PlanLine::getMonth).thenComparingInt(PlanLine::getPosition));
+        for (PlanLine line : lines) {
+            late += line.getMonth() < firstMonth ? 1 : 0;
+            repository.add(new PlanLine(
+                    plan.getId(),
+                    UUID.randomUUID(),
+                    // Lines of several months may meet in one: their order is that of the year.
+                    line.getMonth() <= firstMonth ? lines.indexOf(line) + 1 : line.getPosition(),
+                    line.details().keepOnly(people).notBefore(firstMonth)));
+        }
         repository.flush();
+        return late;
     }
 
     /** Writes orientation and guidance of a draft; refuses when somebody else changed the plan since. */

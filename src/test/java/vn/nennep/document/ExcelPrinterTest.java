@@ -143,7 +143,7 @@ class ExcelPrinterTest {
     @Test
     void saysInEachHeaderWhichTreeTheFiguresFollow() throws IOException {
         for (Sheet sheet : print(Messages.VIETNAMESE)) {
-            assertTrue(text(sheet, 3, 0).startsWith("Như thời điểm đó: "), text(sheet, 3, 0));
+            assertTrue(text(sheet, 3, 0).startsWith("Theo tổ chức lúc họp: "), text(sheet, 3, 0));
         }
         for (Sheet sheet : print(Messages.VIETNAMESE, TreeView.NOW)) {
             assertTrue(

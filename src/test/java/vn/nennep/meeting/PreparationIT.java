@@ -158,7 +158,7 @@ class PreparationIT {
         id(second, "dates:committeeMetOn").fill("14/9/2020");
         id(second, "dates:finalPostedOn").fill("1/9/2020");
         id(second, "dates:note").click();
-        assertThat(id(second, "dates:dateProblems")).containsText("người khác vừa lưu");
+        assertThat(id(second, "dates:dateProblems")).containsText("vừa lưu các ngày này");
         assertThat(second.locator(".note-warn .table")).containsText("15/09/2020");
         id(second, "dates:note").click();
         assertThat(id(second, "dates:finalPostedOnMessage")).containsText("22/09/2020");

@@ -190,8 +190,8 @@ class QualityIT {
         row(other, "4e").locator("select").selectOption("5.00");
         assertThat(other.locator("[id='score:total']")).containsText("82/91");
         other.locator("[id='score:saveScore']").click();
-        assertThat(other.locator("#scorePart")).containsText("Người khác vừa lưu điểm của buổi này");
-        assertThat(row(other, "7")).containsText("Người khác vừa lưu: 30 điểm");
+        assertThat(other.locator("#scorePart")).containsText("vừa lưu điểm của buổi này");
+        assertThat(row(other, "7")).containsText("Đã lưu: 30 điểm");
         assertThat(row(other, "7").locator("select")).hasValue("27.00");
         other.close();
 

@@ -216,7 +216,7 @@ class AsItIsNowIT {
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("login"));
         page.navigate(server.url() + "report/consolidated.xhtml?unit=" + HEIR + "&year=" + YEAR);
-        assertThat(page.locator(".switch .here")).hasText("Như thời điểm đó");
+        assertThat(page.locator(".switch .here")).hasText("Theo tổ chức lúc họp");
         assertEquals(figures(HEIR, "then").get("sessions"), listed(page));
         page.goBack();
 

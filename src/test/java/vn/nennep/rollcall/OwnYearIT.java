@@ -70,8 +70,7 @@ class OwnYearIT {
     @Test
     void isWhereAMemberStarts() {
         Visit own = visit();
-        assertTrue(own.get("/").header("Location").endsWith("/rollcall/own.xhtml")
-                || own.get("/index.xhtml").header("Location").endsWith("/rollcall/own.xhtml"));
+        assertTrue(own.get("/index.xhtml").header("Location").endsWith("/alert/now.xhtml"));
         assertFalse(own.get("/rollcall/own.xhtml").text().contains("/report/consolidated.xhtml"));
     }
 

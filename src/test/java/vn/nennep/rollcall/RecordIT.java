@@ -42,7 +42,7 @@ class RecordIT {
         signIn(page, "bithu");
         page.navigate(server.url() + "rollcall/year.xhtml?cell=" + CELL + "&year=2023");
         Actions person = new Actions();
-        person.click(page.getByText("Nhập buổi sinh hoạt").first());
+        person.click(page.getByText("Thêm buổi sinh hoạt").first());
         person.click(page.locator("[id='meeting:kind'] label").getByText("Chuyên đề"));
         person.type(field("heldOn"), "15/03/2023");
         person.type(field("startsAt"), "14:00");

@@ -456,8 +456,10 @@ public final class SampleProvince {
         batch(
                 connection,
                 "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)"
-                        + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, (select min(id) from member),"
-                        + " 'COMMENT', 'mẫu', case when n > m.open_count then 'ACCEPTED' end"
+                        // Only who was there can have spoken.
+                        + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, (select min(e.member_id)"
+                        + " from roll_call_entry e where e.meeting_id = m.id and e.mark = 'P'), 'COMMENT', 'mẫu',"
+                        + " case when n > m.open_count then 'ACCEPTED' end"
                         + " from meeting m, generate_series(1, m.contribution_count) n where m.id = " + meeting,
                 records.keySet().stream().map(code -> new Object[] {code}).toList());
         batch(

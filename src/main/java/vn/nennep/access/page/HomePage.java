@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import vn.nennep.frame.Person;
 
-/** Where a person starts: a secretary with the cell's year, a member with the own one, an auditor with the log. */
+/** Where a person starts: with what needs the person now, an auditor with the log. */
 @Named
 @RequestScoped
 public class HomePage {
@@ -22,14 +22,8 @@ public class HomePage {
     }
 
     private String start() {
-        if (person.ownCell().isPresent()) {
-            return "/rollcall/year.xhtml";
-        }
-        if (person.may("SEE")) {
-            return "/report/consolidated.xhtml";
-        }
         if (person.may("FOLLOW")) {
-            return "/rollcall/own.xhtml";
+            return "/alert/now.xhtml";
         }
         return person.may("READ_LOG") ? "/access/log.xhtml" : "/access/password.xhtml";
     }

@@ -3,7 +3,6 @@ package vn.nennep.access.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -12,6 +11,7 @@ import vn.nennep.access.LogService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditFilter;
 import vn.nennep.audit.AuditRow;
+import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.shared.Messages;
@@ -58,6 +58,9 @@ public class LogPage {
     private PageMessages messages;
 
     @Inject
+    private CalendarService calendar;
+
+    @Inject
     private Language language;
 
     private String unit;
@@ -66,15 +69,15 @@ public class LogPage {
     private String meeting;
     private String subject;
     private AuditAction action;
-    private LocalDate from;
-    private LocalDate to;
+    private String from;
+    private String to;
     private Long below;
     private List<LogEntry> entries = List.of();
     private boolean more;
 
     public void load() {
         messages.open(() -> {
-            if (!isDay(from) || !isDay(to) || subject != null && !subject.isBlank() && !SUBJECTS.contains(subject)) {
+            if (subject != null && !subject.isBlank() && !SUBJECTS.contains(subject)) {
                 throw RefusedException.notFound("access.not-found");
             }
             List<AuditRow> rows = log.list(unit, filter(), below, ROWS_A_PAGE + 1);
@@ -108,8 +111,8 @@ public class LogPage {
                 blankToNull(subject),
                 blankToNull(meeting) == null ? null : meetingId(),
                 blankToNull(person) == null ? null : log.listMembers(person),
-                from,
-                to);
+                messages.askedDay(from, calendar.today()),
+                messages.askedDay(to, calendar.today()));
     }
 
     private Long meetingId() {
@@ -123,11 +126,6 @@ public class LogPage {
 
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** Java's days reach further than the database's. */
-    private static boolean isDay(LocalDate day) {
-        return day == null || day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
     public List<String> getSubjects() {
@@ -204,19 +202,19 @@ public class LogPage {
         this.action = action;
     }
 
-    public LocalDate getFrom() {
+    public String getFrom() {
         return from;
     }
 
-    public void setFrom(LocalDate from) {
+    public void setFrom(String from) {
         this.from = from;
     }
 
-    public LocalDate getTo() {
+    public String getTo() {
         return to;
     }
 
-    public void setTo(LocalDate to) {
+    public void setTo(String to) {
         this.to = to;
     }
 

@@ -17,6 +17,7 @@ import vn.nennep.alert.AlertKind.Severity;
 import vn.nennep.alert.AlertList;
 import vn.nennep.alert.AlertRow;
 import vn.nennep.alert.AlertService;
+import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.MeetingKind;
@@ -34,13 +35,16 @@ public class AlertPage {
     private AlertService alerts;
 
     @Inject
+    private CalendarService calendar;
+
+    @Inject
     private PageMessages messages;
 
     @Inject
     private Words words;
 
     private Integer year;
-    private LocalDate day;
+    private String day;
     private AlertList list;
     private List<AlertSection> sections = List.of();
 
@@ -49,7 +53,7 @@ public class AlertPage {
             if (year != null && (year < 1 || year > LAST_YEAR)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            list = alerts.list(year, day);
+            list = alerts.list(year, messages.askedDay(day, calendar.today()));
             sections = Arrays.stream(AlertGroup.values())
                     .map(this::section)
                     .filter(section -> !section.kinds().isEmpty())
@@ -180,11 +184,11 @@ public class AlertPage {
         this.year = year;
     }
 
-    public LocalDate getDay() {
+    public String getDay() {
         return day;
     }
 
-    public void setDay(LocalDate day) {
+    public void setDay(String day) {
         this.day = day;
     }
 }

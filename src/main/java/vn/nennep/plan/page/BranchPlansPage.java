@@ -19,6 +19,7 @@ import vn.nennep.plan.BranchFilter;
 import vn.nennep.plan.BranchService;
 import vn.nennep.plan.BranchView;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** How the cells of a branch plan their year, for the officer of the committee above them. */
 @Named
@@ -108,11 +109,7 @@ public class BranchPlansPage implements Serializable {
     }
 
     public List<Integer> getYears() {
-        int thisYear = view.today().getYear();
-        return Stream.concat(view.years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
-                .distinct()
-                .sorted()
-                .toList();
+        return Years.offered(view.years(), view.today().getYear(), view.year());
     }
 
     public BranchView getView() {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.organisation.MemberRow;
@@ -20,6 +19,7 @@ import vn.nennep.plan.KeyTaskService;
 import vn.nennep.plan.KeyTaskStatus;
 import vn.nennep.plan.KeyTaskView;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** The key tasks of a cell's year, for the cell that registers them and the superior who answers. */
 @Named
@@ -313,11 +313,7 @@ public class KeyTasksPage implements Serializable {
     }
 
     public List<Integer> getYears() {
-        int thisYear = view.today().getYear();
-        return Stream.concat(view.years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
-                .distinct()
-                .sorted()
-                .toList();
+        return Years.offered(view.years(), view.today().getYear(), view.year());
     }
 
     public KeyTaskView getView() {

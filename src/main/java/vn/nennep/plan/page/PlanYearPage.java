@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.plan.AnnualPlan;
 import vn.nennep.plan.AnnualPlanStatus;
 import vn.nennep.plan.GuidanceChoice;
+import vn.nennep.plan.PlanFacts;
 import vn.nennep.plan.PlanLineRow;
 import vn.nennep.plan.PlanLineState;
 import vn.nennep.plan.PlanRow;
 import vn.nennep.plan.PlanService;
 import vn.nennep.plan.PlanView;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** A cell's plan of a year: its lines as a table or by month, its next step, its revisions and history. */
 @Named
@@ -149,9 +150,9 @@ public class PlanYearPage implements Serializable {
         return view.plan() == null && view.rights().mayWrite();
     }
 
-    /** Whether last year's plan can be copied. */
-    public boolean isCopyable() {
-        return isBeginnable() && view.facts().lastYearLines() > 0;
+    /** The earlier plans that can be copied, the newest first. */
+    public List<PlanFacts.Copyable> getCopyable() {
+        return isBeginnable() ? view.facts().copyable() : List.of();
     }
 
     private AnnualPlanStatus status() {
@@ -162,8 +163,13 @@ public class PlanYearPage implements Serializable {
         step("plan.begun", () -> plans.begin(ref, cellCode, year));
     }
 
-    public void copyLastYear() {
-        step("plan.copied", () -> plans.copyLastYear(ref, cellCode, year));
+    public void copy(int from) {
+        step("plan.copied", () -> {
+            int late = plans.copy(ref, cellCode, from, year);
+            if (late > 0) {
+                messages.doneOnNextPage("plan.copied-late", late);
+            }
+        });
     }
 
     public void adopt() {
@@ -300,14 +306,8 @@ public class PlanYearPage implements Serializable {
         return IntStream.rangeClosed(1, 12).boxed().toList();
     }
 
-    /** The years to choose from: those with a plan, last year, this one and the next. */
     public List<Integer> getYears() {
-        int thisYear = view.today().getYear();
-        return Stream.concat(
-                        view.facts().years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
-                .distinct()
-                .sorted()
-                .toList();
+        return Years.offered(view.facts().years(), view.today().getYear(), view.year());
     }
 
     /** Whether the lines are shown by month. */

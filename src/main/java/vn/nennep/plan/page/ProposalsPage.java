@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.plan.ProposalRow;
@@ -17,6 +16,7 @@ import vn.nennep.plan.ProposalService;
 import vn.nennep.plan.ProposalView;
 import vn.nennep.plan.TopicProposalStatus;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** Topics that members propose: a member sees the own ones and what became of them, the secretary decides. */
 @Named
@@ -142,11 +142,7 @@ public class ProposalsPage implements Serializable {
     }
 
     public List<Integer> getYears() {
-        int thisYear = calendar.today().getYear();
-        return Stream.concat(view.years().stream(), Stream.of(thisYear - 1, thisYear, thisYear + 1, view.year()))
-                .distinct()
-                .sorted()
-                .toList();
+        return Years.offered(view.years(), calendar.today().getYear(), view.year());
     }
 
     public ProposalView getView() {

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
+import vn.nennep.meeting.MeetingService;
 import vn.nennep.quality.Grade;
 import vn.nennep.quality.Points;
 import vn.nennep.quality.QualityService;
@@ -23,13 +23,13 @@ import vn.nennep.quality.YearRule;
 import vn.nennep.quality.YearSheet;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** The grade of a cell's year: its meetings with their grades, what the rule proposes and why, what people decide. */
 @Named
 @ViewScoped
 public class CellYearGradePage implements Serializable {
 
-    private static final int YEARS_OFFERED_BACK = 2;
 
     private static final Map<String, String> FIELDS = Map.of(
             "quality.year.grade-missing", "grade",
@@ -41,6 +41,9 @@ public class CellYearGradePage implements Serializable {
 
     @Inject
     private CalendarService calendar;
+
+    @Inject
+    private MeetingService meetings;
 
     @Inject
     private Person person;
@@ -67,13 +70,7 @@ public class CellYearGradePage implements Serializable {
                 throw RefusedException.notFound("access.not-found");
             }
             show();
-            years = IntStream.concat(
-                            IntStream.rangeClosed(thisYear - YEARS_OFFERED_BACK, thisYear),
-                            IntStream.rangeClosed(year - 1, Math.min(year + 1, thisYear)))
-                    .distinct()
-                    .sorted()
-                    .boxed()
-                    .toList();
+            years = Years.offered(meetings.listYears(sheet.cell()), thisYear, year);
         });
     }
 

@@ -32,6 +32,7 @@ import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.Rate;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** The consolidated participation of a unit in a year, and the way on from each figure to what is behind it. */
 @Named
@@ -116,8 +117,9 @@ public class ConsolidatedReportPage implements Serializable {
         }
         unit = units.get(code);
         path = units.listPath(unit);
-        years = reports.listPublishedYears();
-        year = wantedYear();
+        List<Integer> published = reports.listPublishedYears();
+        year = wantedYear(published);
+        years = Years.offered(published, calendar.today().getYear(), year);
         view = VIEWS.contains(String.valueOf(view)) ? view : "all";
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
         columns = columns();
@@ -137,9 +139,9 @@ public class ConsolidatedReportPage implements Serializable {
         return !outOfSight.contains(line.currentCode());
     }
 
-    private int wantedYear() {
+    private int wantedYear(List<Integer> published) {
         if (yearText == null) {
-            return years.isEmpty() ? calendar.today().getYear() : years.get(0);
+            return published.isEmpty() ? calendar.today().getYear() : published.get(0);
         }
         if (!yearText.matches("\\d{4}")) {
             throw RefusedException.notFound("access.not-found");

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.IntStream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
@@ -17,13 +16,13 @@ import vn.nennep.organisation.UnitRow;
 import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.CellYear;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** A cell's year at a glance: what was held, how many came, what is missing, and the way to enter it. */
 @Named
 @RequestScoped
 public class CellYearPage {
 
-    private static final int YEARS_OFFERED_BACK = 2;
 
     private static final int LAST_YEAR = 9999;
 
@@ -78,18 +77,9 @@ public class CellYearPage {
         path = units.listPath(cell);
         int thisYear = calendar.today().getYear();
         List<Integer> used = meetings.listYears(cell);
-        if (year == null) {
-            year = used.isEmpty() || used.contains(thisYear) ? thisYear : used.get(0);
-        }
-        int shown = year;
-        years = IntStream.concat(
-                        used.stream().mapToInt(Integer::intValue),
-                        IntStream.concat(
-                                IntStream.rangeClosed(thisYear - YEARS_OFFERED_BACK, thisYear), IntStream.of(shown)))
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
+        int shown = year == null ? Years.proposed(used, thisYear) : year;
+        year = shown;
+        years = Years.offered(used, thisYear, shown);
         locked = !calendar.standing(cell.id(), shown).isOpen();
         keeper = access.may(Right.KEEP_MEETINGS, cell.id());
         List<UnitRow> history = units.listHistory(cell);

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.OwnRow;
 import vn.nennep.rollcall.OwnYearService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.Years;
 
 /** A member's own year. */
 @Named
@@ -36,13 +36,8 @@ public class OwnYearPage {
         messages.open(() -> {
             List<Integer> used = own.listYears();
             int thisYear = calendar.today().getYear();
-            if (year == null) {
-                year = used.isEmpty() || used.contains(thisYear) ? thisYear : used.get(0);
-            }
-            years = Stream.concat(used.stream(), Stream.of(thisYear, year))
-                    .distinct()
-                    .sorted()
-                    .toList();
+            year = year == null ? Years.proposed(used, thisYear) : year;
+            years = Years.offered(used, thisYear, year);
             if (year < 1 || year > LAST_YEAR) {
                 throw RefusedException.notFound("access.not-found");
             }
