@@ -27,7 +27,8 @@ final class Staging {
             "touched",
             "closed_for",
             "ending",
-            "beyond");
+            "beyond",
+            "touching");
 
     private final Connection connection;
     private final List<Column> columns;

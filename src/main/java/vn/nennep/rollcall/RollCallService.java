@@ -16,6 +16,7 @@ import vn.nennep.meeting.MeetingMoved;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.organisation.LeaveKind;
+import vn.nennep.organisation.UnitRow;
 import vn.nennep.shared.RefusedException;
 
 /** Takes the roll: the only way by which a meeting becomes recorded on a page. */
@@ -119,6 +120,17 @@ public class RollCallService {
         return kept(meeting);
     }
 
+    /**
+     * The meetings of a cell whose rolls no longer have who was due on their day, because somebody was entered, ended,
+     * moved, exempted or returned with an earlier day since; newest first.
+     */
+    public List<OutdatedRoll> listOutdated(UnitRow cell) {
+        access.require(Right.SEE, cell.id());
+        return repository.listOutdated(cell.id()).stream()
+                .map(one -> calendar.standing(cell.id(), one.heldOn().getYear()).isOpen() ? one : one.closed())
+                .toList();
+    }
+
     /** An unfinished roll call has the roster of the day on which it was begun: it goes with the day. */
     public void discardUnfinished(@Observes MeetingMoved moved) {
         repository.discard(moved.meetingId());
@@ -178,7 +190,8 @@ public class RollCallService {
                 .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
                 .map(row -> came(row, saved) ? marked(row, AttendanceMark.PRESENT) : row)
                 .toList();
-        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue);
+        RosterChange change = frozen ? RosterChange.between(saved, roster) : RosterChange.NONE;
+        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue, change);
     }
 
     private static boolean came(SheetRow row, List<SheetRow> saved) {

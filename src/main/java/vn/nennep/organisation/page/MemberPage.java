@@ -36,13 +36,26 @@ import vn.nennep.shared.RefusedException;
 public class MemberPage implements Serializable {
 
     private static final Map<String, String> DETAIL_FIELDS = Map.of(
-            "organisation.member.name-missing", "givenName",
-            "organisation.member.admitted-before-birth", "admittedOn",
-            "organisation.member.official-before-admitted", "officialOn",
-            "organisation.member.code-taken", "code",
-            "constraint.member_code_unique", "code",
-            "organisation.code-shape", "code",
-            "organisation.no-cell-on-day", "from");
+            "organisation.member.name-missing",
+            "givenName",
+            "organisation.member.admitted-before-birth",
+            "admittedOn",
+            "organisation.member.official-before-admitted",
+            "officialOn",
+            "organisation.member.code-taken",
+            "code",
+            "constraint.member_code_unique",
+            "code",
+            "organisation.code-shape",
+            "code",
+            "organisation.no-cell-on-day",
+            "from",
+            "constraint.unit_life_not_begun",
+            "from",
+            "constraint.unit_life_ended",
+            "from",
+            "constraint.unit_life_ended_succeeded",
+            "from");
 
     private static final Map<String, String> CATEGORY_FIELDS = Map.of(
             "organisation.member.same-category", "category",
@@ -193,7 +206,7 @@ public class MemberPage implements Serializable {
             file = members.get(ref);
             messages.done(told);
             // Only when it was done: drawn anew, the other forms would lose what is typed in them.
-            PrimeFaces.current().ajax().update("head", "history", "ends", "stay", "held", "sendingPart");
+            PrimeFaces.current().ajax().update("head", "touched", "history", "ends", "stay", "held", "sendingPart");
         }
         return done;
     }

@@ -27,6 +27,7 @@ import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallService;
 import vn.nennep.rollcall.RollCallSheet;
+import vn.nennep.rollcall.RosterChange;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
 
@@ -65,6 +66,7 @@ public class TakeRollCallPage implements Serializable {
 
     private UUID ref;
     private int version;
+    private long meetingId;
     private RollCallForm form;
     private UnitRow cell;
     private List<UnitRow> path;
@@ -73,7 +75,9 @@ public class TakeRollCallPage implements Serializable {
     private Instant recordedAt;
     private boolean recorded;
     private boolean settled;
+    private MeetingStatus status;
     private boolean frozen;
+    private RosterChange change = RosterChange.NONE;
     private boolean keeper;
     private boolean locked;
 
@@ -94,11 +98,14 @@ public class TakeRollCallPage implements Serializable {
     private void take(RollCallSheet sheet) {
         Meeting meeting = sheet.meeting();
         version = sheet.version();
+        meetingId = meeting.getId();
         frozen = sheet.frozen();
+        change = sheet.change();
         details = meeting.details();
         count = sheet.count();
         recorded = meeting.isRecorded();
         recordedAt = meeting.getRecordedAt();
+        status = meeting.getStatus();
         settled = meeting.getStatus() == MeetingStatus.CONFIRMED
                 || meeting.getStatus().isAway();
     }
@@ -169,6 +176,11 @@ public class TakeRollCallPage implements Serializable {
         return keeper && !locked && !settled && isHeld() && !form.getLines().isEmpty();
     }
 
+    /** Whether the meeting was held and can be put on another day: it was recorded on the wrong one. */
+    public boolean isRedatable() {
+        return keeper && !locked && !settled && frozen;
+    }
+
     /** Whether the record is confirmed, or the meeting does not take place: its own page says what can be done then. */
     public boolean isSettled() {
         return settled;
@@ -219,6 +231,16 @@ public class TakeRollCallPage implements Serializable {
         return frozen;
     }
 
+    /** What the saved roll lacks or has too much by now. */
+    public RosterChange getChange() {
+        return change;
+    }
+
+    /** Whether the record is confirmed: its roll is mended by a correction. */
+    public boolean isConfirmed() {
+        return status == MeetingStatus.CONFIRMED;
+    }
+
     public boolean isKeeper() {
         return keeper;
     }
@@ -241,6 +263,10 @@ public class TakeRollCallPage implements Serializable {
 
     public int getVersion() {
         return version;
+    }
+
+    public long getMeetingId() {
+        return meetingId;
     }
 
     public UUID getRef() {
