@@ -66,7 +66,8 @@ class MainJobIT {
     void entersAMeetingCallsTheRollAndSeesItCounted() throws Exception {
         signIn(page, "bithu");
         assertThat(page).hasURL(Pattern.compile(".*/alert/now\\.xhtml"));
-        assertThat(page.locator(".years .here")).hasText(String.valueOf(LocalDate.now(Clocks.ZONE).getYear()));
+        assertThat(page.locator(".years .here"))
+                .hasText(String.valueOf(LocalDate.now(Clocks.ZONE).getYear()));
         go(page, "meeting/edit.xhtml?cell=" + CELL);
         choose(page, "Chuyên đề");
         fill(page, "heldOn", "15/03/2022");

@@ -70,7 +70,8 @@ public class AlertService {
         List<Integer> years = repository.listYears(branches.allCells());
         int year = yearOf(wantedYear, wantedDay, today);
         LocalDate day = dayOf(year, wantedDay, today);
-        AlertList list = new AlertList(year, shownDay(year, day), Years.offered(years, today.getYear(), year), settings.rows());
+        AlertList list =
+                new AlertList(year, shownDay(year, day), Years.offered(years, today.getYear(), year), settings.rows());
 
         addOperation(list, grants);
         Set<Long> kept = branches.kept();

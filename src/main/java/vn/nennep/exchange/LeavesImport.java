@@ -160,6 +160,15 @@ final class LeavesImport implements CsvImport {
                 join member_leave l on l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"
                 where (l.valid_to, l.reason) is distinct from (s."to", s.reason)
                 """);
+        TouchedRolls.look(
+                staged,
+                """
+                select s.line, m.id as member_id from staged s
+                join member m on m.code = s.member_code
+                where not exists (select 1 from member_leave l
+                  where l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"
+                    and l.valid_to is not distinct from s."to")
+                """);
         // Ends first: a leave that begins the day after another's new end must not meet its old one.
         staged.update(
                 """
@@ -180,6 +189,7 @@ final class LeavesImport implements CsvImport {
                 where not exists (select 1 from member_leave l
                   where l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from")
                 """);
+        TouchedRolls.tell(staged);
         ClosedYears.note(staged, context);
         staged.execute("analyze member_leave");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));

@@ -145,6 +145,16 @@ final class MembershipsImport implements CsvImport {
                 join membership b on b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from"
                 where (b.category, b.valid_to) is distinct from (s.category, s."to")
                 """);
+        TouchedRolls.look(
+                staged,
+                """
+                select s.line, m.id as member_id from staged s
+                join member m on m.code = s.member_code
+                join unit u on u.code = s.cell_code
+                where not exists (select 1 from membership b
+                  where b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from" and b.category = s.category
+                    and b.valid_to is not distinct from s."to")
+                """);
         // Ends first: a membership that begins the day after another's new end must not meet its old one.
         staged.update(
                 """
@@ -166,6 +176,7 @@ final class MembershipsImport implements CsvImport {
                 where not exists (select 1 from membership b
                   where b.member_id = m.id and b.cell_id = u.id and b.valid_from = s."from")
                 """);
+        TouchedRolls.tell(staged);
         ClosedYears.note(staged, context);
         staged.execute("analyze membership");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));

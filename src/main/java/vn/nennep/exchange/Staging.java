@@ -28,7 +28,8 @@ final class Staging {
             "touched",
             "closed_for",
             "ending",
-            "beyond");
+            "beyond",
+            "touching");
 
     private final Connection connection;
     private final List<Column> columns;

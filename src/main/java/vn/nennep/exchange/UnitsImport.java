@@ -306,8 +306,10 @@ final class UnitsImport implements CsvImport {
                 """);
         ClosedYears.note(staged, context);
         // The tables look now whether everything lies within the lives of the units, not when the transaction ends.
-        staged.execute("set constraints unit_period_keeps_life immediate");
-        staged.execute("set constraints unit_period_keeps_life deferred");
+        staged.execute(
+                "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below immediate");
+        staged.execute(
+                "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below deferred");
         staged.execute("analyze unit");
         staged.execute("analyze unit_period");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));

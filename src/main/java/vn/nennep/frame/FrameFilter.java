@@ -40,6 +40,7 @@ public class FrameFilter extends HttpFilter {
     /** While the server starts or stops. */
     static final String SECONDS_TO_WAIT = "15";
 
+    private static final String WHILE_STARTING = "vn.nennep.ANSWERED_WHILE_STARTING";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final Logger LOG = System.getLogger(FrameFilter.class.getName());
@@ -114,14 +115,14 @@ public class FrameFilter extends HttpFilter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    /** What is answered before the start is over: how far it is, and what the page that says so looks like. */
+    /** Whether it is answered before the start is over (web.xml). */
     private static boolean isForWatchmen(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(ReadyServlet.PATH)
-                || path.equals("/health")
-                || path.startsWith("/health/")
-                || path.startsWith("/resources/")
-                || path.equals("/openapi");
+        return Arrays.stream(request.getServletContext()
+                        .getInitParameter(WHILE_STARTING)
+                        .strip()
+                        .split("\\s+"))
+                .anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 
     /**

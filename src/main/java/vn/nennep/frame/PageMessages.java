@@ -99,7 +99,10 @@ public class PageMessages {
     public boolean open(Runnable load) {
         Optional<RefusedException> refusal = refusalOf(load);
         refusal.ifPresent(found -> {
-            FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put(WHY, why(found));
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .getRequestMap()
+                    .put(WHY, why(found));
             answer(found.kind() == Kind.FORBIDDEN ? 403 : 404);
         });
         return refusal.isEmpty();

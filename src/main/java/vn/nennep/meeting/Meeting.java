@@ -347,6 +347,23 @@ public class Meeting {
         heldOn = day;
     }
 
+    /** Refuses what cannot be put on another day: a confirmed record before its correction, a meeting not held. */
+    public void requireRedatable() {
+        requireOpen();
+        if (status != MeetingStatus.HELD && status != MeetingStatus.RECORDED) {
+            throw RefusedException.conflict("meeting.redate-not-held", status);
+        }
+    }
+
+    /** Puts a meeting that was recorded on the wrong day on the right one; a plan of another year has no part in it. */
+    public void redate(LocalDate day) {
+        requireRedatable();
+        if (day.getYear() != heldOn.getYear()) {
+            planLine = null;
+        }
+        heldOn = day;
+    }
+
     /** Takes back that its roll was begun; for a meeting opened by mistake. */
     public void closeUnheld() {
         if (status != MeetingStatus.HELD) {

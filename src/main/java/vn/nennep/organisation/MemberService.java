@@ -20,6 +20,11 @@ import vn.nennep.shared.VietnameseText;
 @Stateless
 public class MemberService {
 
+    /** People that a search by name shows. */
+    public static final int MOST_FOUND = 50;
+
+    private static final int SHORTEST_SEARCH = 2;
+
     @Inject
     private OrganisationRepository repository;
 
@@ -48,6 +53,23 @@ public class MemberService {
     public List<MemberRow> list(UnitRow cell, LocalDate day) {
         access.require(Right.SEE, cell.id());
         return repository.listMembers(cell.id(), day);
+    }
+
+    /**
+     * People of the caller's branches by a part of their name, with or without accents, or by their code; those among
+     * them who belong to no cell today are said to.
+     *
+     * @return by given name, at most {@value #MOST_FOUND}; empty for less than two letters
+     */
+    public List<FoundMember> find(String typed) {
+        access.requireAnywhere(Right.SEE);
+        String words = typed == null ? "" : VietnameseText.searchable(typed.strip());
+        if (words.length() < SHORTEST_SEARCH) {
+            return List.of();
+        }
+        return repository.findMembers(words, typed.strip(), calendar.today(), MOST_FOUND).stream()
+                .filter(found -> units.listOutOfSight(List.of(found.cellCode())).isEmpty())
+                .toList();
     }
 
     /**

@@ -221,6 +221,19 @@ public class OrganisationRepository {
                 .isEmpty();
     }
 
+    /** Who carries on for a unit that has ended, as it is called now. */
+    Optional<Heir> findHeir(long unitId) {
+        List<?> rows = em.createNativeQuery("select name, code from unit_heir(?1)")
+                .setParameter(1, unitId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Heir((String) row[0], (String) row[1]))
+                .findFirst();
+    }
+
+    record Heir(String name, String code) {}
+
     List<MemberRow> listMembers(long cellId, LocalDate day) {
         List<?> rows = em.createNativeQuery(
                         """
@@ -255,6 +268,55 @@ public class OrganisationRepository {
                         row[11] == null ? null : LeaveKind.valueOf((String) row[11]),
                         row[12] == null ? List.of() : List.of(((String) row[12]).split(" "))))
                 .toList();
+    }
+
+    /**
+     * People within sight by a part of their name or by their code, with the cell that they are of or were of last; who
+     * belongs nowhere today is among them.
+     *
+     * @param words without accents, lower case
+     */
+    List<FoundMember> findMembers(String words, String code, LocalDate today, int most) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.ref, m.code, m.family_and_middle_name || ' ' || m.given_name, u.code, p.name, s.valid_to,
+                          exists (select 1 from member_stays(m.id) y
+                            where ?3 between y.valid_from and coalesce(y.valid_to, 'infinity'))
+                        from member m
+                        cross join lateral (select b.cell_id, b.valid_to from membership b where b.member_id = m.id
+                          order by ?3 between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
+                            b.category = 'TEMPORARY_IN', coalesce(b.valid_to, 'infinity') desc limit 1) s
+                        join unit u on u.id = s.cell_id
+                        join unit_period p on p.unit_id = u.id
+                          and unit_day(u.id, ?3) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        where m.merged_into is null and (strpos(m.search_name, ?1) > 0 or lower(m.code) = lower(?2))
+                        """
+                                + BY_NAME)
+                .setParameter(1, words)
+                .setParameter(2, code)
+                .setParameter(3, today)
+                .setMaxResults(most)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> found(row, today))
+                .toList();
+    }
+
+    private static FoundMember found(Object[] row, LocalDate today) {
+        LocalDate last = day(row[5]);
+        boolean here = last == null || !last.isBefore(today);
+        FoundMember.Standing standing = here
+                ? FoundMember.Standing.HERE
+                : (Boolean) row[6] ? FoundMember.Standing.ELSEWHERE : FoundMember.Standing.NOWHERE;
+        return new FoundMember(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                standing,
+                here ? null : last.plusDays(1));
     }
 
     Optional<Member> findMember(UUID ref) {

@@ -332,8 +332,12 @@ public class UnitEventRepository {
     /** Has the tables look now whether everything lies within the lives of the units, not when the transaction ends. */
     private void checkLives() {
         em.flush();
-        em.createNativeQuery("set constraints unit_period_keeps_life immediate").executeUpdate();
-        em.createNativeQuery("set constraints unit_period_keeps_life deferred").executeUpdate();
+        em.createNativeQuery(
+                        "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below immediate")
+                .executeUpdate();
+        em.createNativeQuery(
+                        "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below deferred")
+                .executeUpdate();
     }
 
     private void remember(long event, String relation, Collection<Long> rows) {
@@ -471,53 +475,70 @@ public class UnitEventRepository {
         }
     }
 
-    /** What was entered into a unit that the event founded, by something else than the event. */
+    /** What was entered into a unit that the event founded, by something else than the event: the first of each sort. */
     Optional<Entered> findEntered(UnitEvent event) {
+        String person = "(select w.family_and_middle_name || ' ' || w.given_name from member w where w.id = %s)";
         List<?> rows = em.createNativeQuery(
-                        """
+                        ("""
                         with founded as (
                           select unit_id from unit_event_change where event_id = ?1 and relation = 'unit' and before is null)
-                        select e.what, (select name from unit_period p where p.unit_id = e.unit_id order by valid_from desc limit 1)
+                        select e.what, (select name from unit_period p where p.unit_id = e.unit_id order by valid_from desc limit 1),
+                          e.label
                         from (
-                          select 'meetings' as what, m.cell_id as unit_id from meeting m
-                          where m.cell_id in (select unit_id from founded)
+                          select 'meetings' as what, m.cell_id as unit_id, to_char(m.held_on, 'DD/MM/YYYY') as label
+                          from meeting m where m.cell_id in (select unit_id from founded)
                           union all
-                          select 'members', s.cell_id from membership s
+                          select 'members', s.cell_id, %1$s from membership s
                           where s.cell_id in (select unit_id from founded) and not exists (select 1 from unit_event_change c
                             where c.event_id = ?1 and c.relation = 'membership' and c.row_id = s.id)
                           union all
-                          select 'units', p.parent_id from unit_period p
+                          select 'units', p.parent_id, p.name from unit_period p
                           where p.parent_id in (select unit_id from founded) and not exists (select 1 from unit_event_change c
                             where c.event_id = ?1 and c.relation = 'unit_period' and c.row_id = p.id)
                           union all
-                          select 'accounts', g.unit_id from role_grant g where g.unit_id in (select unit_id from founded)
+                          select 'accounts', g.unit_id, (select a.display_name from account a where a.id = g.account_id)
+                          from role_grant g where g.unit_id in (select unit_id from founded)
                           union all
-                          select 'transfers', f.unit_id from founded f
+                          select 'transfers', f.unit_id, %2$s from founded f
                           join member_transfer t on f.unit_id in (t.from_cell_id, t.to_cell_id)
                           union all
-                          select 'positions', h.unit_id from member_position h where h.unit_id in (select unit_id from founded)
+                          select 'positions', h.unit_id, %3$s from member_position h
+                          where h.unit_id in (select unit_id from founded)
                           union all
-                          select 'periods', x.unit_id from year_exception x where x.unit_id in (select unit_id from founded)
+                          select 'plans', n.cell_id, cast(n.year as text) from annual_plan n
+                          where n.cell_id in (select unit_id from founded)
                           union all
-                          select 'periods', a.unit_id from amendment a where a.unit_id in (select unit_id from founded)
+                          select 'plans', k.cell_id, cast(k.year as text) from key_task k
+                          where k.cell_id in (select unit_id from founded)
+                          union all
+                          select 'periods', x.unit_id, cast(x.year as text) from year_exception x
+                          where x.unit_id in (select unit_id from founded)
+                          union all
+                          select 'periods', a.unit_id, cast(a.year as text) from amendment a
+                          where a.unit_id in (select unit_id from founded)
                         ) e
-                        order by e.unit_id, e.what limit 1
+                        order by e.unit_id, e.what, e.label limit 1
                         """)
+                                .formatted(
+                                        person.formatted("s.member_id"),
+                                        person.formatted("t.member_id"),
+                                        person.formatted("h.member_id")))
                 .setParameter(1, event.getId())
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Entered((String) row[0], (String) row[1]))
+                .map(row -> new Entered((String) row[0], (String) row[1], row[2] == null ? "" : (String) row[2]))
                 .findFirst();
     }
 
     /**
      * What was entered into a founded unit.
      *
-     * @param what {@code meetings}, {@code members}, {@code units}, {@code accounts}, {@code transfers}, {@code positions}
-     *     or {@code periods}
+     * @param what {@code meetings}, {@code members}, {@code units}, {@code accounts}, {@code transfers}, {@code positions},
+     *     {@code plans} or {@code periods}
+     * @param label which one, for people
      */
-    record Entered(String what, String unit) {
+    record Entered(String what, String unit, String label) {
 
         String key() {
             return "organisation.event.undo-entered-" + what;

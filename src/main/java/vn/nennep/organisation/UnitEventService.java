@@ -106,7 +106,7 @@ public class UnitEventService {
                     "organisation.event.undo-later-event", later.kind(), later.effectiveOn(), later.unit());
         });
         repository.findEntered(event).ifPresent(entered -> {
-            throw RefusedException.conflict(entered.key(), entered.unit());
+            throw RefusedException.conflict(entered.key(), entered.unit(), entered.label());
         });
         repository.findChangedSince(event).ifPresent(changed -> {
             throw RefusedException.conflict(changed.key(), changed.unit(), changed.label());

@@ -168,8 +168,32 @@ public class UnitService {
     /** Refuses a day on which the unit was no cell: before it was founded or after it ended. */
     public void requireCellOn(UnitRow cell, LocalDate day) {
         if (!repository.isCellOn(cell.id(), day)) {
-            throw RefusedException.invalid("organisation.no-cell-on-day", cell.name(), day);
+            throw outsideLife(cell, day);
         }
+    }
+
+    /** Says as the tables do (V023) on which side of the cell's life a day lies, and who carries on. */
+    private RefusedException outsideLife(UnitRow cell, LocalDate day) {
+        List<UnitRow> history = repository.listHistory(cell.id());
+        LocalDate first = history.get(0).validFrom();
+        LocalDate last = history.get(history.size() - 1).validTo();
+        if (day.isBefore(first)) {
+            return RefusedException.invalid("constraint.unit_life_not_begun", cell.name(), cell.code(), first);
+        }
+        if (last == null || !day.isAfter(last)) {
+            return RefusedException.invalid("organisation.no-cell-on-day", cell.name(), day);
+        }
+        return repository
+                .findHeir(cell.id())
+                .map(heir -> RefusedException.invalid(
+                        "constraint.unit_life_ended_succeeded",
+                        cell.name(),
+                        cell.code(),
+                        last,
+                        heir.name(),
+                        heir.code()))
+                .orElseGet(
+                        () -> RefusedException.invalid("constraint.unit_life_ended", cell.name(), cell.code(), last));
     }
 
     private List<Long> scope() {

@@ -46,7 +46,8 @@ public class BranchService {
     public BranchView view(String unitCode, Integer askedYear, BranchFilter filter, int page) {
         UnitRow unit = units.get(unitCode);
         List<Integer> years = repository.listYears();
-        int year = gate.yearOf(unit, askedYear == null ? Integer.valueOf(Years.proposed(years, today().getYear())) : askedYear);
+        int year = gate.yearOf(
+                unit, askedYear == null ? Integer.valueOf(Years.proposed(years, today().getYear())) : askedYear);
         boolean directing = access.may(Right.DIRECT_CELLS, unit.id());
         return repository.page(
                 unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, years, directing);

@@ -1,17 +1,23 @@
 package vn.nennep.rollcall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.sql.Date;
 import java.sql.Time;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.organisation.LeaveKind;
 import vn.nennep.organisation.MembershipCategory;
 
@@ -76,6 +82,39 @@ public class RollCallRepository {
                         null,
                         null))
                 .toList();
+    }
+
+    /** The cell's roll calls that no longer have who was due on their day, newest first; their periods are not looked at. */
+    List<OutdatedRoll> listOutdated(long cellId) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        select m.ref, m.held_on, m.kind, m.number, m.status,
+                          cast(coalesce(to_jsonb(o.missing), '[]') as text), cast(coalesce(to_jsonb(o.extra), '[]') as text)
+                        from outdated_rolls(?1) o join meeting m on m.id = o.meeting_id
+                        order by m.held_on desc, m.id desc
+                        """)
+                .setParameter(1, cellId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new OutdatedRoll(
+                        (UUID) row[0],
+                        ((Date) row[1]).toLocalDate(),
+                        MeetingKind.valueOf((String) row[2]),
+                        ((Number) row[3]).intValue(),
+                        MeetingStatus.valueOf((String) row[4]),
+                        texts((String) row[5]),
+                        texts((String) row[6]),
+                        true))
+                .toList();
+    }
+
+    private static List<String> texts(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonString.class).stream()
+                    .map(JsonString::getString)
+                    .toList();
+        }
     }
 
     /** Makes the saved roll call of a meeting this one; a line that says the same already is not touched, nor logged. */

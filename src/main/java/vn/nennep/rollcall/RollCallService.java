@@ -17,6 +17,7 @@ import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.organisation.UnitRow;
 import vn.nennep.shared.RefusedException;
 
 /** Takes the roll: the only way by which a meeting becomes recorded on a page. */
@@ -132,6 +133,17 @@ public class RollCallService {
     }
 
     /**
+     * The meetings of a cell whose rolls no longer have who was due on their day, because somebody was entered, ended,
+     * moved, exempted or returned with an earlier day since; newest first.
+     */
+    public List<OutdatedRoll> listOutdated(UnitRow cell) {
+        access.require(Right.SEE, cell.id());
+        return repository.listOutdated(cell.id()).stream()
+                .map(one -> calendar.standing(cell.id(), one.heldOn().getYear()).isOpen() ? one : one.closed())
+                .toList();
+    }
+
+    /**
      * An unfinished roll call has the roster of the day on which it was begun. On another day it goes on with the marks
      * of who belongs to the cell then; of a meeting that is planned again it goes.
      */
@@ -208,7 +220,8 @@ public class RollCallService {
                                 .filter(line -> roster.stream()
                                         .noneMatch(row -> row.memberId() == line.memberId() && !row.isDue())))
                 .toList();
-        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue);
+        RosterChange change = frozen ? RosterChange.between(saved, roster) : RosterChange.NONE;
+        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue, change);
     }
 
     private static boolean came(SheetRow row, List<SheetRow> saved) {

@@ -15,8 +15,15 @@ import vn.nennep.shared.AttendanceCount;
  * @param frozen whether a roll call was saved; otherwise the rows are the roster of the day, everybody present
  * @param due who had to attend, by given name
  * @param notDue who belonged to the cell but need not attend; marked present when the person came all the same
+ * @param change what the saved roll lacks or has too much by now
  */
-public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<SheetRow> due, List<SheetRow> notDue) {
+public record RollCallSheet(
+        Meeting meeting, int version, boolean frozen, List<SheetRow> due, List<SheetRow> notDue, RosterChange change) {
+
+    /** A sheet that fits the members of its day. */
+    public RollCallSheet(Meeting meeting, int version, boolean frozen, List<SheetRow> due, List<SheetRow> notDue) {
+        this(meeting, version, frozen, due, notDue, RosterChange.NONE);
+    }
 
     /** The counts of the meeting; zeros until it is recorded. */
     public AttendanceCount count() {
@@ -53,6 +60,7 @@ public record RollCallSheet(Meeting meeting, int version, boolean frozen, List<S
                 version,
                 frozen,
                 due.stream().map(SheetRow::withoutReason).toList(),
-                notDue.stream().map(SheetRow::withoutReason).toList());
+                notDue.stream().map(SheetRow::withoutReason).toList(),
+                change);
     }
 }

@@ -1,9 +1,11 @@
 package vn.nennep.organisation;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
@@ -249,6 +252,54 @@ class UnitLifeIT {
         assertEquals(before, dump());
     }
 
+    @Test
+    void findsByNameWhoHasNoCellAndSaysSinceWhen() throws Exception {
+        post("", wish("DISSOLVED").add("units", codes(".A")).build());
+        People.of(server).add("lf-tinh", "PROVINCE_OFFICER", root);
+        Page page = Browser.newPage(390, 800);
+        page.navigate(server.url() + "login.xhtml");
+        page.locator("[id='login:name']").fill("lf-tinh");
+        page.locator("[id='login:password']").fill("nennep-2021");
+        page.locator("[id='login:enter']").click();
+        page.waitForURL("**/*.xhtml*");
+        page.navigate(server.url() + "organisation/members.xhtml");
+        page.locator("#name").fill("nguyen van mot");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#found tbody tr")).hasCount(1);
+        assertThat(page.locator("#found")).containsText("Không thuộc chi bộ nào từ 01/07/2022");
+        Browser.screenshot(page, "found-without-cell");
+        page.locator("#found a.row-link").click();
+        assertThat(page.locator("h1")).containsText("Nguyễn Văn Một");
+        page.context().close();
+    }
+
+    @Test
+    void saysWhichPartIsToBeUndoneFirst() {
+        JsonObject founded = wish("FOUNDED")
+                .add(
+                        "founded",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("code", root + ".N")
+                                        .add("name", "Chi bộ N")
+                                        .add("kind", "CELL")
+                                        .add("parent", root)))
+                .build();
+        post("", founded);
+        load("memberships", MEMBERSHIPS, "X-3,X.N,TEMPORARY_IN,2022-08-01,2022-09-30");
+        Http.Answer undone = post("/" + founded.getString("ref") + "/undo", JsonObject.EMPTY_JSON_OBJECT);
+        assertEquals(409, undone.status());
+        assertTrue(undone.text().contains("Nguyễn Văn Ba đã được ghi vào Chi bộ N"), undone.text());
+        JsonObject ended = wish("DISSOLVED").add("units", codes(".A")).build();
+        load("leaves", "member_code,kind,from,to,reason\n", "X-1,EXEMPT,2022-01-01,,Tuổi cao");
+        post("", ended);
+        update(
+                "update member_leave l set valid_to = '2022-05-31' from member m where m.id = l.member_id and m.code = 'X-1'");
+        Http.Answer changed = post("/" + ended.getString("ref") + "/undo", JsonObject.EMPTY_JSON_OBJECT);
+        assertEquals(409, changed.status());
+        assertTrue(changed.text().contains("tạm vắng của Nguyễn Văn Một"), changed.text());
+    }
+
     /** The tables have the last word, whoever writes. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -264,6 +315,7 @@ class UnitLifeIT {
                 "leave | insert into member_leave (id, member_id, kind, valid_from) select nextval('member_leave_seq'), m.id, 'EXEMPT', '2022-06-01' from member m where m.code = 'X-1' | unit_life_ended",
                 "transfer to | insert into member_transfer (id, ref, member_id, from_cell_id, to_cell_id, kind, document_number, document_on, first_day, status, sent_at, sent_by) select nextval('member_transfer_seq'), gen_random_uuid(), m.id, b.id, a.id, 'OFFICIAL', '1', '2022-06-01', '2022-07-01', 'SENT', now(), 'x' from member m, unit a, unit b where m.code = 'X-3' and a.code = 'X.A' and b.code = 'X.B' | unit_life_ended",
                 "plan | insert into annual_plan (id, cell_id, year, revision, status) select nextval('annual_plan_seq'), id, 2023, 1, 'DRAFT' from unit where code = 'X.A' | unit_life_ended",
+                "unit below | update unit_period set parent_id = (select id from unit where code = 'X.A') where unit_id = (select id from unit where code = 'X.B') | unit_life_not_begun",
                 "shortened | update unit_period set valid_to = '2020-01-31' where unit_id = (select id from unit where code = 'X.B') | unit_life_ended",
                 "begun later | update unit_period set valid_from = '2018-01-01' where unit_id = (select id from unit where code = 'X.B') | unit_life_not_begun"
             })

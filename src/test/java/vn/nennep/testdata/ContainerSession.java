@@ -71,7 +71,8 @@ public final class ContainerSession implements LauncherSessionListener {
                         "NENNEP_DB_OWNER", database.owner(),
                         "NENNEP_DB_OWNER_PASSWORD", database.ownerPassword(),
                         "NENNEP_DEMO", "article",
-                        "NENNEP_ADMIN_PASSWORD", TestServer.ADMIN_PASSWORD)
+                        // By the name of the setting: a property of the environment's name is none.
+                        "nennep.admin.password", TestServer.ADMIN_PASSWORD)
                 .forEach((name, value) -> jvm.add("-D" + name + "=" + value));
 
         System.setProperty(

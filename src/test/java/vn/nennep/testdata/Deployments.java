@@ -13,6 +13,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** What the tests inside the container deploy. */
 public final class Deployments {
 
+    private static final String RUNNER = "/ArquillianServletRunnerEE9";
+
     private Deployments() {}
 
     /** The real application with the test class added: a smaller one would prove less and start no sooner. */
@@ -24,15 +26,20 @@ public final class Deployments {
                 .setWebXML(new StringAsset(openToTheRunner()));
     }
 
-    /** The application's own description, with the test runner's servlet among what needs no sign-in. */
+    /**
+     * The application's own description, with the test runner's servlet among what needs no sign-in and is answered while
+     * the start is still on its way.
+     */
     private static String openToTheRunner() {
         String first = "<url-pattern>/login.xhtml</url-pattern>";
+        String starting = "<param-value>/ready ";
         try {
             String own = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
-            if (!own.contains(first)) {
-                throw new IllegalStateException("web.xml no longer opens the sign-in page by " + first);
+            if (!own.contains(first) || !own.contains(starting)) {
+                throw new IllegalStateException("web.xml no longer has " + first + " and " + starting);
             }
-            return own.replace(first, first + "<url-pattern>/ArquillianServletRunnerEE9</url-pattern>");
+            return own.replace(first, first + "<url-pattern>" + RUNNER + "</url-pattern>")
+                    .replace(starting, starting + RUNNER + " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,17 +35,20 @@ import vn.nennep.shared.RefusedException;
 @ViewScoped
 public class MemberPage implements Serializable {
 
-    private static final Map<String, String> DETAIL_FIELDS = Map.of(
-            "organisation.member.name-missing", "givenName",
-            "organisation.member.birth-future", "birth",
-            "organisation.member.age", "birth",
-            "organisation.member.admitted-future", "admittedOn",
-            "organisation.member.admitted-before-birth", "admittedOn",
-            "organisation.member.official-before-admitted", "officialOn",
-            "organisation.member.code-taken", "code",
-            "constraint.member_code_unique", "code",
-            "organisation.code-shape", "code",
-            "organisation.no-cell-on-day", "from");
+    private static final Map<String, String> DETAIL_FIELDS = Map.ofEntries(
+            Map.entry("organisation.member.name-missing", "givenName"),
+            Map.entry("organisation.member.birth-future", "birth"),
+            Map.entry("organisation.member.age", "birth"),
+            Map.entry("organisation.member.admitted-future", "admittedOn"),
+            Map.entry("organisation.member.admitted-before-birth", "admittedOn"),
+            Map.entry("organisation.member.official-before-admitted", "officialOn"),
+            Map.entry("organisation.member.code-taken", "code"),
+            Map.entry("constraint.member_code_unique", "code"),
+            Map.entry("organisation.code-shape", "code"),
+            Map.entry("organisation.no-cell-on-day", "from"),
+            Map.entry("constraint.unit_life_not_begun", "from"),
+            Map.entry("constraint.unit_life_ended", "from"),
+            Map.entry("constraint.unit_life_ended_succeeded", "from"));
 
     private static final Map<String, String> CATEGORY_FIELDS = Map.of(
             "organisation.member.same-category", "category",
@@ -195,7 +198,7 @@ public class MemberPage implements Serializable {
             file = members.get(ref);
             messages.done(told);
             // Only when it was done: drawn anew, the other forms would lose what is typed in them.
-            PrimeFaces.current().ajax().update("head", "history", "ends", "stay", "held", "sendingPart");
+            PrimeFaces.current().ajax().update("head", "touched", "history", "ends", "stay", "held", "sendingPart");
         }
         return done;
     }

@@ -13,6 +13,7 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.DayConverter;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
+import vn.nennep.organisation.FoundMember;
 import vn.nennep.organisation.MemberRow;
 import vn.nennep.organisation.MemberService;
 import vn.nennep.organisation.MembershipCategory;
@@ -55,12 +56,15 @@ public class MembersPage implements Serializable {
     private transient List<UnitRow> path = List.of();
     private transient List<UnitRow> cells = List.of();
     private transient List<MemberRow> rows = List.of();
+    private String name;
+    private transient List<FoundMember> found = List.of();
 
     public void open() {
         messages.open(this::load);
     }
 
     private void load() {
+        found = members.find(name);
         if (code == null) {
             code = person.ownCell().orElse(null);
         }
@@ -143,6 +147,24 @@ public class MembersPage implements Serializable {
 
     private long count(MembershipCategory category) {
         return rows.stream().filter(row -> row.category() == category).count();
+    }
+
+    /** What was looked for in all own cells; null when nothing was. */
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** Whether somebody was looked for. */
+    public boolean isSearched() {
+        return name != null && !name.isBlank();
+    }
+
+    public List<FoundMember> getFound() {
+        return found;
     }
 
     public String getCode() {

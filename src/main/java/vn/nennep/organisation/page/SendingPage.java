@@ -31,6 +31,9 @@ public class SendingPage implements Serializable {
             Map.entry("organisation.position.begins-later", "firstDay"),
             Map.entry("organisation.transfer.not-receiver", "receivedToo"),
             Map.entry("organisation.no-cell-on-day", "firstDay"),
+            Map.entry("constraint.unit_life_not_begun", "firstDay"),
+            Map.entry("constraint.unit_life_ended", "firstDay"),
+            Map.entry("constraint.unit_life_ended_succeeded", "firstDay"),
             Map.entry("calendar.year-out-of-range", "firstDay"),
             Map.entry("calendar.year-locked", "firstDay"));
 

@@ -27,15 +27,18 @@ import vn.nennep.organisation.UnitService;
 @ViewScoped
 public class TransfersPage implements Serializable {
 
-    private static final Map<String, String> RECEIVING_FIELDS = Map.of(
-            "organisation.transfer.received-before-first", "receivedOn",
-            "organisation.transfer.received-after-last", "receivedOn",
-            "organisation.transfer.before-membership", "receivedOn",
-            "organisation.transfer.overlap", "receivedOn",
-            "organisation.position.begins-later", "receivedOn",
-            "organisation.no-cell-on-day", "receivedOn",
-            "calendar.year-out-of-range", "receivedOn",
-            "calendar.year-locked", "receivedOn");
+    private static final Map<String, String> RECEIVING_FIELDS = Map.ofEntries(
+            Map.entry("organisation.transfer.received-before-first", "receivedOn"),
+            Map.entry("organisation.transfer.received-after-last", "receivedOn"),
+            Map.entry("organisation.transfer.before-membership", "receivedOn"),
+            Map.entry("organisation.transfer.overlap", "receivedOn"),
+            Map.entry("organisation.position.begins-later", "receivedOn"),
+            Map.entry("organisation.no-cell-on-day", "receivedOn"),
+            Map.entry("constraint.unit_life_not_begun", "receivedOn"),
+            Map.entry("constraint.unit_life_ended", "receivedOn"),
+            Map.entry("constraint.unit_life_ended_succeeded", "receivedOn"),
+            Map.entry("calendar.year-out-of-range", "receivedOn"),
+            Map.entry("calendar.year-locked", "receivedOn"));
 
     @Inject
     private UnitService units;

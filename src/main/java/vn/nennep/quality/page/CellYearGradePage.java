@@ -30,7 +30,6 @@ import vn.nennep.shared.Years;
 @ViewScoped
 public class CellYearGradePage implements Serializable {
 
-
     private static final Map<String, String> FIELDS = Map.of(
             "quality.year.grade-missing", "grade",
             "quality.year.reason-missing", "reason",

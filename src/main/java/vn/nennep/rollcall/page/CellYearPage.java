@@ -23,7 +23,6 @@ import vn.nennep.shared.Years;
 @RequestScoped
 public class CellYearPage {
 
-
     private static final int LAST_YEAR = 9999;
 
     @Inject

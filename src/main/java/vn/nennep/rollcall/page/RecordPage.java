@@ -48,6 +48,7 @@ import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RecordService;
 import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.rollcall.RollCall;
+import vn.nennep.rollcall.RosterChange;
 import vn.nennep.rollcall.SheetRow;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Messages;
@@ -109,6 +110,7 @@ public class RecordPage implements Serializable {
     private List<SheetRow> notDue = List.of();
     private int voteBase;
     private boolean frozen;
+    private RosterChange change = RosterChange.NONE;
     private boolean readable;
     private boolean keeper;
     private boolean leader;
@@ -156,6 +158,7 @@ public class RecordPage implements Serializable {
         heldOn = meeting.getHeldOn();
         count = sheet.roll().count();
         frozen = sheet.roll().frozen();
+        change = sheet.roll().change();
         due = sheet.roll().due();
         notDue = sheet.roll().notDue();
         voteBase = sheet.roll().voteBase();
@@ -569,6 +572,11 @@ public class RecordPage implements Serializable {
 
     public boolean isReadable() {
         return readable;
+    }
+
+    /** What the saved roll lacks or has too much by now. */
+    public RosterChange getChange() {
+        return change;
     }
 
     public boolean isKeeper() {

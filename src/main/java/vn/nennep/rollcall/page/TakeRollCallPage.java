@@ -29,6 +29,7 @@ import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallService;
 import vn.nennep.rollcall.RollCallSheet;
+import vn.nennep.rollcall.RosterChange;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
 
@@ -67,6 +68,7 @@ public class TakeRollCallPage implements Serializable {
 
     private UUID ref;
     private int version;
+    private long meetingId;
     private RollCallForm form;
     private UnitRow cell;
     private List<UnitRow> path;
@@ -75,7 +77,9 @@ public class TakeRollCallPage implements Serializable {
     private Instant recordedAt;
     private boolean recorded;
     private boolean settled;
+    private MeetingStatus status;
     private boolean frozen;
+    private RosterChange change = RosterChange.NONE;
     private boolean keeper;
     private boolean locked;
     private String dropping;
@@ -97,11 +101,14 @@ public class TakeRollCallPage implements Serializable {
     private void take(RollCallSheet sheet) {
         Meeting meeting = sheet.meeting();
         version = sheet.version();
+        meetingId = meeting.getId();
         frozen = sheet.frozen();
+        change = sheet.change();
         details = meeting.details();
         count = sheet.count();
         recorded = meeting.isRecorded();
         recordedAt = meeting.getRecordedAt();
+        status = meeting.getStatus();
         settled = meeting.getStatus() == MeetingStatus.CONFIRMED
                 || meeting.getStatus().isAway();
     }
@@ -204,6 +211,11 @@ public class TakeRollCallPage implements Serializable {
         return keeper && !locked && !settled && isHeld() && !form.getLines().isEmpty();
     }
 
+    /** Whether the meeting was held and can be put on another day: it was recorded on the wrong one. */
+    public boolean isRedatable() {
+        return keeper && !locked && !settled && frozen;
+    }
+
     /** Whether the record is confirmed, or the meeting does not take place: its own page says what can be done then. */
     public boolean isSettled() {
         return settled;
@@ -254,6 +266,16 @@ public class TakeRollCallPage implements Serializable {
         return frozen;
     }
 
+    /** What the saved roll lacks or has too much by now. */
+    public RosterChange getChange() {
+        return change;
+    }
+
+    /** Whether the record is confirmed: its roll is mended by a correction. */
+    public boolean isConfirmed() {
+        return status == MeetingStatus.CONFIRMED;
+    }
+
     public boolean isKeeper() {
         return keeper;
     }
@@ -276,6 +298,10 @@ public class TakeRollCallPage implements Serializable {
 
     public int getVersion() {
         return version;
+    }
+
+    public long getMeetingId() {
+        return meetingId;
     }
 
     public UUID getRef() {
