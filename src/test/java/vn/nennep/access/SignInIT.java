@@ -385,6 +385,9 @@ class SignInIT {
         assertThat(page.locator(".person-name")).isVisible();
         page.navigate(server.url() + "access/password.xhtml");
         page.locator("[id='factor:begin']").click();
+        assertThat(page.locator("[id='factor:factorPasswordMessage']")).isVisible();
+        page.locator("[id='factor:factorPassword']").fill(People.PASSWORD);
+        page.locator("[id='factor:begin']").click();
         assertThat(page.locator(".qr path")).hasCount(1);
         Browser.screenshot(page, "second-factor");
         String secret = page.locator("[id='factor'] .secret").textContent().replace(" ", "");
@@ -438,6 +441,10 @@ class SignInIT {
         assertEquals(403, Api.of(server, "factor1").get("units").status());
         page.navigate(server.url() + "access/password.xhtml");
         page.locator("[id='tokens:tokenName']").fill("Phần mềm thử");
+        page.locator("[id='tokens:tokenPassword']").fill(WRONG);
+        page.locator("[id='tokens:addToken']").click();
+        assertThat(page.locator("[id='tokens:tokenPasswordMessage']")).containsText("không đúng");
+        page.locator("[id='tokens:tokenPassword']").fill(People.PASSWORD);
         page.locator("[id='tokens:addToken']").click();
         String token = page.locator("#token").textContent();
         assertEquals(
