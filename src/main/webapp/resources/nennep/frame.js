@@ -99,6 +99,10 @@
     document.querySelectorAll('input[type=file]').forEach(function (input) {
       /* Hidden from those who listen although it can be reached by the keyboard. */
       input.removeAttribute('aria-hidden');
+      const label = input.closest('.field') && input.closest('.field').querySelector('.field-label');
+      if (label && !input.labels.length) {
+        input.setAttribute('aria-label', label.textContent.trim());
+      }
       if (!input.classList.contains('file-input') || input.classList.contains('dressed')) {
         return;
       }

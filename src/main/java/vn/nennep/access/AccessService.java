@@ -3,6 +3,8 @@ package vn.nennep.access;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
@@ -55,6 +57,15 @@ public class AccessService {
             return (List<Grant>) known;
         }
         return repository.listGrants(login(), LocalDate.now(clock));
+    }
+
+    /** What the person is today, each role once; in a transaction of its own, for when that of a page was refused. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Role> listRoles() {
+        return repository.listGrants(login(), LocalDate.now(clock)).stream()
+                .map(Grant::role)
+                .distinct()
+                .toList();
     }
 
     public boolean may(Right right, long unitId) {

@@ -111,9 +111,8 @@ public class PageMessages {
     /** Why the page is not shown, what the account may do, and whom to ask. */
     private String why(RefusedException refusal) {
         Locale locale = language.getLocale();
-        String roles = access.listGrants().stream()
-                .map(grant -> text("Role." + grant.role().name()))
-                .distinct()
+        String roles = access.listRoles().stream()
+                .map(role -> text("Role." + role.name()))
                 .collect(Collectors.joining(", "));
         return Messages.text(locale, refusal) + " "
                 + (roles.isEmpty() ? text("frame.error.no-role") : text("frame.error.roles", roles));

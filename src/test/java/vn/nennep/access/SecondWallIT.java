@@ -46,6 +46,7 @@ class SecondWallIT {
             Map.entry("night_work", "says since when, not who"),
             Map.entry("consolidation_run_year", "as consolidation_run"),
             Map.entry("consolidation_run_part", "as consolidation_run"),
+            Map.entry("consolidation_run_aside", "names cells whose figures differ, to who may consolidate"),
             Map.entry("published_year", "as consolidation_run"),
             Map.entry("audit_link", "hashes only"),
             Map.entry("flyway_schema_history", "not granted"),

@@ -59,6 +59,17 @@ class PageLooksIT {
                 if (getComputedStyle(p).clipPath !== 'none') { return true; } } return false; };
               const hiddenIn = e => clipped(e)
                 || !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true });
+              const inSight = (r, e) => {
+                let { left, top, right, bottom } = r;
+                for (let p = e; p && p !== document.body; p = p.parentElement) {
+                  if (getComputedStyle(p).overflowY !== 'visible') {
+                    const box = p.getBoundingClientRect();
+                    left = Math.max(left, box.left); top = Math.max(top, box.top);
+                    right = Math.min(right, box.right); bottom = Math.min(bottom, box.bottom);
+                  }
+                }
+                return { left, top, right, bottom, width: right - left, height: bottom - top };
+              };
               const texts = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -67,7 +78,8 @@ class PageLooksIT {
                     || pinned(e) || hiddenIn(e)) { continue; }
                 const range = document.createRange(); range.selectNodeContents(node);
                 for (const r of range.getClientRects()) {
-                  if (r.width > 2 && r.height > 2 && r.bottom > 0) { texts.push({ r, e }); }
+                  const seen = inSight(r, e);
+                  if (seen.width > 2 && seen.height > 2 && seen.bottom > 0) { texts.push({ r: seen, e }); }
                 }
               }
               texts.sort((a, b) => a.r.top - b.r.top);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -375,10 +376,16 @@ public final class SampleProvince {
                 yearGrades.put(cell, grade);
             }
         });
+        Set<String> attended = lines.stream()
+                .filter(line -> line.mark().equals("PRESENT"))
+                .map(Line::meeting)
+                .collect(Collectors.toSet());
         sessions.forEach(session -> {
             List<UUID> lines = open.getOrDefault(session.cell(), List.of());
             boolean keeps = session.kind().equals("THEMATIC") && !lines.isEmpty() && dice.nextBoolean();
-            int contributions = dice.nextInt(6);
+            int drawn = dice.nextInt(6);
+            // Only who was there can have spoken.
+            int contributions = attended.contains(session.code()) ? drawn : 0;
             records.put(
                     session.code(),
                     new Record(
@@ -456,7 +463,6 @@ public final class SampleProvince {
         batch(
                 connection,
                 "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)"
-                        // Only who was there can have spoken.
                         + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, (select min(e.member_id)"
                         + " from roll_call_entry e where e.meeting_id = m.id and e.mark = 'P'), 'COMMENT', 'mẫu',"
                         + " case when n > m.open_count then 'ACCEPTED' end"

@@ -1,0 +1,130 @@
+package vn.nennep.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
+import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
+
+/** The rules of both doors side by side: what a page refuses a file refuses too, and nothing is kept of either. */
+class OneSetOfRulesIT {
+
+    private static final String MEETINGS = "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,"
+            + "forms,presenter_codes,chair_code\n";
+    private static final String MEMBERS =
+            "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
+    private static final String LEAVES = "member_code,kind,from,to,reason\n";
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+    private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)");
+
+    private static TestServer server;
+    private static Api api;
+    private static People people;
+    private static Visit keeper;
+
+    @BeforeAll
+    static void prepare() {
+        server = TestServer.get();
+        api = Api.of(server);
+        people = People.of(server);
+        api.loaded(
+                "units",
+                "code,name,kind,parent_code,valid_from,valid_to\n"
+                        + "OSR,Tỉnh ủy mẫu,PROVINCE,,2010-01-01,\nOSR.C,Chi bộ mẫu,CELL,OSR,2010-01-01,\n");
+        api.loaded("members", MEMBERS + "OSR-1,Lê,An,1970-05-01,2000-01-01,2001-01-01\n");
+        api.loaded("memberships", "member_code,cell_code,category,from,to\nOSR-1,OSR.C,OFFICIAL,2015-01-01,\n");
+        api.loaded("leaves", LEAVES + "OSR-1,EXEMPT,2020-01-01,2020-06-30,Tuổi cao\n");
+        api.loaded("meetings", MEETINGS + "OSR.C-1,OSR.C,REGULAR,1,2021-01-03,,,Nội dung mẫu,,,,\n");
+        people.add("osr.secretary", "SECRETARY", "OSR.C");
+        keeper = Visit.signedIn(server, "osr.secretary", People.PASSWORD);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        a topic is missing         | kind=THEMATIC heldOn=03/02/2021 number=1 topicGroup=IDEOLOGY | THEMATIC,1,2021-02-03,,,,IDEOLOGY,,, | exchange.meetings.thematic-needs
+        a topic group is missing   | kind=THEMATIC heldOn=03/02/2021 number=1 topic=Mẫu           | THEMATIC,1,2021-02-03,,,Mẫu,,,,     | exchange.meetings.thematic-needs
+        it ends before it starts   | kind=REGULAR heldOn=03/02/2021 number=2 topic=Mẫu startsAt=9:00 endsAt=8:00 | REGULAR,2,2021-02-03,9:00,8:00,Mẫu,,,, | exchange.meetings.ends-before-start
+        an hour that is none       | kind=REGULAR heldOn=03/02/2021 number=2 topic=Mẫu startsAt=25:00 | REGULAR,2,2021-02-03,25:00,,Mẫu,,,, | exchange.time
+        before the cell was there  | kind=REGULAR heldOn=03/02/2009 number=2 topic=Mẫu            | REGULAR,2,2009-02-03,,,Mẫu,,,,      | exchange.unit-life-not-begun
+        a number twice in a year   | kind=REGULAR heldOn=03/02/2021 number=1 topic=Mẫu            | REGULAR,1,2021-02-03,,,Mẫu,,,,      | exchange.meetings.number-taken
+        a number that is none      | kind=REGULAR heldOn=03/02/2021 number=0 topic=Mẫu            | REGULAR,0,2021-02-03,,,Mẫu,,,,      | exchange.number
+        a day with two readings    | kind=REGULAR heldOn=1112021 number=2 topic=Mẫu               | REGULAR,2,1112021,,,Mẫu,,,,         | exchange.day
+        """)
+    void ofMeetings(String rule, String typed, String row, String code) {
+        String before = people.only("select count(*) from meeting");
+        assertRefusedByPage("/meeting/edit.xhtml?cell=OSR.C", "meeting", "save", typed);
+        assertRefusedByFile("meetings", MEETINGS + "OSR.C-9,OSR.C," + row + "\n", code);
+        assertEquals(before, people.only("select count(*) from meeting"), rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        born in the future           | givenName=An birth=01/09/2054                           | Lê,An,2054-09-01,,                     | organisation.member.birth-future
+        two digits of a year         | givenName=An birth=01/09/54                             | Lê,An,01/09/54,,                       | exchange.birth
+        too young at the admission   | givenName=An birth=01/09/1990 admittedOn=01/09/2000     | Lê,An,1990-09-01,2000-09-01,           | organisation.member.age
+        admitted before the birth    | givenName=An birth=01/09/1990 admittedOn=01/09/1980     | Lê,An,1990-09-01,1980-09-01,           | exchange.members.admitted-before-birth
+        admitted in the future       | givenName=An admittedOn=01/09/2054                      | Lê,An,,2054-09-01,                     | organisation.member.admitted-future
+        official before the admission| givenName=An admittedOn=01/09/2010 officialOn=01/09/2009| Lê,An,,2010-09-01,2009-09-01           | exchange.ends-before-start
+        no name                      | givenName=                                              | Lê,,,,                                 | exchange.missing
+        """)
+    void ofMembers(String rule, String typed, String row, String code) {
+        String before = people.only("select count(*) from member");
+        assertRefusedByPage(
+                "/organisation/member.xhtml?cell=OSR.C",
+                "details",
+                "admit",
+                "familyName=Lê newCategory=OFFICIAL from=01/01/2022 " + typed);
+        assertRefusedByFile("members", MEMBERS + "OSR-9," + row + "\n", code);
+        assertEquals(before, people.only("select count(*) from member"), rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        ends before it begins   | leaveKind=EXEMPT leaveFrom=01/09/2021 leaveTo=01/08/2021 | EXEMPT,2021-09-01,2021-08-01,Mẫu | exchange.ends-before-start
+        overlaps another        | leaveKind=EXEMPT leaveFrom=01/05/2020 leaveTo=01/09/2020 | EXEMPT,2020-05-01,2020-09-01,Mẫu | exchange.history-overlaps
+        a day that is none      | leaveKind=EXEMPT leaveFrom=31/02/2021                    | EXEMPT,2021-02-31,,Mẫu           | exchange.day
+        """)
+    void ofLeaves(String rule, String typed, String row, String code) {
+        String before = people.only("select count(*) from member_leave");
+        String ref = people.only("select ref from member where code = 'OSR-1'");
+        assertRefusedByPage(
+                "/organisation/member.xhtml?cell=OSR.C&member=" + ref,
+                "leaveGranting",
+                "grant",
+                "leaveReason=Mẫu " + typed);
+        assertRefusedByFile("leaves", LEAVES + "OSR-1," + row + "\n", code);
+        assertEquals(before, people.only("select count(*) from member_leave"), rule);
+    }
+
+    private static void assertRefusedByPage(String address, String form, String button, String typed) {
+        Http.Answer page = keeper.get(address);
+        assertEquals(200, page.status(), address);
+        Map<String, String> fields = Visit.hidden(page, form);
+        Arrays.stream(typed.trim().split(" "))
+                .map(one -> one.split("=", 2))
+                .forEach(one -> fields.put(form + ":" + one[0], one[1]));
+        fields.put(form + ":" + button, "x");
+        Matcher nonce = NONCE.matcher(page.header("Content-Security-Policy"));
+        assertTrue(nonce.find());
+        fields.put("primefaces.nonce", nonce.group(1));
+        Http.Answer answer = keeper.post(address, fields);
+        assertEquals(200, answer.status(), answer.text());
+        assertTrue(REFUSED.matcher(answer.text()).find(), "taken by the page, or refused without a word: " + typed);
+    }
+
+    private static void assertRefusedByFile(String kind, String csv, String code) {
+        Http.Answer answer = api.load(kind, csv);
+        assertEquals(422, answer.status(), answer.text());
+        assertTrue(answer.text().contains('"' + code + '"'), answer.text());
+    }
+}
