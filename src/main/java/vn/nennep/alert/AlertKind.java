@@ -9,6 +9,7 @@ import vn.nennep.access.Right;
 public enum AlertKind {
     RUN_FAILED(AlertGroup.OPERATION, Severity.LATE, Right.CONSOLIDATE),
     RUN_LATE(AlertGroup.OPERATION, Severity.LATE, Right.CONSOLIDATE),
+    RUN_INCOMPLETE(AlertGroup.OPERATION, Severity.SOON, Right.CONSOLIDATE),
     OWN_PRESENTING(AlertGroup.OWN, Severity.SOON, Right.FOLLOW),
     OWN_TASK_LATE(AlertGroup.OWN, Severity.LATE, Right.FOLLOW),
     OWN_TASK(AlertGroup.OWN, Severity.SOON, Right.FOLLOW),

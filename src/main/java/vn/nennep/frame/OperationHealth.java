@@ -11,7 +11,7 @@ import vn.nennep.operation.Storage;
 
 /**
  * How the nights went and whether there is room to write. Always up: people can still read, and another server would have
- * the same nights and the same disk. Whoever watches over the installation looks at the words: GOOD, LATE, FAILED, FULL.
+ * the same nights and the same disk. Whoever watches over the installation looks at the words: GOOD, INCOMPLETE, LATE, FAILED, FULL.
  */
 @Readiness
 @ApplicationScoped

@@ -6,6 +6,8 @@ public enum NightStanding {
     GOOD,
     /** It was last done longer ago than it should be. */
     LATE,
+    /** Its last night was done and left something out that needs people. */
+    INCOMPLETE,
     /** Its last night failed. */
     FAILED
 }

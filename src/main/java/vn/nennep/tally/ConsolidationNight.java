@@ -64,7 +64,10 @@ public class ConsolidationNight implements NightWork, StartStep {
         if (known.isFailed()) {
             return NightStanding.FAILED;
         }
-        return isLate(known) ? NightStanding.LATE : NightStanding.GOOD;
+        if (isLate(known)) {
+            return NightStanding.LATE;
+        }
+        return known.isIncomplete() ? NightStanding.INCOMPLETE : NightStanding.GOOD;
     }
 
     /** How the nights went, as of the last minute; null until the first one is due. */

@@ -77,11 +77,13 @@ public class ConsolidationRepository {
                           select ref, due_at, status, started_at from consolidation_run
                           where origin = 'SCHEDULE' and status <> 'STARTED'
                           order by started_at desc, id desc limit 1)
-                        select (select since from night_work where name = 'consolidation'), g.at, n.ref, n.due_at
+                        select (select since from night_work where name = 'consolidation'), g.at, n.ref, n.due_at,
+                          (select count(distinct a.unit_id) from consolidation_run_aside a
+                           join published_year y on y.run_id = a.run_id and y.year = a.year)
                         from good g left join newest n on n.status = 'FAILED' and n.started_at > coalesce(g.at, '-infinity')
                         """)
                 .getSingleResult();
-        return new LastNight(instant(row[0]), instant(row[1]), (UUID) row[2], instant(row[3]), quiet);
+        return new LastNight(instant(row[0]), instant(row[1]), (UUID) row[2], instant(row[3]), number(row[4]), quiet);
     }
 
     boolean isPublished(int year) {

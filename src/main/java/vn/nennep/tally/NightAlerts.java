@@ -23,6 +23,7 @@ public class NightAlerts implements AlertSource {
             case LATE ->
                 List.of(new AlertRow(
                         AlertKind.RUN_LATE, "", "", null, List.of(last.good() == null ? last.since() : last.good())));
+            case INCOMPLETE -> List.of(new AlertRow(AlertKind.RUN_INCOMPLETE, "", "", null, List.of(last.aside())));
         };
     }
 }

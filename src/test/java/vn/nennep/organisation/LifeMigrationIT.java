@@ -64,7 +64,7 @@ class LifeMigrationIT {
 
     private static void flyway(String target) {
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
                 .placeholders(Map.of("application", database.user()))
                 .target(target)
                 .load()

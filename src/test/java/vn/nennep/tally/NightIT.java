@@ -101,6 +101,30 @@ class NightIT {
         await("its end", () -> "COMPLETED".equals(newest("status")));
     }
 
+    @Test
+    void tellsInHealthWhenANightSetCellsAsideAndWhenTheyAgreeAgain() throws SQLException {
+        int before = nights();
+        change("present_count - 1, absent_count = absent_count + 1");
+        aDayPasses();
+        await("the run of the night", () -> nights() == before + 1);
+        await("what it left out", () -> health().contains("\"consolidation\":\"INCOMPLETE\""));
+        change("present_count + 1, absent_count = absent_count - 1");
+        aDayPasses();
+        await("the run of the next night", () -> nights() == before + 2);
+        await("good health", () -> health().contains("\"consolidation\":\"GOOD\""));
+    }
+
+    /** Spoils or mends the counts of a meeting of the demonstration. */
+    private static void change(String counts) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            "update meeting set present_count = " + counts + " where code = 'LS.KCQ.BDV-2021-CD01'"));
+        }
+    }
+
     /** All moments that were written about nights become a day older, by whatever name. */
     private static void aDayPasses() throws SQLException {
         try (Connection connection = database.connect();

@@ -141,7 +141,7 @@ public class AlertPage {
             case BRANCH_WAITING -> page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "waiting");
             case BRANCH_WITHOUT_THEMATIC, BRANCH_WITHOUT_REGULAR ->
                 page("/report/consolidated.xhtml", "unit", row.unitCode(), "year", of);
-            case RUN_FAILED, RUN_LATE -> page("/tally/runs.xhtml");
+            case RUN_FAILED, RUN_LATE, RUN_INCOMPLETE -> page("/tally/runs.xhtml");
             case OWN_TASK, OWN_TASK_LATE -> null;
         };
     }

@@ -9,7 +9,7 @@ import vn.nennep.operation.NightStanding;
 import vn.nennep.tally.ConsolidationNight;
 import vn.nennep.tally.LastNight;
 
-/** The line above every page of those who answer for the figures, when a night failed or was missed. */
+/** The line above every page of those who answer for the figures, when a night failed, was missed or left cells out. */
 @Named
 @RequestScoped
 public class NightBanner {
@@ -33,6 +33,7 @@ public class NightBanner {
         return switch (night.standing()) {
             case GOOD -> "";
             case FAILED -> messages.text("tally.night.failed", words.moment(last.failedDue()));
+            case INCOMPLETE -> messages.text("tally.night.incomplete", last.aside());
             case LATE ->
                 last.good() == null
                         ? messages.text("tally.night.none", words.moment(last.since()))
