@@ -21,8 +21,7 @@ class OneSetOfRulesIT {
 
     private static final String MEETINGS = "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,"
             + "forms,presenter_codes,chair_code\n";
-    private static final String MEMBERS =
-            "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
+    private static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
     private static final String LEAVES = "member_code,kind,from,to,reason\n";
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
     private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)");
@@ -50,7 +49,10 @@ class OneSetOfRulesIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         a topic is missing         | kind=THEMATIC heldOn=03/02/2021 number=1 topicGroup=IDEOLOGY | THEMATIC,1,2021-02-03,,,,IDEOLOGY,,, | exchange.meetings.thematic-needs
         a topic group is missing   | kind=THEMATIC heldOn=03/02/2021 number=1 topic=Mẫu           | THEMATIC,1,2021-02-03,,,Mẫu,,,,     | exchange.meetings.thematic-needs
         it ends before it starts   | kind=REGULAR heldOn=03/02/2021 number=2 topic=Mẫu startsAt=9:00 endsAt=8:00 | REGULAR,2,2021-02-03,9:00,8:00,Mẫu,,,, | exchange.meetings.ends-before-start
@@ -68,7 +70,10 @@ class OneSetOfRulesIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         born in the future           | givenName=An birth=01/09/2054                           | Lê,An,2054-09-01,,                     | organisation.member.birth-future
         two digits of a year         | givenName=An birth=01/09/54                             | Lê,An,01/09/54,,                       | exchange.birth
         too young at the admission   | givenName=An birth=01/09/1990 admittedOn=01/09/2000     | Lê,An,1990-09-01,2000-09-01,           | organisation.member.age
@@ -89,7 +94,10 @@ class OneSetOfRulesIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         ends before it begins   | leaveKind=EXEMPT leaveFrom=01/09/2021 leaveTo=01/08/2021 | EXEMPT,2021-09-01,2021-08-01,Mẫu | exchange.ends-before-start
         overlaps another        | leaveKind=EXEMPT leaveFrom=01/05/2020 leaveTo=01/09/2020 | EXEMPT,2020-05-01,2020-09-01,Mẫu | exchange.history-overlaps
         a day that is none      | leaveKind=EXEMPT leaveFrom=31/02/2021                    | EXEMPT,2021-02-31,,Mẫu           | exchange.day
