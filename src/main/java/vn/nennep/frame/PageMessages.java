@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -59,6 +60,9 @@ public class PageMessages {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private Clock clock;
 
     /** Runs an action; a refusal is shown above the form. */
     public boolean attempt(Runnable action) {
@@ -163,12 +167,12 @@ public class PageMessages {
      *
      * @return null when nothing readable is asked
      */
-    public LocalDate askedDay(String typed, LocalDate today) {
+    public LocalDate askedDay(String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
-            return Days.parse(typed, today);
+            return Days.parse(typed, LocalDate.now(clock));
         } catch (DateTimeException unreadable) {
             add(FacesMessage.SEVERITY_ERROR, null, text("frame.day-wrong", typed));
             return null;

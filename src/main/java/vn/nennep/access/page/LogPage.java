@@ -11,7 +11,6 @@ import vn.nennep.access.LogService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditFilter;
 import vn.nennep.audit.AuditRow;
-import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.shared.Messages;
@@ -56,9 +55,6 @@ public class LogPage {
 
     @Inject
     private PageMessages messages;
-
-    @Inject
-    private CalendarService calendar;
 
     @Inject
     private Language language;
@@ -111,8 +107,8 @@ public class LogPage {
                 blankToNull(subject),
                 blankToNull(meeting) == null ? null : meetingId(),
                 blankToNull(person) == null ? null : log.listMembers(person),
-                messages.askedDay(from, calendar.today()),
-                messages.askedDay(to, calendar.today()));
+                messages.askedDay(from),
+                messages.askedDay(to));
     }
 
     private Long meetingId() {

@@ -17,7 +17,6 @@ import vn.nennep.alert.AlertKind.Severity;
 import vn.nennep.alert.AlertList;
 import vn.nennep.alert.AlertRow;
 import vn.nennep.alert.AlertService;
-import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.MeetingKind;
@@ -35,9 +34,6 @@ public class AlertPage {
     private AlertService alerts;
 
     @Inject
-    private CalendarService calendar;
-
-    @Inject
     private PageMessages messages;
 
     @Inject
@@ -53,7 +49,7 @@ public class AlertPage {
             if (year != null && (year < 1 || year > LAST_YEAR)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            list = alerts.list(year, messages.askedDay(day, calendar.today()));
+            list = alerts.list(year, messages.askedDay(day));
             sections = Arrays.stream(AlertGroup.values())
                     .map(this::section)
                     .filter(section -> !section.kinds().isEmpty())
