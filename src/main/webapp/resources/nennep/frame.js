@@ -111,7 +111,7 @@
       button.className = 'button button-quiet';
       button.htmlFor = input.id;
       button.textContent = document.body.dataset.choose;
-      name.className = 'file-name soft';
+      name.className = 'file-chosen soft';
       name.textContent = document.body.dataset.nothing;
       input.classList.add('dressed');
       input.after(button, name);

@@ -113,7 +113,8 @@ class CellYearIT {
         assertThat(secretary.locator(".record-kept")).containsText("Đã lưu");
         id(secretary, "askScore:openScore").click();
         id(secretary, "score:saveScore").click();
-        assertThat(secretary.locator(".score-sums")).containsText("bithu");
+        assertThat(secretary.locator(".score-sums"))
+                .containsText(people.only("select display_name from account where login = 'bithu'"));
         id(secretary, "life:confirm").click();
         assertThat(secretary.locator(".page-title .badge")).hasText("Đã xác nhận");
         Browser.screenshot(secretary, "record-confirmed");
@@ -140,6 +141,7 @@ class CellYearIT {
 
     private static void step(Page page, String day) {
         id(page, "stepping:stepDay").fill(day);
+        assertThat(id(page, "stepping:stepDay")).hasValue(day);
         id(page, "stepping:step").click();
         assertThat(page.locator(".stage-done .stage-day").last()).containsText(day);
     }

@@ -29,7 +29,7 @@ class AlertIT {
     void tellsTheSecretaryWhatIsOpenInTheCell() {
         String page = of("bithu", "?day=2022-07-12");
         String session = people.only("select ref from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
-        assertTrue(page.contains("kỳ 3 ngày 22/06/2022: 1 ý kiến chưa được trả lời"), page);
+        assertTrue(page.contains("lần 3 ngày 22/06/2022: 1 ý kiến chưa được trả lời"), page);
         assertTrue(page.contains("/rollcall/record.xhtml?meeting=" + session), page);
         assertTrue(page.contains("Quá hạn ngày 10/06/2022: Rút kinh nghiệm sau ba tháng"), page);
         assertTrue(page.contains("vắng có lý do 4 kỳ thường kỳ liên tiếp (từ 08/02/2022 đến 05/05/2022)"), page);
@@ -63,7 +63,7 @@ class AlertIT {
     @Test
     void tellsTheMemberOnlyOfTheOwn() {
         String page = of("dangvien", "?day=2022-07-12");
-        assertTrue(page.contains("Đồng chí trình bày chuyên đề kỳ 5 ngày 20/07/2022"), page);
+        assertTrue(page.contains("Đồng chí trình bày chuyên đề lần 5 ngày 20/07/2022"), page);
         assertTrue(page.contains("hạn ngày 30/07/2022: Hướng dẫn đảng viên cài đặt bảo mật"), page);
         assertTrue(page.contains("đang chờ chi ủy xem xét: Bảo vệ bí mật nhà nước"), page);
         assertFalse(page.contains("ý kiến chưa được trả lời"), page);
