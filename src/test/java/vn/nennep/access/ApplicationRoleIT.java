@@ -107,7 +107,7 @@ class ApplicationRoleIT {
     @Test
     void findsNoFunctionThatBelievesAnUnsealedSetting() throws SQLException {
         assertEquals(
-                List.of("scope_begin", "scope_seal", "scope_setting"),
+                List.of("scope_begin", "scope_login", "scope_seal", "scope_setting"),
                 list(
                         server.connect(),
                         "select distinct proname from pg_proc where pronamespace = 'public'::regnamespace"
@@ -163,6 +163,7 @@ class ApplicationRoleIT {
                 "select * from public.scope_key",
                 "update public.scope_key set secret = '\\x00'",
                 "insert into public.audit_entry (login, origin, action, subject) values ('x', 'x', 'READ', 'x')",
+                "update public.record_version set confirmed_by = 'admin'",
                 "select setval('public.audit_entry_seq', 1)",
                 "select nextval('public.audit_entry_seq')"
             })
@@ -196,8 +197,7 @@ class ApplicationRoleIT {
             assertEquals(List.of(), list(connection, "select 1 from meeting limit 1"));
             run(connection, "set local nennep.login = 'admin'");
             assertThrows(
-                    SQLException.class,
-                    () -> run(connection, "select audit_note('READ', 'forged', 'x', null, null)"));
+                    SQLException.class, () -> run(connection, "select audit_note('READ', 'forged', 'x', null, null)"));
         }
     }
 
