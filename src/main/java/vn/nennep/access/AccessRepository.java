@@ -25,43 +25,49 @@ import vn.nennep.shared.VietnameseText;
 @ApplicationScoped
 public class AccessRepository {
 
+    /** Stands for every unit. */
+    private static final String EVERYWHERE = "0";
+
     @PersistenceContext
     private EntityManager em;
 
     /** Tells the transaction who is at work and which units that person has for following, seeing and the log. */
     void beginScope(String login, String origin, List<Grant> grants) {
-        em.createNativeQuery("select cast(scope_begin(?1, ?2, ?3, ?4, ?5) as text)")
-                .setParameter(1, login)
-                .setParameter(2, origin)
-                .setParameter(3, units(grants, Right.FOLLOW))
-                .setParameter(4, units(grants, Right.SEE))
-                .setParameter(5, units(grants, Right.READ_LOG))
-                .getSingleResult();
+        beginScope(login, origin, units(grants, Right.FOLLOW), units(grants, Right.SEE), units(grants, Right.READ_LOG));
     }
 
     /**
-     * Tells the transaction who is at work, and that it sees everything. No query, so that the isolation of the
-     * transaction can still be chosen.
+     * Tells the transaction who is at work, and that it sees everything.
+     *
+     * @param oneReading that all its statements see one state; this is chosen before the first of them
      */
-    void beginUnscoped(String login, String origin) {
-        try (Statement statement = em.unwrap(Connection.class).createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute("set local nennep.follow = '0'; set local nennep.see = '0'; set local nennep.log = '0';"
-                    + " set local nennep.login = " + quoted(login) + "; set local nennep.origin = " + quoted(origin));
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
+    void beginUnscoped(String login, String origin, boolean oneReading) {
+        if (oneReading) {
+            try (Statement statement = em.unwrap(Connection.class).createStatement()) {
+                statement.execute("set transaction isolation level repeatable read");
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
         }
+        beginScope(login, origin, EVERYWHERE, EVERYWHERE, EVERYWHERE);
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    private void beginScope(String login, String origin, String follow, String see, String log) {
+        em.createNativeQuery("select cast(scope_begin(?1, ?2, ?3, ?4, ?5) as text)")
+                .setParameter(1, login)
+                .setParameter(2, origin)
+                .setParameter(3, follow)
+                .setParameter(4, see)
+                .setParameter(5, log)
+                .getSingleResult();
     }
 
     /** The units of the grants with this right, as the database reads them; 0 is every unit. */
     private static String units(List<Grant> grants, Right right) {
         return grants.stream()
                 .filter(grant -> grant.role().includes(right))
-                .map(grant -> grant.unitId() == null ? "0" : grant.unitId().toString())
+                .map(grant ->
+                        grant.unitId() == null ? EVERYWHERE : grant.unitId().toString())
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -67,8 +67,9 @@ public class ScopeInterceptor {
         }
         transactions.putResource(BEGUN, Boolean.TRUE);
         String login = login();
-        if (isUnscoped(call.getMethod())) {
-            repository.beginUnscoped(login, Origin.get());
+        Unscoped unscoped = unscoped(call.getMethod());
+        if (unscoped != null) {
+            repository.beginUnscoped(login, Origin.get(), unscoped.oneReading());
         } else {
             List<Grant> grants = repository.listGrants(login, LocalDate.now(clock));
             transactions.putResource(GRANTS, grants);
@@ -115,8 +116,9 @@ public class ScopeInterceptor {
         return name.equals(NOBODY) ? "-" : name;
     }
 
-    private static boolean isUnscoped(Method method) {
-        return method.isAnnotationPresent(Unscoped.class)
-                || method.getDeclaringClass().isAnnotationPresent(Unscoped.class);
+    /** Nothing when the transaction is to have the scope of whoever is at work. */
+    private static Unscoped unscoped(Method method) {
+        Unscoped own = method.getAnnotation(Unscoped.class);
+        return own != null ? own : method.getDeclaringClass().getAnnotation(Unscoped.class);
     }
 }

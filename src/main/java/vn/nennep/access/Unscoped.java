@@ -12,4 +12,11 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Unscoped {}
+public @interface Unscoped {
+
+    /**
+     * Whether all statements of the transaction see one state (REPEATABLE READ). It must be said here: beginning the
+     * scope is the first statement, and after that it can no longer be chosen.
+     */
+    boolean oneReading() default false;
+}

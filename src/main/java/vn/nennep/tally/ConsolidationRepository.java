@@ -171,12 +171,13 @@ public class ConsolidationRepository {
     }
 
     /**
-     * Counts a year and marks it published, all in the caller's transaction, which must not have read anything yet: it
-     * becomes REPEATABLE READ, because under READ COMMITTED the figures and their check would see different roll calls.
+     * Counts a year and marks it published, all in the caller's transaction, which must have begun as REPEATABLE READ,
+     * because under READ COMMITTED the figures and their check would see different roll calls.
      */
     void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<ConsolidationPart> done) {
         Connection connection = em.unwrap(Connection.class);
         try (Statement statement = connection.createStatement()) {
+            // Says nothing new to a transaction that has begun so; any other is refused by the database.
             statement.execute("set transaction isolation level repeatable read");
             statement.execute("set local work_mem = '64MB'");
             statement.execute("set local jit = off");

@@ -27,7 +27,7 @@ public class YearService {
      *
      * @throws Disagreement when the figures do not agree; nothing is published then
      */
-    @Unscoped
+    @Unscoped(oneReading = true)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void consolidate(long runId, int year) {
         repository.consolidate(
