@@ -80,7 +80,7 @@ class OneSetOfRulesIT {
         admitted before the birth    | givenName=An birth=01/09/1990 admittedOn=01/09/1980     | Lê,An,1990-09-01,1980-09-01,           | exchange.members.admitted-before-birth
         admitted in the future       | givenName=An admittedOn=01/09/2054                      | Lê,An,,2054-09-01,                     | organisation.member.admitted-future
         official before the admission| givenName=An admittedOn=01/09/2010 officialOn=01/09/2009| Lê,An,,2010-09-01,2009-09-01           | exchange.ends-before-start
-        no name                      | givenName=                                              | Lê,,,,                                 | exchange.missing
+        no name                      | givenName=                                              | Lê,,,,                                 | exchange.value-missing
         """)
     void ofMembers(String rule, String typed, String row, String code) {
         String before = people.only("select count(*) from member");

@@ -144,8 +144,9 @@ public final class ConsolidationBench {
                 select id, 1, (array['GOOD', 'FAIR', 'AVERAGE', 'WEAK'])[1 + id % 4], 1, now(), 'bench', 1 from meeting
                 where id % 5 > 0;
                 insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)
-                select m.id * 3 + n, gen_random_uuid(), m.id, n, 1, 'COMMENT', 'mẫu', case when n < 3 then 'ACCEPTED' end
-                from meeting m, generate_series(1, 3) n;
+                select m.id * 3 + n, gen_random_uuid(), m.id, n, p.member, 'COMMENT', 'mẫu', case when n < 3 then 'ACCEPTED' end
+                from (select meeting_id, min(member_id) as member from roll_call_entry where mark = 'P' group by meeting_id) p
+                join meeting m on m.id = p.meeting_id, generate_series(1, 3) n;
                 insert into annual_plan (id, cell_id, year, revision, status, number, issued_on, reported_on)
                 select p.unit_id, p.unit_id, 2021, 1, 'REPORTED', '01-KH/CB', date '2020-12-20', date '2020-12-28'
                 from unit_period p where p.kind = 'CELL' and p.valid_to is null;

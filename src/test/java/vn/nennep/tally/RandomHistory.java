@@ -138,9 +138,13 @@ final class RandomHistory {
             List<UUID> choice = dice.nextInt(8) == 0 ? free : own;
             UUID line = choice.isEmpty() || dice.nextInt(3) == 0 ? null : choice.get(dice.nextInt(choice.size()));
             free.remove(line);
-            List<Boolean> open =
+            List<Boolean> drawn =
                     dice.ints(dice.nextInt(4), 0, 2).mapToObj(one -> one == 0).toList();
-            records.put(meeting.id(), new Record(open, dice.nextInt(5), grade(dice), grade(dice), line));
+            // Only who was there can have spoken.
+            boolean attended = meeting.lines().stream().anyMatch(one -> one.mark() == 'P');
+            records.put(
+                    meeting.id(),
+                    new Record(attended ? drawn : List.of(), dice.nextInt(5), grade(dice), grade(dice), line));
         }
     }
 
@@ -495,13 +499,13 @@ final class RandomHistory {
                         meeting.id(), line.member(), String.valueOf(line.category()), String.valueOf(line.mark())
                     }));
         }
-        writeRecords(connection);
         batch(connection, "insert into meeting_form (meeting_id, form) values (?, ?)", forms, row -> row);
         batch(
                 connection,
                 "insert into roll_call_entry (meeting_id, member_id, category, mark) values (?, ?, ?, ?)",
                 lines,
                 row -> row);
+        writeRecords(connection);
     }
 
     private void writeRecords(Connection connection) throws SQLException {
@@ -518,7 +522,8 @@ final class RandomHistory {
         batch(
                 connection,
                 "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind, no_reply_needed)"
-                        + " select a.id, gen_random_uuid(), a.meeting, a.id, 1, 'COMMENT', 'mẫu',"
+                        + " select a.id, gen_random_uuid(), a.meeting, a.id, (select min(e.member_id) from roll_call_entry e"
+                        + " where e.meeting_id = a.meeting and e.mark = 'P'), 'COMMENT', 'mẫu',"
                         + " case when not a.needless then a.reply end, a.needless"
                         + " from (values (cast(? as bigint), cast(? as bigint), cast(? as text), cast(? as boolean)))"
                         + " a(id, meeting, reply, needless)",
