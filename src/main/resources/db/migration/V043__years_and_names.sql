@@ -15,3 +15,28 @@ begin
   execute replace(replace(pg_get_functiondef('meeting_record_around(bigint)'::regprocedure),
     '''by'', v.moved_by', '''by'', login_name(v.moved_by)'), '''by'', r.confirmed_by', '''by'', login_name(r.confirmed_by)');
 end $$;
+
+-- Puts a person's row back; columns that are computed are computed again.
+create function restore_member(a_member jsonb) returns void language plpgsql as $$
+declare
+  kept text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+    where attrelid = 'member'::regclass and attnum > 0 and not attisdropped and attgenerated = '');
+begin
+  execute format('insert into member (%1$s) select %1$s from jsonb_populate_record(cast(null as member), $1)', kept)
+    using a_member;
+end $$;
+
+-- What was said counts by who came: with the old roll the old counts come back.
+create or replace function restore_meeting_day(a_state jsonb) returns void language plpgsql as $$
+declare
+  was meeting := jsonb_populate_record(cast(null as meeting), a_state -> 'meeting');
+begin
+  delete from roll_call_entry where meeting_id = was.id;
+  insert into roll_call_entry select * from jsonb_populate_recordset(cast(null as roll_call_entry), a_state -> 'roll');
+  update meeting m set held_on = was.held_on, number = was.number, plan_line = was.plan_line,
+    guidance_id = was.guidance_id, status = was.status, due_count = was.due_count, present_count = was.present_count,
+    excused_count = was.excused_count, absent_count = was.absent_count, speaker_count = was.speaker_count,
+    contribution_count = was.contribution_count, open_count = was.open_count,
+    recorded_at = was.recorded_at, recorded_by = was.recorded_by, version = m.version + 1
+  where m.id = was.id;
+end $$;

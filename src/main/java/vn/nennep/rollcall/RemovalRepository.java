@@ -192,12 +192,9 @@ public class RemovalRepository {
     /** Puts every row back; rolls of meetings that are gone since are left out. */
     void restore(UUID ref, String by, Instant at) {
         em.createNativeQuery(
-                        """
-                        insert into member select m.* from member_removal r,
-                          jsonb_populate_record(cast(null as member), r.before -> 'member') m where r.ref = ?1
-                        """)
+                        "select cast(restore_member(r.before -> 'member') as text) from member_removal r where r.ref = ?1")
                 .setParameter(1, ref)
-                .executeUpdate();
+                .getResultList();
         for (String relation : RELATIONS) {
             em.createNativeQuery(
                             """
