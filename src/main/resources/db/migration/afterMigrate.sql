@@ -4,7 +4,7 @@
 grant usage on schema public to "${application}";
 grant select, insert, update, delete on all tables in schema public to "${application}";
 grant usage, select on all sequences in schema public to "${application}";
-revoke all on flyway_schema_history, scope_key from "${application}";
+revoke all on flyway_schema_history from "${application}";
 
 -- The log is added to by triggers and audit_note() alone.
 revoke insert, update, delete on audit_entry, audit_link from "${application}";
@@ -20,6 +20,11 @@ do $$
 declare
   f record;
 begin
+  -- A schema that is migrated in steps has no sealed scope yet; later steps may still replace its functions.
+  if to_regclass('public.scope_key') is null then
+    return;
+  end if;
+  revoke all on scope_key from "${application}";
   for f in
     select p.oid, p.oid::regprocedure as called, p.prosrc, pg_get_functiondef(p.oid) as made,
       l.lanname = 'sql' and not p.prosecdef and p.proconfig is null as in_queries
