@@ -508,7 +508,8 @@ class RecordIT {
         Locator missing = page.locator(".record-missing");
         assertThat(missing.locator("li")).hasCount(6);
         Browser.screenshot(page, "record-missing");
-        missing.getByText("Chủ trì", new Locator.GetByTextOptions().setExact(true)).click();
+        missing.getByText("Chủ trì", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(key("chair")).isFocused();
         assertEquals("RECORDED", only("select status from meeting where ref = '" + ref + "'"));
         fillWhatIsNeeded();

@@ -391,7 +391,8 @@ public final class SampleProvince {
                     new Record(
                             contributions,
                             dice.nextInt(contributions + 1),
-                            dice.nextInt(7),
+                            // All of them are one person's.
+                            Math.min(contributions, 1),
                             pick(dice, "GOOD", "FAIR", "AVERAGE", "WEAK", null),
                             keeps ? lines.remove(0) : null));
         });
