@@ -27,6 +27,18 @@ begin
 end $$;
 
 -- What was said counts by who came: with the old roll the old counts come back.
+create or replace function meeting_day_state(a_meeting bigint) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'meeting', jsonb_build_object('id', m.id, 'held_on', m.held_on, 'number', m.number, 'plan_line', m.plan_line,
+      'guidance_id', m.guidance_id, 'status', m.status, 'due_count', m.due_count, 'present_count', m.present_count,
+      'excused_count', m.excused_count, 'absent_count', m.absent_count, 'speaker_count', m.speaker_count,
+      'contribution_count', m.contribution_count, 'open_count', m.open_count,
+      'recorded_at', m.recorded_at, 'recorded_by', m.recorded_by),
+    'roll', (select coalesce(jsonb_agg(to_jsonb(e) order by e.member_id), '[]') from roll_call_entry e
+      where e.meeting_id = m.id))
+  from meeting m where m.id = a_meeting
+$$;
+
 create or replace function restore_meeting_day(a_state jsonb) returns void language plpgsql as $$
 declare
   was meeting := jsonb_populate_record(cast(null as meeting), a_state -> 'meeting');
