@@ -210,6 +210,9 @@ class ForgivenFileIT {
                     "\u00D0inh \u00F0",
                     "Hoà Uỷ",
                     "\uFF28'H\u0435n\u3000Y",
+                    "'",
+                    "' '",
+                    "A ' B",
                     " hai  chữ ")) {
                 String tidy = VietnameseText.tidy(text);
                 assertEquals(VietnameseText.searchable(text), page.evaluate("t => window.nennepText.plain(t)", text));

@@ -61,6 +61,13 @@ class VietnameseTextTest {
     }
 
     @Test
+    void isSearchedAsTypedWhereItHasNoLetter() {
+        assertEquals("'", VietnameseText.searchable(" ' "));
+        assertEquals("''", VietnameseText.searchable("''\u0301"));
+        assertEquals("", VietnameseText.searchable("\u200B"));
+    }
+
+    @Test
     void isNothingWhenNothingVisibleIsLeft() {
         assertNull(VietnameseText.tidy("\u200B\uFEFF \u00AD\u2060"));
         assertNull(VietnameseText.tidyText("\u200B\n\uFEFF"));
