@@ -19,16 +19,21 @@
     }).join('');
   }
 
+  function narrow(text) {
+    return text.replace(/\s+/g, ' ').trim();
+  }
+
   function plain(text) {
-    return text.replace(INVISIBLE, '')
+    const letters = text.replace(INVISIBLE, '')
       .replace(/[\uff01-\uff5e]/g, function (wide) { return wide.normalize('NFKC'); })
       .normalize('NFC')
       .replace(/[\u00d0\u0189]/g, '\u0110').replace(/[\u00f0\u0256]/g, '\u0111')
       .replace(/[\p{L}\p{M}\p{N}]+/gu, latin)
       .replace(APOSTROPHE, '$1')
-      .replace(/'/g, '')
       .replace(/[đĐ]/g, 'd').normalize('NFD').replace(/\p{M}/gu, '')
-      .toLowerCase().replace(/\s+/g, ' ').trim();
+      .toLowerCase();
+    // A search for apostrophes alone must not find everything.
+    return narrow(letters.replace(/'/g, '')) || narrow(letters);
   }
 
   window.nennepText = { plain: plain };

@@ -329,8 +329,7 @@ public class AccessRepository {
                         join unit_period p on p.unit_id = u.id
                          and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
                         where (cast(?3 as boolean) or u.id in (select unit_id from branch))
-                          and (position(lower(?4) in lower(u.code)) > 0 or position(?5 in lower(translate(
-                            regexp_replace(normalize(p.name, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dD'))) > 0)
+                          and (position(lower(?4) in lower(u.code)) > 0 or position(?5 in search_form(p.name)) > 0)
                         order by lower(u.code) = lower(?4) desc, u.code limit 12
                         """)
                 .setParameter(1, array(units == null ? List.of() : units))

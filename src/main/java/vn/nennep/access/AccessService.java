@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
 
 /**
  * The one place that answers "may this person do this here". A right holds for the unit of a grant and all units below
@@ -212,7 +213,7 @@ public class AccessService {
     /** Units of the person's branches that stand today, for a field that proposes while somebody types. */
     public List<UnitChoice> listUnitChoices(Right right, String words) {
         requireAnywhere(right);
-        return repository.listUnitChoices(words == null ? "" : words.strip(), listRoots(right), LocalDate.now(clock));
+        return repository.listUnitChoices(VietnameseText.tidyOrEmpty(words), listRoots(right), LocalDate.now(clock));
     }
 
     private List<Grant> withRight(Right right) {

@@ -93,13 +93,20 @@ public final class VietnameseText {
         return clean.isEmpty() ? null : clean;
     }
 
-    /** Lower case without accents and apostrophes, đ as d: what a person types who leaves them out. */
+    /**
+     * Lower case without accents and apostrophes, đ as d: what a person types who leaves them out.
+     *
+     * @return empty only when nothing visible was typed: a search for apostrophes alone must not find everything
+     */
     public static String searchable(String text) {
         // đ is a letter of its own and does not decompose.
-        String plain = tidyOrEmpty(text).replace('đ', 'd').replace('Đ', 'D').replace("'", "");
-        return MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))
+        String letters = MARKS.matcher(Normalizer.normalize(tidyOrEmpty(text), Normalizer.Form.NFD))
                 .replaceAll("")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
                 .toLowerCase(Locale.ROOT);
+        String plain = tidyOrEmpty(letters.replace("'", ""));
+        return plain.isEmpty() ? letters : plain;
     }
 
     private static String normal(String text) {
