@@ -191,6 +191,8 @@ class LogPageIT {
                 assertFalse(
                         text.matches("(?s).*\\b([a-z]+_(id|on|at|by|count)|[A-Z]{4,}(_[A-Z]+)+|true|false)\\b.*"),
                         text);
+                assertFalse(text.matches("(?s).*: (page|program|then|now)\\s.*"), text);
+                assertTrue(text.contains("Cách: trên trang"), text);
             } finally {
                 reader.context().close();
             }

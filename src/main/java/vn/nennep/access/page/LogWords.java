@@ -54,6 +54,9 @@ final class LogWords {
 
     private static final Set<String> MEETINGS = Set.of("meeting_id", "done_in_id");
 
+    /** What the program itself writes beside a reading, as a word of its own. */
+    private static final Set<String> OWN_WORDS = Set.of("how", "view");
+
     /** Columns of a list that a province extends. */
     private static final Set<String> LISTED = Set.of("topic_group", "form");
 
@@ -279,6 +282,9 @@ final class LogWords {
         String enumeration = ENUMERATIONS.get(table + "." + column);
         if (enumeration != null) {
             return wordOr(enumeration + "." + value, null);
+        }
+        if (OWN_WORDS.contains(column)) {
+            return wordOr("access.log.value." + value.toUpperCase(Locale.ROOT), null);
         }
         if (value.equals("true") || value.equals("false")) {
             return word("access.log." + value);
