@@ -44,6 +44,8 @@ class ReorganisationPropertyIT {
     private static final Set<Long> HISTORIES = new HashSet<>();
     private static int units;
     private static int moved;
+    private static int plansRead;
+    private static int partlyKept;
 
     /** Four of thirty worlds; all of them in the long form. */
     static List<Long> seeds() {
@@ -71,6 +73,8 @@ class ReorganisationPropertyIT {
                 HISTORIES.size(), units, moved);
         connection.close();
         database.close();
+        // One world alone may have kept all of its plans or none.
+        assertTrue(plansRead == 0 || partlyKept > 5, partlyKept + " lines of units with plans kept in part");
     }
 
     @AfterEach
@@ -149,7 +153,8 @@ class ReorganisationPropertyIT {
                         """
                                 .formatted(RandomHistory.TODAY)),
                 "seed " + seed + ", year " + year);
-        assertTrue(number("select count(*) from unit_total where planned_lines > kept_lines and kept_lines > 0") > 5);
+        plansRead++;
+        partlyKept += number("select count(*) from unit_total where planned_lines > kept_lines and kept_lines > 0");
     }
 
     /** Before the first reorganisation, after half of them and after all: the province has what its roll calls have. */
