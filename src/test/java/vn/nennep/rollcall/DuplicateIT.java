@@ -262,6 +262,76 @@ class DuplicateIT {
         assertEquals(before, only(DUMP));
     }
 
+    /** What was said counts by who came; a merge may let somebody come who was away, or speak who was on another line. */
+    @Test
+    void countsWhatWasSaidByWhoCameAfterAMergeAndAfterItsUndo() throws Exception {
+        province.loaded(
+                "units",
+                "code,name,kind,parent_code,valid_from,valid_to\nLS.HM.X1.DW"
+                        + ",Chi bộ ý kiến trùng (mẫu),CELL,LS.HM.X1,2016-01-01,2018-12-31\n");
+        province.loaded(
+                "members",
+                """
+                code,family_and_middle_name,given_name,birth_date,admitted_on,official_on
+                DW-1,Lò Văn,Ún,1971-01-02,1996-05-19,
+                DW-2,Lo Van,Un,1971-01-02,1996-05-19,
+                DW-3,Lò Thị,Mỷ,1981-01-01,2001-01-01,
+                """);
+        province.loaded(
+                "memberships",
+                """
+                member_code,cell_code,category,from,to
+                DW-1,LS.HM.X1.DW,OFFICIAL,2018-01-01,2018-12-31
+                DW-2,LS.HM.X1.DW,OFFICIAL,2016-01-01,2018-12-31
+                DW-3,LS.HM.X1.DW,OFFICIAL,2016-01-01,2018-12-31
+                """);
+        province.loaded(
+                "meetings",
+                """
+                code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code
+                DW.M1,LS.HM.X1.DW,REGULAR,1,2018-01-05,,,,,,,
+                DW.M2,LS.HM.X1.DW,REGULAR,2,2017-02-05,,,,,,,
+                DW.M3,LS.HM.X1.DW,REGULAR,3,2018-03-05,,,,,,,
+                """);
+        province.loaded(
+                "attendance",
+                """
+                meeting_code,member_code,mark,reason
+                DW.M1,DW-1,ABSENT,
+                DW.M1,DW-2,PRESENT,
+                DW.M1,DW-3,PRESENT,
+                DW.M2,DW-2,PRESENT,
+                DW.M2,DW-3,PRESENT,
+                DW.M3,DW-1,PRESENT,
+                DW.M3,DW-2,ABSENT,
+                DW.M3,DW-3,PRESENT,
+                """);
+        // In the first the contributor is marked away, in the second not on the roll at all, in the third by another line.
+        for (String said : new String[] {"DW.M1 DW-1", "DW.M2 DW-1", "DW.M3 DW-2"}) {
+            String[] both = said.split(" ");
+            execute("insert into contribution (id, ref, meeting_id, position, member_id, kind, text)"
+                    + " select nextval('contribution_seq'), gen_random_uuid(), m.id, 1, p.id, 'QUESTION', 'mẫu'"
+                    + " from meeting m, member p where m.code = '" + both[0] + "' and p.code = '" + both[1] + "'");
+        }
+        assertEquals("DW.M1 0 0 0, DW.M2 0 0 0, DW.M3 0 0 0", said());
+        open();
+        pair("DW-1", "DW-2").locator("button").click();
+        page.locator("[id='comparison:merge']").click();
+        confirm();
+        assertThat(pair("DW-1", "DW-2")).hasCount(0);
+        assertEquals("DW.M1 1 1 1, DW.M2 1 1 1, DW.M3 1 1 1", said());
+        page.locator("#merges button").first().click();
+        confirm();
+        assertThat(pair("DW-1", "DW-2")).hasCount(1);
+        assertEquals("DW.M1 0 0 0, DW.M2 0 0 0, DW.M3 0 0 0", said());
+    }
+
+    /** Contributions, those that wait for an answer, and who spoke. */
+    private static String said() throws Exception {
+        return only("select string_agg(concat_ws(' ', code, contribution_count, open_count, speaker_count), ', '"
+                + " order by code) from meeting where code like 'DW.M%'");
+    }
+
     private static int people() {
         return Api.object(province.report(CELL, 2018)).getJsonObject("unit").getInt("people");
     }
