@@ -53,7 +53,7 @@ begin
   for f in
     select p.oid::regprocedure as called,
       p.prorettype = 'trigger'::regtype
-        or p.proname in ('audit_write', 'audit_table', 'audit_unit', 'hold_within_life', 'scope_seal') as ours
+        or p.proname in ('audit_write', 'audit_table', 'audit_unit', 'hold_within_life', 'scope_seal', 'count_said') as ours
     from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and pg_has_role(p.proowner, 'usage')
       and not exists (select 1 from pg_depend d

@@ -271,16 +271,6 @@ select m.id, m.held_on - 25, m.held_on - 8, m.held_on - 5, 'COMMITTEE', m.held_o
 from meeting m join unit u on u.id = m.cell_id
 where u.code in ('LS.KCQ.M02', 'LS.KCQ.DB1.C1') and m.kind = 'THEMATIC' and m.counted;
 
--- Counts live with the meeting.
-update meeting m set
-  contribution_count = (select count(*) from contribution c where c.meeting_id = m.id),
-  speaker_count = (select count(*) from (
-    select c.member_id from contribution c where c.meeting_id = m.id
-    union select x.member_id from meeting_presenter x where x.meeting_id = m.id) s),
-  open_count = (select count(*) from contribution c
-    where c.meeting_id = m.id and c.reply_kind is null and not c.no_reply_needed)
-where m.counted and exists (select 1 from unit u where u.id = m.cell_id and u.code like 'LS.%');
-
 -- The life of the meetings: confirmed, one postponed.
 update meeting m set status = 'CONFIRMED'
 from unit u

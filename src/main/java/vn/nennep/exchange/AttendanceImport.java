@@ -213,30 +213,6 @@ final class AttendanceImport implements CsvImport {
                 """,
                 context.login(),
                 context.today());
-        // What was said counts as far as they came, as on the page.
-        staged.update(
-                """
-                with touched as (
-                  select meeting_id from roll group by meeting_id having bool_or(created or updated)),
-                came as (
-                  select e.meeting_id, e.member_id from roll_call_entry e
-                  where e.mark = 'P' and e.meeting_id in (select meeting_id from touched)),
-                said as (
-                  select meeting_id, count(*) as all_of_them,
-                    count(*) filter (where c.reply_kind is null and not c.no_reply_needed) as unanswered
-                  from contribution c join came using (meeting_id, member_id) group by meeting_id),
-                spoke as (
-                  select meeting_id, count(*) as people from (
-                    select meeting_id, member_id from contribution union select meeting_id, member_id from meeting_presenter) w
-                  join came using (meeting_id, member_id) group by meeting_id)
-                update meeting m set contribution_count = coalesce(s.all_of_them, 0),
-                  open_count = coalesce(s.unanswered, 0), speaker_count = coalesce(p.people, 0)
-                from touched t
-                left join said s on s.meeting_id = t.meeting_id
-                left join spoke p on p.meeting_id = t.meeting_id
-                where m.id = t.meeting_id and (m.speaker_count > 0 or m.contribution_count > 0
-                  or exists (select 1 from contribution c where c.meeting_id = m.id))
-                """);
         ClosedYears.note(staged, context);
         staged.execute("analyze roll_call_entry");
         staged.execute("analyze meeting");

@@ -51,15 +51,6 @@ public class Contribution implements RecordLine<ContributionEntry> {
     @Version
     private int version;
 
-    /** Whether it waits for an answer. */
-    boolean isOpen() {
-        return replyKind == null && !noReplyNeeded;
-    }
-
-    long memberId() {
-        return memberId;
-    }
-
     protected Contribution() {}
 
     Contribution(long meetingId, UUID ref) {

@@ -41,9 +41,4 @@ public record ContributionEntry(
             throw RefusedException.invalid("meeting.record.reply-and-not-needed");
         }
     }
-
-    /** Whether it waits for an answer. */
-    public boolean isOpen() {
-        return replyKind == null && !noReplyNeeded;
-    }
 }

@@ -123,13 +123,8 @@ public class Meeting {
     @Column(name = "guidance_id")
     private Long guidanceId;
 
-    @Column(name = "contribution_count")
-    private int contributionCount;
-
-    @Column(name = "speaker_count")
-    private int speakerCount;
-
-    @Column(name = "open_count")
+    /** Counted by the tables from contributions and roll call; as of when the meeting was read. */
+    @Column(name = "open_count", insertable = false, updatable = false)
     private int openCount;
 
     @Column(name = "recorded_at")
@@ -190,14 +185,8 @@ public class Meeting {
         }
     }
 
-    /**
-     * Enters what the record says of the meeting itself, with the counts of what was said.
-     *
-     * @param contributions how many contributions the record has of people who came
-     * @param speakers members who came and spoke, each once
-     * @param open contributions that wait for an answer
-     */
-    void enterRecord(RecordDetails details, int contributions, int speakers, int open) {
+    /** Enters what the record says of the meeting itself. */
+    void enterRecord(RecordDetails details) {
         requireOpen();
         if (status.isAway()) {
             throw RefusedException.conflict("meeting.away-stays", status);
@@ -221,23 +210,6 @@ public class Meeting {
             presenterIds.clear();
             presenterIds.addAll(details.presenterIds());
         }
-        contributionCount = contributions;
-        speakerCount = speakers;
-        openCount = open;
-    }
-
-    /**
-     * The roll call was corrected: what people said counts as far as they came.
-     *
-     * @param contributions of people who came
-     * @param speakers members who came and spoke, each once
-     * @param open contributions of people who came that wait for an answer
-     */
-    void countSpoken(int contributions, int speakers, int open) {
-        requireOpen();
-        contributionCount = contributions;
-        speakerCount = speakers;
-        openCount = open;
     }
 
     /** @param guidance the document in force that the meeting is held under; null for none */
@@ -480,7 +452,7 @@ public class Meeting {
         return planLine;
     }
 
-    /** Contributions that wait for an answer. */
+    /** Contributions of people who came that wait for an answer, as of when the meeting was read. */
     public int getOpenCount() {
         return openCount;
     }

@@ -82,23 +82,15 @@ public class MeetingRecordService {
      * Enters the record, whole, in the caller's transaction: who calls has checked the right, the year and the version.
      *
      * @param voteBase who had a vote, from the roster of the day
-     * @param present who came; only they can have spoken
      * @throws RefusedException for a confirmed record, for somebody who is not of the cell, for more votes than voters
      */
-    public void enter(Meeting meeting, MeetingRecord record, int voteBase, Set<Long> present) {
+    public void enter(Meeting meeting, MeetingRecord record, int voteBase) {
         List<Contribution> contributions = repository.listContributions(meeting.getId());
         List<MeetingVote> votes = repository.listVotes(meeting.getId());
         List<AssignedTask> tasks = repository.listTasks(meeting.getId());
         requirePeopleOfCell(meeting, record);
         record.votes().forEach(vote -> vote.requireWithin(voteBase));
-        Set<Long> speakers = new HashSet<>(record.details().presenterIds());
-        record.contributions().forEach(one -> speakers.add(one.memberId()));
-        speakers.retainAll(present);
-        List<ContributionEntry> spoken = record.contributions().stream()
-                .filter(one -> present.contains(one.memberId()))
-                .toList();
-        meeting.enterRecord(record.details(), spoken.size(), speakers.size(), (int)
-                spoken.stream().filter(ContributionEntry::isOpen).count());
+        meeting.enterRecord(record.details());
         repository.replace(
                 meeting,
                 contributions,
@@ -121,23 +113,14 @@ public class MeetingRecordService {
     }
 
     /**
-     * Lets the record follow a roll call that was corrected without it, in the caller's transaction: who had a vote, and
-     * who spoke of those who came.
+     * Lets the record follow a roll call that was corrected without it, in the caller's transaction: who had a vote. Who
+     * spoke of those who came is counted by the tables.
      *
      * @param voteBase who had a vote, from the roster of the day
-     * @param present who came
      * @throws RefusedException when a vote has more hands than that; it is corrected in the record first
      */
-    public void follow(Meeting meeting, int voteBase, Set<Long> present) {
+    public void follow(Meeting meeting, int voteBase) {
         repository.listVotes(meeting.getId()).forEach(vote -> vote.follow(voteBase));
-        List<Contribution> spoken = repository.listContributions(meeting.getId()).stream()
-                .filter(one -> present.contains(one.memberId()))
-                .toList();
-        Set<Long> speakers = new HashSet<>(meeting.details().presenterIds());
-        speakers.retainAll(present);
-        spoken.forEach(one -> speakers.add(one.memberId()));
-        meeting.countSpoken(spoken.size(), speakers.size(), (int)
-                spoken.stream().filter(Contribution::isOpen).count());
     }
 
     private void findDone(Meeting meeting, List<TaskDone> found) {

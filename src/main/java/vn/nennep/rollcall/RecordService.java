@@ -37,7 +37,7 @@ public class RecordService {
     public RecordSheet save(
             UUID meetingRef, int version, MeetingRecord record, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         RollCallSheet roll = rollCalls.saveWithRecord(meetingRef, version, marks, exemptWhoCame);
-        records.enter(roll.meeting(), record, roll.voteBase(), roll.present());
+        records.enter(roll.meeting(), record, roll.voteBase());
         meetings.touch(roll.meeting());
         records.settleDraft(roll.meeting());
         return open(meetingRef);

@@ -185,7 +185,7 @@ public class RollCallService {
     /** The record follows first, so that the version on the sheet is the last one. */
     private RollCallSheet kept(Meeting meeting) {
         RollCallSheet roll = sheet(meeting);
-        records.follow(meeting, roll.voteBase(), roll.present());
+        records.follow(meeting, roll.voteBase());
         meetings.touch(meeting);
         return sheet(meeting);
     }

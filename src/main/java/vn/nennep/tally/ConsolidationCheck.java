@@ -142,7 +142,8 @@ final class ConsolidationCheck {
 
     /**
      * What the meetings' records, the plans, the key tasks and the grades say, a row for each cell and day: that of the
-     * meeting, or the cell's last one in the year. Contributions are counted one by one, not as their meeting says.
+     * meeting, or the cell's last one in the year. Contributions and speakers are counted one by one, not as
+     * their meeting says.
      */
     private void recountRecords() throws SQLException {
         sql.run(
@@ -167,7 +168,7 @@ final class ConsolidationCheck {
                   sum(year_average) as year_average, sum(year_weak) as year_weak
                 from (
                   select m.cell_id, m.held_on as day, 0 as contributions, 0 as contributions_open,
-                    m.speaker_count as speakers, 0 as planned_lines, 0 as kept_lines, 0 as plans_reported,
+                    0 as speakers, 0 as planned_lines, 0 as kept_lines, 0 as plans_reported,
                     0 as key_tasks, 0 as key_tasks_done, (s.grade is not distinct from 'GOOD')::integer as good,
                     (s.grade is not distinct from 'FAIR')::integer as fair,
                     (s.grade is not distinct from 'AVERAGE')::integer as average,
@@ -181,6 +182,13 @@ final class ConsolidationCheck {
                   from contribution c join meeting m on m.id = c.meeting_id
                   join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = c.member_id and e.mark = 'P'
                   where m.year = ? and m.counted
+                  union all
+                  select m.cell_id, m.held_on, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                  from meeting m join roll_call_entry e on e.meeting_id = m.id and e.mark = 'P'
+                  where m.year = ? and m.counted
+                    and (exists (select 1 from contribution c where c.meeting_id = m.id and c.member_id = e.member_id)
+                      or exists (select 1 from meeting_presenter x
+                        where x.meeting_id = m.id and x.member_id = e.member_id))
                   union all
                   select p.cell_id, l.day, 0, 0, 0, 1,
                     ((l2.line, p.cell_id) in (select h.plan_line, h.cell_id from meeting h
@@ -209,6 +217,7 @@ final class ConsolidationCheck {
                 where cell_id not in (select unit_id from aside)
                 group by cell_id, day
                 """,
+                year,
                 year,
                 year,
                 year,

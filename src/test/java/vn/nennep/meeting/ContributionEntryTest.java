@@ -1,22 +1,13 @@
 package vn.nennep.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.nennep.shared.RefusedException;
 
 class ContributionEntryTest {
-
-    @Test
-    void isOpenUntilItHasAReplyOrNeedsNone() {
-        assertTrue(said(null, null, false).isOpen());
-        assertFalse(said(ReplyKind.RESERVED, null, false).isOpen());
-        assertFalse(said(null, null, true).isOpen());
-    }
 
     @Test
     void refusesAReplyWithoutAKind() {

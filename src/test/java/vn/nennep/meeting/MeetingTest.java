@@ -81,30 +81,20 @@ class MeetingTest {
     }
 
     @Test
-    void isNotConfirmedWhileAContributionIsOpen() {
-        meeting.record(ALL, "bithu", clock);
-        meeting.enterRecord(recordDetails(), 3, 4, 1);
-        assertEquals("meeting.record.contributions-open", refusal(() -> meeting.confirm(NEEDS, List.of(), null)));
-        meeting.enterRecord(recordDetails(), 3, 4, 0);
-        meeting.confirm(NEEDS, List.of(), null);
-        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.enterRecord(recordDetails(), 0, 0, 0)));
-    }
-
-    @Test
     void isNotConfirmedWhileSomethingObligatoryIsMissing() {
         meeting.record(ALL, "bithu", clock);
         assertEquals("meeting.record.incomplete", refusal(() -> meeting.confirm(NEEDS, List.of(), null)));
         assertEquals(
                 List.of(RecordNeed.STARTS_AT, RecordNeed.CHAIR, RecordNeed.CONCLUSION),
                 meeting.missing(EnumSet.of(RecordNeed.STARTS_AT, RecordNeed.CHAIR, RecordNeed.CONCLUSION)));
-        meeting.enterRecord(recordDetails(), 0, 0, 0);
+        meeting.enterRecord(recordDetails());
         assertEquals(List.of(), meeting.missing(NEEDS));
     }
 
     @Test
     void isConfirmedWithAReasonWhenSomebodyWithAPartWasAway() {
         meeting.record(ALL, "bithu", clock);
-        meeting.enterRecord(recordDetails(), 0, 0, 0);
+        meeting.enterRecord(recordDetails());
         List<AwayRole> away = List.of(new AwayRole(1, "Đồng chí Mẫu", "chair"));
         assertEquals("meeting.record.away-named", refusal(() -> meeting.confirm(NEEDS, away, " ")));
         meeting.confirm(NEEDS, away, "Chủ trì qua điện thoại (mẫu)");
@@ -114,7 +104,7 @@ class MeetingTest {
     @Test
     void takesNoRecordWhileItIsPutOff() {
         meeting.postpone("Bão (mẫu)");
-        assertEquals("meeting.away-stays", refusal(() -> meeting.enterRecord(recordDetails(), 0, 0, 0)));
+        assertEquals("meeting.away-stays", refusal(() -> meeting.enterRecord(recordDetails())));
     }
 
     private static RecordDetails recordDetails() {
@@ -141,6 +131,7 @@ class MeetingTest {
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.record(ALL, "bithu", clock)));
         assertEquals("meeting.confirmed-stays", refusal(meeting::reopen));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.change(meeting.details())));
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.enterRecord(recordDetails())));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.carryOut(null)));
         assertTrue(meeting.isRecorded());
     }

@@ -306,7 +306,8 @@ class DuplicateIT {
                 DW.M3,DW-2,ABSENT,
                 DW.M3,DW-3,PRESENT,
                 """);
-        // In the first the contributor is marked away, in the second not on the roll at all, in the third by another line.
+        // In the first the contributor is marked away, in the second not on the roll at all, in the third by another
+        // line.
         for (String said : new String[] {"DW.M1 DW-1", "DW.M2 DW-1", "DW.M3 DW-2"}) {
             String[] both = said.split(" ");
             execute("insert into contribution (id, ref, meeting_id, position, member_id, kind, text)"

@@ -122,13 +122,12 @@ public final class ConsolidationBench {
                 insert into member (id, code, family_and_middle_name, given_name, search_name)
                 select n, 'M' || n, 'Nguyễn Văn', 'Mẫu', 'nguyen van mau' from generate_series(1, %3$d * %4$d) n;
                 insert into meeting (id, code, cell_id, kind, number, held_on, topic, topic_group, status, recorded_at,
-                  recorded_by, due_count, present_count, excused_count, absent_count, contribution_count, open_count,
-                  speaker_count)
+                  recorded_by, due_count, present_count, excused_count, absent_count)
                 select (c - %1$d) * %5$d + k, 'R' || (c - %1$d) * %5$d + k, c, case when k <= 12 then 'REGULAR' else 'THEMATIC' end,
                   case when k <= 12 then k else k - 12 end,
                   case when k <= 12 then make_date(2021, k, 1 + c %% 27) else make_date(2021, 2 * (k - 12), 1 + c %% 28) end,
                   case when k > 12 then 'Chuyên đề mẫu' end, case when k > 12 then 'OTHER' end, 'RECORDED',
-                  timestamptz '2021-12-31 10:00+07', 'bench', %4$d, %4$d - 2, 1, 1, 3, 1, 4
+                  timestamptz '2021-12-31 10:00+07', 'bench', %4$d, %4$d - 2, 1, 1
                 from generate_series(%1$d, %2$d) c, generate_series(1, %5$d) k;
                 insert into roll_call_entry (meeting_id, member_id, category, mark)
                 select m.id, (m.cell_id - %1$d) * %4$d + i, 'O', case i when 1 then 'E' when 2 then 'A' else 'P' end

@@ -140,11 +140,10 @@ final class RandomHistory {
             free.remove(line);
             List<Boolean> drawn =
                     dice.ints(dice.nextInt(4), 0, 2).mapToObj(one -> one == 0).toList();
-            // Only who was there can have spoken.
+            // Only who was there can have spoken; all of it is one person's.
             boolean attended = meeting.lines().stream().anyMatch(one -> one.mark() == 'P');
-            records.put(
-                    meeting.id(),
-                    new Record(attended ? drawn : List.of(), dice.nextInt(5), grade(dice), grade(dice), line));
+            List<Boolean> said = attended ? drawn : List.of();
+            records.put(meeting.id(), new Record(said, Math.min(said.size(), 1), grade(dice), grade(dice), line));
         }
     }
 
@@ -529,18 +528,8 @@ final class RandomHistory {
                         + " a(id, meeting, reply, needless)",
                 contributions,
                 row -> row);
-        batch(
-                connection,
-                "update meeting set contribution_count = ?, open_count = ?, speaker_count = ?, plan_line = ?"
-                        + " where id = ?",
-                List.copyOf(records.entrySet()),
-                one -> new Object[] {
-                    one.getValue().open().size(),
-                    (int) one.getValue().open().stream().filter(open -> open).count(),
-                    one.getValue().speakers(),
-                    one.getValue().line(),
-                    one.getKey()
-                });
+        batch(connection, "update meeting set plan_line = ? where id = ?", List.copyOf(records.entrySet()), one ->
+                new Object[] {one.getValue().line(), one.getKey()});
         batch(
                 connection,
                 "insert into meeting_score (meeting_id, criteria_set_id, self_grade, self_points, self_at, self_by,"

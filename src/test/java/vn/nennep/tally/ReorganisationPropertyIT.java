@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.TestServer;
@@ -268,11 +269,12 @@ class ReorganisationPropertyIT {
         assertTrue(found.facts().contains(figure), found.facts().toString());
     }
 
-    @Test
-    void setsACellAsideWhoseMeetingHasAnotherNumberOfContributionsThanItsRecord() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"contribution_count", "open_count", "speaker_count"})
+    void setsACellAsideWhoseMeetingSaysAnotherNumberThanItsRecord(String count) throws SQLException {
         written(1);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("update meeting set contribution_count = contribution_count + 1 where id ="
+            statement.execute("update meeting set %1$s = %1$s + 1 where id =".formatted(count)
                     + " (select min(id) from meeting where year = 2021 and counted)");
             Consolidation.Outcome outcome =
                     new Consolidation(connection, 2021, RandomHistory.TODAY).run((part, millis) -> {});

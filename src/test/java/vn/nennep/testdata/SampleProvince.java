@@ -5,13 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -308,8 +309,7 @@ public final class SampleProvince {
                 "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\r\n");
         sessions.forEach(one -> {
             boolean thematic = one.kind().equals("THEMATIC");
-            String presenter =
-                    thematic ? roster(one.cell(), one.heldOn()).get(0).member() : "";
+            String presenter = presenterOf(one);
             row(
                     csv,
                     one.code(),
@@ -326,6 +326,13 @@ public final class SampleProvince {
                     "");
         });
         return csv.toString();
+    }
+
+    /** Empty for a regular meeting. */
+    private String presenterOf(Session one) {
+        return one.kind().equals("THEMATIC")
+                ? roster(one.cell(), one.heldOn()).get(0).member()
+                : "";
     }
 
     public String attendanceCsv() {
@@ -349,6 +356,7 @@ public final class SampleProvince {
     public record Task(String cell, int number, String rating) {}
 
     final Map<String, Record> records = new LinkedHashMap<>();
+    private final Map<String, String> contributors = new HashMap<>();
     final List<Plan> plans = new ArrayList<>();
     final List<Task> tasks = new ArrayList<>();
     final Map<String, String> yearGrades = new LinkedHashMap<>();
@@ -376,23 +384,32 @@ public final class SampleProvince {
                 yearGrades.put(cell, grade);
             }
         });
-        Set<String> attended = lines.stream()
-                .filter(line -> line.mark().equals("PRESENT"))
-                .map(Line::meeting)
-                .collect(Collectors.toSet());
+        Map<String, List<String>> came = new HashMap<>();
+        lines.stream().filter(line -> line.mark().equals("PRESENT")).forEach(line -> came.computeIfAbsent(
+                        line.meeting(), meeting -> new ArrayList<>())
+                .add(line.member()));
         sessions.forEach(session -> {
             List<UUID> lines = open.getOrDefault(session.cell(), List.of());
             boolean keeps = session.kind().equals("THEMATIC") && !lines.isEmpty() && dice.nextBoolean();
             int drawn = dice.nextInt(6);
             // Only who was there can have spoken.
-            int contributions = attended.contains(session.code()) ? drawn : 0;
+            List<String> there = came.getOrDefault(session.code(), List.of());
+            int contributions = there.isEmpty() ? 0 : drawn;
+            Set<String> speakers = new HashSet<>();
+            if (contributions > 0) {
+                // All of them are one person's.
+                contributors.put(session.code(), there.get(0));
+                speakers.add(there.get(0));
+            }
+            if (there.contains(presenterOf(session))) {
+                speakers.add(presenterOf(session));
+            }
             records.put(
                     session.code(),
                     new Record(
                             contributions,
                             dice.nextInt(contributions + 1),
-                            // All of them are one person's.
-                            Math.min(contributions, 1),
+                            speakers.size(),
                             pick(dice, "GOOD", "FAIR", "AVERAGE", "WEAK", null),
                             keeps ? lines.remove(0) : null));
         });
@@ -450,25 +467,27 @@ public final class SampleProvince {
                         .toList());
         batch(
                 connection,
-                "update meeting set contribution_count = ?, open_count = ?, speaker_count = ?, plan_line = ?"
-                        + " where code = ?",
+                "update meeting set plan_line = ? where code = ?",
                 records.entrySet().stream()
-                        .map(one -> new Object[] {
-                            one.getValue().contributions(),
-                            one.getValue().open(),
-                            one.getValue().speakers(),
-                            one.getValue().line(),
-                            one.getKey()
-                        })
+                        .map(one -> new Object[] {one.getValue().line(), one.getKey()})
                         .toList());
         batch(
                 connection,
                 "insert into contribution (id, ref, meeting_id, position, member_id, kind, text, reply_kind)"
-                        + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, (select min(e.member_id)"
-                        + " from roll_call_entry e where e.meeting_id = m.id and e.mark = 'P'), 'COMMENT', 'mẫu',"
-                        + " case when n > m.open_count then 'ACCEPTED' end"
-                        + " from meeting m, generate_series(1, m.contribution_count) n where m.id = " + meeting,
-                records.keySet().stream().map(code -> new Object[] {code}).toList());
+                        + " select nextval('contribution_seq'), gen_random_uuid(), m.id, n, p.id, 'COMMENT', 'mẫu',"
+                        + " case when n > a.waiting then 'ACCEPTED' end"
+                        + " from (values (cast(? as text), cast(? as text), cast(? as integer), cast(? as integer)))"
+                        + " a(code, member, number, waiting) join meeting m on m.code = a.code"
+                        + " join member p on p.code = a.member cross join generate_series(1, a.number) n",
+                records.entrySet().stream()
+                        .filter(one -> one.getValue().contributions() > 0)
+                        .map(one -> new Object[] {
+                            one.getKey(),
+                            contributors.get(one.getKey()),
+                            one.getValue().contributions(),
+                            one.getValue().open()
+                        })
+                        .toList());
         batch(
                 connection,
                 "insert into meeting_score (meeting_id, criteria_set_id, self_grade, self_points, self_at, self_by,"
