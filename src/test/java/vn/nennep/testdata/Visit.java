@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ public final class Visit {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
 
@@ -80,6 +82,26 @@ public final class Visit {
             }
         }
         return fields;
+    }
+
+    /**
+     * Presses a button of a form.
+     *
+     * @param typed {@code field=value} with blanks between them; a low line within a value stands for a blank
+     */
+    public Http.Answer press(Http.Answer page, String address, String form, String button, String typed) {
+        Map<String, String> fields = hidden(page, form);
+        Arrays.stream(typed.trim().split(" "))
+                .filter(one -> !one.isEmpty())
+                .map(one -> one.split("=", 2))
+                .forEach(one -> fields.put(form + ":" + one[0], one[1].replace('_', ' ')));
+        fields.put(form + ":" + button, "x");
+        Matcher nonce = NONCE.matcher(page.header("Content-Security-Policy"));
+        if (!nonce.find()) {
+            throw new IllegalStateException("no nonce: " + page.status());
+        }
+        fields.put("primefaces.nonce", nonce.group(1));
+        return post(address, fields);
     }
 
     public Http.Answer get(String path) {
