@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
+import vn.nennep.shared.DoubtfulText;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
@@ -30,6 +31,9 @@ public class AccountService {
 
     /** Shortest password that is accepted when a person chooses one. */
     public static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
+
+    /** Longest name of a person, in characters. */
+    public static final int LONGEST_NAME = 150;
 
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_TOKEN_NAME = 100;
@@ -202,6 +206,20 @@ public class AccountService {
         return repository.listAccountRows(access.listRoots(Right.KEEP_ACCOUNTS), LocalDate.now(clock));
     }
 
+    /** The login of another account that the person keeps and that is easily taken for this one. */
+    public Optional<String> findAlike(String login) {
+        if (!access.mayAnywhere(Right.KEEP_ACCOUNTS)) {
+            return Optional.empty();
+        }
+        String typed = Account.normalised(login);
+        return listAccountRows().stream()
+                .map(AccountRow::login)
+                .filter(other ->
+                        !other.equals(typed) && DoubtfulText.confusable(other).equals(DoubtfulText.confusable(typed)))
+                .sorted()
+                .findFirst();
+    }
+
     /** An account that the person may keep. */
     public AccountFile getFile(String login) {
         Account account = getKept(login);
@@ -359,6 +377,9 @@ public class AccountService {
         String name = VietnameseText.tidy(displayName);
         if (name == null) {
             throw RefusedException.invalid("access.account.name-missing");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw RefusedException.invalid("access.account.name-long", LONGEST_NAME);
         }
         if (!Account.normalised(login).matches("[a-z0-9][a-z0-9._@-]{1,63}")) {
             throw RefusedException.invalid("access.account.login-shape");

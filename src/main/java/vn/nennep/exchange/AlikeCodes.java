@@ -3,15 +3,13 @@ package vn.nennep.exchange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import vn.nennep.shared.DoubtfulText;
 
 /**
  * Codes that are easily taken for each other: they differ only by case, or by the letter O and a zero, I or l and a one.
  * A new one beside an older one is a doubt, not a fault.
  */
 final class AlikeCodes {
-
-    /** The same as {@code DoubtfulText.confusable}, for a whole file at once; a test compares the two. */
-    static final String CONFUSABLE = "translate(upper(%s), 'OIL', '011')";
 
     private AlikeCodes() {}
 
@@ -26,7 +24,7 @@ final class AlikeCodes {
         staged.faults(
                 doubts,
                 column,
-                "shared.doubt.alike",
+                DoubtfulText.ALIKE,
                 """
                 with fresh as (
                   select %1$s as code, min(line) as line, %4$s as seen from staged s
@@ -43,8 +41,8 @@ final class AlikeCodes {
                                 column,
                                 codes.get().table(),
                                 there,
-                                CONFUSABLE.formatted("s." + column),
-                                CONFUSABLE.formatted(there),
+                                DoubtfulText.CONFUSABLE_SQL.formatted("s." + column),
+                                DoubtfulText.CONFUSABLE_SQL.formatted(there),
                                 // Codes of other branches are not told to somebody who may not see them.
                                 context.everywhere()));
     }

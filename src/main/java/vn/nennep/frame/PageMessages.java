@@ -161,6 +161,16 @@ public class PageMessages {
         add(FacesMessage.SEVERITY_WARN, null, text(key, facts));
     }
 
+    /** Tells at its field what was probably mistyped or broken, and above the form how it is meant all the same. */
+    void doubt(List<Doubts.Doubt> doubts) {
+        doubts.forEach(doubt -> add(
+                FacesMessage.SEVERITY_WARN,
+                doubt.field(),
+                Messages.text(language.getLocale(), doubt.key(), List.copyOf(doubt.facts()))));
+        warn("frame.doubtful");
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
     /**
      * A day that an address asks for, as people type it. One that cannot be read is said above the page, and nothing is
      * asked.

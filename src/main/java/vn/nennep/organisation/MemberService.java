@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -117,6 +118,15 @@ public class MemberService {
         Member member = new Member(ref, chosenCode(cell, code), details);
         repository.add(member);
         repository.add(new Membership(member.getId(), cell.id(), category, from));
+    }
+
+    /**
+     * Another member's code, of those in sight, that is easily taken for this one.
+     *
+     * @param code null when there is none
+     */
+    public Optional<String> findAlike(String code) {
+        return code == null || !access.mayAnywhere(Right.KEEP_MEMBERS) ? Optional.empty() : repository.findAlike(code);
     }
 
     /** Changes what is known of a person; refuses when somebody else did so since the form was opened. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.nennep.shared.DoubtfulText;
 
 /** Units and members in the database. */
 @ApplicationScoped
@@ -339,6 +340,17 @@ public class OrganisationRepository {
         return (Boolean) em.createNativeQuery("select member_code_taken(?1)")
                 .setParameter(1, code)
                 .getSingleResult();
+    }
+
+    /** A code of another member in sight that is easily taken for this one. */
+    Optional<String> findAlike(String code) {
+        List<?> codes = em.createNativeQuery("select code from member where "
+                        + DoubtfulText.CONFUSABLE_SQL.formatted("code") + " = ?1 and code <> ?2 order by code")
+                .setParameter(1, DoubtfulText.confusable(code))
+                .setParameter(2, code)
+                .setMaxResults(1)
+                .getResultList();
+        return codes.stream().map(String.class::cast).findFirst();
     }
 
     List<Membership> listMemberships(long memberId) {

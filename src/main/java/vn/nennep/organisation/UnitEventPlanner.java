@@ -23,6 +23,7 @@ import vn.nennep.organisation.UnitEventWork.Belonging;
 import vn.nennep.organisation.UnitTree.Period;
 import vn.nennep.organisation.UnitTree.Unit;
 import vn.nennep.shared.Codes;
+import vn.nennep.shared.DoubtfulText;
 
 /**
  * Works out what an event does to the tree and to the people, and what stands in its way. Knows the rules and no
@@ -701,12 +702,25 @@ final class UnitEventPlanner {
                 command.kind().endsUnits() ? units.stream().map(Unit::id).collect(Collectors.toSet()) : Set.of();
         tree.holderOf(code, leaving).ifPresent(holder -> conflict("organisation.event.code-taken", code, holder));
         tree.currentHolder(code).ifPresent(work.freed::add);
+        DoubtfulText.inCode(code).ifPresent(doubt -> notice(doubt, code));
+        // Codes of other branches are not told to somebody who may not see them.
+        Stream.concat(
+                        tree.listAlike(code).stream()
+                                .filter(unit -> kept.test(unit.id()))
+                                .map(Unit::code),
+                        work.begun.stream()
+                                .map(UnitEventWork.Begun::code)
+                                .filter(other -> !other.equals(code)
+                                        && DoubtfulText.confusable(other).equals(DoubtfulText.confusable(code))))
+                .findFirst()
+                .ifPresent(other -> notice(DoubtfulText.ALIKE, code, other));
     }
 
     private void checkName(String name) {
         if (name.length() > NAME_LENGTH) {
             refuse("organisation.event.name-long", NAME_LENGTH);
         }
+        DoubtfulText.inName(name).ifPresent(doubt -> notice(doubt, name));
     }
 
     private Optional<Unit> onlyUnit() {

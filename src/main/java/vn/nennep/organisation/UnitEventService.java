@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
@@ -221,6 +223,14 @@ public class UnitEventService {
         }
         Set<Long> named = new HashSet<>();
         codes.forEach(code -> tree.find(code).ifPresent(unit -> named.add(unit.id())));
+        // Those whose codes the new ones are easily taken for are told of, when the person may see them.
+        Stream.concat(
+                        Stream.ofNullable(command.code()),
+                        command.founded().stream()
+                                .map(UnitEventCommand.NewUnit::code)
+                                .filter(Objects::nonNull))
+                .flatMap(code -> tree.listAlike(code).stream())
+                .forEach(unit -> named.add(unit.id()));
         return named;
     }
 

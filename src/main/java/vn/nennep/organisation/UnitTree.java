@@ -3,10 +3,12 @@ package vn.nennep.organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.nennep.shared.DoubtfulText;
 
 /** The units as they stand on a day, and what is known of them before and after: what an event is planned on. */
 final class UnitTree {
@@ -87,6 +89,17 @@ final class UnitTree {
                 .findFirst()
                 .orElse(null);
         return new Unit(id, history.get(0).unitCode(), current, history.get(0), history.get(history.size() - 1));
+    }
+
+    /** Other units whose code is easily taken for this one, by code. */
+    List<Unit> listAlike(String code) {
+        String seen = DoubtfulText.confusable(code);
+        return histories.keySet().stream()
+                .map(this::get)
+                .filter(unit -> !unit.code().equals(code)
+                        && DoubtfulText.confusable(unit.code()).equals(seen))
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
     }
 
     /** The states of a unit that hold on the day or later. */

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
  */
 public final class DoubtfulText {
 
+    /** The sentence for two codes that {@link #confusable} takes for one; its facts are the new and the older code. */
+    public static final String ALIKE = "shared.doubt.alike";
+
+    /** What {@link #confusable} does, in SQL. */
+    public static final String CONFUSABLE_SQL = "translate(upper(%s), 'OIL', '011')";
+
     /** What a program writes for a letter that it does not have. */
     private static final Pattern REPLACED = Pattern.compile("\\uFFFD|\\p{L}\\?+\\p{L}|\\p{L}\\?{2,}|\\?{2,}\\p{L}");
 

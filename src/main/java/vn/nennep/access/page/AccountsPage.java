@@ -7,12 +7,15 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.AccountRow;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Right;
 import vn.nennep.access.Role;
 import vn.nennep.access.UnitChoice;
+import vn.nennep.frame.Doubts;
+import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.PageMessages;
 
 /** The accounts that the person keeps: of the installation, or of a branch. */
@@ -22,6 +25,7 @@ public class AccountsPage implements Serializable {
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("access.account.name-missing", "displayName"),
+            Map.entry("access.account.name-long", "displayName"),
             Map.entry("access.account.login-shape", "newLogin"),
             Map.entry("access.account.login-taken", "newLogin"),
             Map.entry("constraint.account_login_unique", "newLogin"),
@@ -48,6 +52,7 @@ public class AccountsPage implements Serializable {
     private PageMessages messages;
 
     private AccountForm form = new AccountForm();
+    private final Doubts doubts = new Doubts();
     private boolean adding;
     private transient List<AccountRow> rows;
 
@@ -69,9 +74,19 @@ public class AccountsPage implements Serializable {
     public void cancel() {
         adding = false;
         form = new AccountForm();
+        doubts.clear();
     }
 
+    /** Opens the account; what looks mistyped is shown first. */
     public void create() {
+        boolean heldUp = doubts.holdUp(
+                messages,
+                Stream.of(
+                        Doubt.inName("displayName", form.getDisplayName()),
+                        Doubt.inCode("newLogin", form.getLogin(), accounts.findAlike(form.getLogin()))));
+        if (heldUp) {
+            return;
+        }
         boolean done = messages.attempt(
                 () -> accounts.create(
                         form.getLogin(),
@@ -110,6 +125,10 @@ public class AccountsPage implements Serializable {
 
     public int getShortest() {
         return AccountService.SHORTEST_PASSWORD;
+    }
+
+    public Doubts getDoubts() {
+        return doubts;
     }
 
     public AccountForm getForm() {

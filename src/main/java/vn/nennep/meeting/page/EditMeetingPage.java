@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Doubts;
+import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
@@ -38,6 +41,7 @@ import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineRow;
 import vn.nennep.plan.PlanService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
 
 /**
  * Enters a meeting of a cell, or corrects one. The page brings the identifier of a new meeting with it, so that a form
@@ -123,6 +127,7 @@ public class EditMeetingPage implements Serializable {
     private boolean locked;
     private int version;
     private MeetingForm form;
+    private final Doubts doubts = new Doubts();
     private MeetingDetails saved;
     private Integer proposedNumber;
     private UnitRow cell;
@@ -231,6 +236,10 @@ public class EditMeetingPage implements Serializable {
         form.keepOnly(people.stream().map(MemberRow::id).toList());
     }
 
+    public Doubts getDoubts() {
+        return doubts;
+    }
+
     /** Saves and goes back to the cell's year. */
     public void save() throws IOException {
         if (keep()) {
@@ -255,6 +264,9 @@ public class EditMeetingPage implements Serializable {
     }
 
     private boolean keep() {
+        if (doubts.holdUp(messages, Stream.of(Doubt.inText("topic", VietnameseText.tidy(form.getTopic()))))) {
+            return false;
+        }
         Optional<RefusedException> refusal = messages.refusalOf(() -> {
             MeetingDetails details = form.details(saved);
             if (fresh) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import vn.nennep.organisation.Birth;
 import vn.nennep.organisation.MemberDetails;
 import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.shared.VietnameseText;
 
 /** A member as typed: may be half wrong until it becomes {@link MemberDetails}. */
 public class MemberForm implements Serializable {
@@ -30,6 +31,16 @@ public class MemberForm implements Serializable {
 
     MemberDetails details() {
         return new MemberDetails(familyAndMiddleName, givenName, birth, admittedOn, officialOn);
+    }
+
+    /** Null when there is none, which is nothing to doubt. */
+    String typedFamilyName() {
+        return VietnameseText.tidy(familyAndMiddleName);
+    }
+
+    /** Null for one made from the cell's code. */
+    String typedCode() {
+        return VietnameseText.tidy(code);
     }
 
     public String getFamilyAndMiddleName() {

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Doubts;
+import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.organisation.LeaveKind;
@@ -81,6 +84,7 @@ public class MemberPage implements Serializable {
     private boolean kept;
     private int version;
     private MemberForm form = new MemberForm();
+    private final Doubts doubts = new Doubts();
     private MembershipCategory category;
     private LocalDate categoryFrom;
     private LocalDate lastDay;
@@ -126,6 +130,9 @@ public class MemberPage implements Serializable {
 
     /** Takes the new member in and goes back to the list; sent twice it is the same member. */
     public void admit() throws IOException {
+        if (isHeldUp()) {
+            return;
+        }
         boolean done = messages.attempt(
                 () -> members.admit(ref, cellCode, form.getCode(), form.details(), form.getCategory(), form.getFrom()),
                 DETAIL_FIELDS);
@@ -139,10 +146,14 @@ public class MemberPage implements Serializable {
 
     /** Saves the details; when somebody else did meanwhile, shows theirs and keeps what was typed. */
     public void save() {
+        if (isHeldUp()) {
+            return;
+        }
         Optional<RefusedException> refusal = messages.refusalOf(() -> members.change(ref, version, form.details()));
         if (refusal.isEmpty()) {
             reload();
             changedMeanwhile = false;
+            doubts.clear();
             form = MemberForm.of(file.member().details());
             messages.done("organisation.member.saved");
         } else if (refusal.get().key().endsWith("changed-meanwhile")) {
@@ -152,6 +163,15 @@ public class MemberPage implements Serializable {
         } else {
             messages.show(refusal.get(), DETAIL_FIELDS.get(refusal.get().key()));
         }
+    }
+
+    private boolean isHeldUp() {
+        return doubts.holdUp(
+                messages,
+                Stream.of(
+                        Doubt.inName("familyName", form.typedFamilyName()),
+                        Doubt.inName("givenName", form.getGivenName()),
+                        Doubt.inCode("code", form.typedCode(), members.findAlike(form.typedCode()))));
     }
 
     /** Takes the other's values instead of what was typed. */
@@ -293,6 +313,10 @@ public class MemberPage implements Serializable {
     /** Whether the person may change the member. */
     public boolean isKept() {
         return kept;
+    }
+
+    public Doubts getDoubts() {
+        return doubts;
     }
 
     public MemberForm getForm() {

@@ -7,13 +7,17 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.frame.Doubts;
+import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListRow;
 import vn.nennep.plan.ListService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.VietnameseText;
 
 /** The lists that a province extends: entries are added, renamed, ordered, withdrawn from use. */
 @Named
@@ -41,6 +45,7 @@ public class ListsPage implements Serializable {
     private ListKind kind = ListKind.TOPIC_GROUP;
     private List<ListRow> rows = List.of();
     private ListRow chosen;
+    private final Doubts doubts = new Doubts();
     private String nameVi;
     private String nameEn;
     private List<Difference> differences = List.of();
@@ -53,8 +58,16 @@ public class ListsPage implements Serializable {
         });
     }
 
-    /** Adds an entry, or saves the names of the one that is being renamed. */
+    /** Adds an entry, or saves the names of the one that is being renamed; what looks mistyped is shown first. */
     public void save() {
+        boolean heldUp = doubts.holdUp(
+                messages,
+                Stream.of(
+                        Doubt.inName("nameVi", VietnameseText.tidy(nameVi)),
+                        Doubt.inName("nameEn", VietnameseText.tidy(nameEn))));
+        if (heldUp) {
+            return;
+        }
         Optional<RefusedException> refusal = messages.refusalOf(() -> {
             if (chosen == null) {
                 lists.add(kind, nameVi, nameEn);
@@ -89,6 +102,7 @@ public class ListsPage implements Serializable {
 
     /** Opens an entry for renaming. */
     public void choose(ListRow row) {
+        doubts.clear();
         chosen = row;
         nameVi = row.nameVi();
         nameEn = row.nameEn();
@@ -96,6 +110,7 @@ public class ListsPage implements Serializable {
     }
 
     public void leave() {
+        doubts.clear();
         chosen = null;
         nameVi = null;
         nameEn = null;
@@ -144,6 +159,10 @@ public class ListsPage implements Serializable {
 
     public void setListText(String listText) {
         this.listText = listText;
+    }
+
+    public Doubts getDoubts() {
+        return doubts;
     }
 
     public String getNameVi() {
