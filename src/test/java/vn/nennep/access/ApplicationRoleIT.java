@@ -44,6 +44,7 @@ class ApplicationRoleIT {
             Map.entry("leave_days", "days, for the rule of the life of a unit"),
             Map.entry("member_life", "days, for the rule of the life of a unit"),
             Map.entry("refuse_outside_life", "refuses or does nothing"),
+            Map.entry("nobody_came_in_yet", "whether the examples may still be loaded"),
             Map.entry("unit_life", "days of a unit"));
 
     private static TestServer server;
@@ -172,6 +173,32 @@ class ApplicationRoleIT {
                 Statement sql = connection.createStatement()) {
             SQLException refused = assertThrows(SQLException.class, () -> sql.execute(statement));
             assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into public.%s (to_status, moved_at, moved_by) values ('PLANNED', now(), 'admin')",
+                "update public.%s set moved_by = 'admin'",
+                "delete from public.%s"
+            })
+    void writesNoLineOfAHistoryByHand(String statement) throws SQLException {
+        for (String history : List.of("meeting_move", "annual_plan_move", "key_task_move")) {
+            try (Connection connection = scoped(CELL)) {
+                list(connection, "select public.audit_note('SIGN_IN', 'account', 'x', null, '{}')");
+                String before = list(connection, "select count(*) from public." + history)
+                        .get(0);
+                run(connection, "savepoint here");
+                SQLException refused = assertThrows(
+                        SQLException.class, () -> run(connection, statement.replace("%s", history)), history);
+                assertTrue(refused.getMessage().contains("is written by its table"), refused.getMessage());
+                run(connection, "rollback to here");
+                assertEquals(
+                        before,
+                        list(connection, "select count(*) from public." + history)
+                                .get(0));
+            }
         }
     }
 
