@@ -3,9 +3,7 @@ package vn.nennep.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +21,16 @@ class OneSetOfRulesIT {
             + "forms,presenter_codes,chair_code\n";
     private static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
     private static final String LEAVES = "member_code,kind,from,to,reason\n";
-    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+    private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
+    private static final String ACCOUNTS = "login,display_name,role,unit_code,from,to,member_code\n";
+    private static final String LONG = "x".repeat(201);
     private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)");
 
     private static TestServer server;
     private static Api api;
     private static People people;
     private static Visit keeper;
+    private static Visit admin;
 
     @BeforeAll
     static void prepare() {
@@ -45,7 +46,9 @@ class OneSetOfRulesIT {
         api.loaded("leaves", LEAVES + "OSR-1,EXEMPT,2020-01-01,2020-06-30,Tuổi cao\n");
         api.loaded("meetings", MEETINGS + "OSR.C-1,OSR.C,REGULAR,1,2021-01-03,,,Nội dung mẫu,,,,\n");
         people.add("osr.secretary", "SECRETARY", "OSR.C");
+        people.add("osr.admin", "ADMINISTRATOR", "OSR");
         keeper = Visit.signedIn(server, "osr.secretary", People.PASSWORD);
+        admin = Visit.signedIn(server, "osr.admin", People.PASSWORD);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,18 +117,78 @@ class OneSetOfRulesIT {
         assertEquals(before, people.only("select count(*) from member_leave"), rule);
     }
 
+    /** The page of a reorganisation and the program's door enter the same event. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        a code that is none       | OSR. D | Chi bộ mới | CELL  | OSR   | 2020-01-01 | exchange.code-shape
+        a code that is held       | OSR.C  | Chi bộ mới | CELL  | OSR   | 2020-01-01 | exchange.history-overlaps
+        a name that is too long   | OSR.D  | LONG       | CELL  | OSR   | 2020-01-01 | exchange.text-long
+        no name                   | OSR.D  | ''         | CELL  | OSR   | 2020-01-01 | exchange.value-missing
+        a superior that is none   | OSR.D  | Chi bộ mới | CELL  | OSR.X | 2020-01-01 | exchange.units.parent-unknown
+        a cell under a cell       | OSR.D  | Chi bộ mới | CELL  | OSR.C | 2020-01-01 | exchange.units.kind-under-kind
+        before its superior       | OSR.D  | Chi bộ mới | CELL  | OSR   | 2009-01-01 | exchange.units.outside-parent
+        no superior               | OSR.D  | Chi bộ mới | CELL  | ''    | 2020-01-01 | exchange.units.parent-missing
+        a province under another  | OSR.D  | Tỉnh mới   | PROVINCE | OSR | 2020-01-01 | exchange.units.province-has-parent
+        a kind that is none       | OSR.D  | Chi bộ mới | CLUB  | OSR   | 2020-01-01 | exchange.choice-unknown
+        a day that is none        | OSR.D  | Chi bộ mới | CELL  | OSR   | 2021-02-31 | exchange.day
+        """)
+    void ofUnits(String rule, String code, String name, String kind, String parent, String day, String fault) {
+        String before = people.only("select count(*) from unit_period");
+        String title = name.equals("LONG") ? LONG : name;
+        Http.Answer event = server.http()
+                .as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD)
+                .post(
+                        "/api/v1/unit-events",
+                        ("{\"ref\":\"%s\",\"kind\":\"FOUNDED\",\"day\":\"%s\",\"founded\":[{\"code\":\"%s\","
+                                        + "\"name\":\"%s\",\"kind\":\"%s\",\"parent\":\"%s\"}]}")
+                                .formatted(UUID.randomUUID(), day, code, title, kind, parent));
+        assertTrue(event.status() >= 400 && event.status() < 500, event.status() + " " + event.text());
+        assertRefusedByFile("units", UNITS + String.join(",", code, title, kind, parent, day, "") + "\n", fault);
+        assertEquals(before, people.only("select count(*) from unit_period"), rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        a login that is none       | osr!             | Lê_An | SECRETARY        | OSR.C | '' | access.account.login-shape
+        a login of one letter      | o                | Lê_An | SECRETARY        | OSR.C | '' | access.account.login-shape
+        no name                    | osr.new          | ''    | SECRETARY        | OSR.C | '' | exchange.value-missing
+        no unit                    | osr.new          | Lê_An | SECRETARY        | ''    | '' | access.grant.unit-needed
+        a unit that is none        | osr.new          | Lê_An | SECRETARY        | OSR.X | '' | exchange.unit-unknown
+        a secretary of a province  | osr.new          | Lê_An | SECRETARY        | OSR   | '' | access.account.not-a-cell
+        an officer of a cell       | osr.new          | Lê_An | PROVINCE_OFFICER | OSR.C | '' | access.account.not-a-province
+        a member who is nobody     | osr.new          | Lê_An | MEMBER           | OSR.C | '' | access.account.member-missing
+        a member who is not known  | osr.new          | Lê_An | MEMBER           | OSR.C | OSR-77 | exchange.member-unknown
+        """)
+    void ofAccounts(String rule, String login, String name, String role, String unit, String member, String fault) {
+        String before = people.only("select count(*) from account");
+        String address = "/access/accounts.xhtml";
+        Http.Answer form = admin.press(admin.get(address), address, "top", "add", "");
+        Http.Answer answer = admin.press(
+                form,
+                address,
+                "creating",
+                "create",
+                ("newLogin=%s displayName=%s role=%s unit_input=%s unit_hinput=%s member=%s newPassword=mat-khau-rat-dai-26")
+                        .formatted(login, name, role, unit, unit, member));
+        assertEquals(200, answer.status(), answer.text());
+        assertTrue(REFUSED.matcher(answer.text()).find(), "taken by the page, or refused without a word: " + rule);
+        assertRefusedByFile(
+                "accounts",
+                ACCOUNTS + String.join(",", login, name.replace('_', ' '), role, unit, "2021-01-01", "", member) + "\n",
+                fault);
+        assertEquals(before, people.only("select count(*) from account"), rule);
+    }
+
     private static void assertRefusedByPage(String address, String form, String button, String typed) {
         Http.Answer page = keeper.get(address);
         assertEquals(200, page.status(), address);
-        Map<String, String> fields = Visit.hidden(page, form);
-        Arrays.stream(typed.trim().split(" "))
-                .map(one -> one.split("=", 2))
-                .forEach(one -> fields.put(form + ":" + one[0], one[1]));
-        fields.put(form + ":" + button, "x");
-        Matcher nonce = NONCE.matcher(page.header("Content-Security-Policy"));
-        assertTrue(nonce.find());
-        fields.put("primefaces.nonce", nonce.group(1));
-        Http.Answer answer = keeper.post(address, fields);
+        Http.Answer answer = keeper.press(page, address, form, button, typed);
         assertEquals(200, answer.status(), answer.text());
         assertTrue(REFUSED.matcher(answer.text()).find(), "taken by the page, or refused without a word: " + typed);
     }
