@@ -125,7 +125,7 @@ class CellYearIT {
         office.getByText("Chạy ngay").click();
         assertThat(office.locator(".run-year h3").first()).containsText(String.valueOf(YEAR));
         assertThat(office.locator(".run-year .badge").first())
-                .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+                .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(180_000));
         assertEquals(
                 "1 14 1 1 1 1",
                 people.only(
@@ -149,8 +149,7 @@ class CellYearIT {
     private Page signedIn(String login) {
         Page page = Browser.newPage(1280, 900);
         pages.add(page);
-        people.signIn(page, login, People.PASSWORD);
-        page.waitForURL(url -> !url.contains("login"));
+        people.enter(page, login);
         return page;
     }
 

@@ -104,7 +104,7 @@ class MainJobIT {
                     .hasText(
                             "Đã công bố",
                             new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                                    .setTimeout(30_000));
+                                    .setTimeout(180_000));
             go(office, "report/consolidated.xhtml?unit=" + CELL + "&year=2022");
             // The demonstration has three sessions of that half year already: 39 of 42.
             assertThat(office.locator("a.figure").nth(1).locator(".figure-value"))

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Orphan {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Orphan() {}
 

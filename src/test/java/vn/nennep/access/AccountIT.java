@@ -37,8 +37,7 @@ class AccountIT {
     @BeforeEach
     void signIn() {
         page = Browser.newPage(1280, 900);
-        people.signIn(page, "branchadmin", People.PASSWORD);
-        assertThat(page.locator(".person-name")).isVisible();
+        people.enter(page, "branchadmin");
     }
 
     @AfterEach

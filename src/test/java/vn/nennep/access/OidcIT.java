@@ -33,12 +33,13 @@ class OidcIT {
     @BeforeAll
     static void start() {
         provider = new IdentityProvider();
-        server = TestServer.startOwn(
-                "oidc",
-                Map.of(
-                        "NENNEP_OIDC_ISSUER", provider.issuer(),
-                        "NENNEP_OIDC_CLIENT", IdentityProvider.CLIENT,
-                        "NENNEP_OIDC_SECRET", IdentityProvider.SECRET));
+        server = TestServer.get()
+                .startBeside(
+                        "oidc",
+                        Map.of(
+                                "NENNEP_OIDC_ISSUER", provider.issuer(),
+                                "NENNEP_OIDC_CLIENT", IdentityProvider.CLIENT,
+                                "NENNEP_OIDC_SECRET", IdentityProvider.SECRET));
         people = People.of(server);
     }
 

@@ -39,12 +39,13 @@ class FloodIT {
     void answersTwoHundredSignInsAtOnceAndWhoIsSignedIn() {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
         long usual = median(secretary);
+        Duration longest = Duration.ofMillis(Math.max(LONGEST.toMillis(), 60 * usual));
 
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<CompletableFuture<HttpResponse<String>>> flood = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            flood.add(client.sendAsync(attempt(i), BodyHandlers.ofString()));
+            flood.add(client.sendAsync(attempt(i, longest), BodyHandlers.ofString()));
         }
         long during = millis(secretary);
         Map<Integer, Integer> answers = new TreeMap<>();
@@ -55,7 +56,8 @@ class FloodIT {
         assertTrue(List.of(200, 401, 429, 503).containsAll(answers.keySet()), answers.toString());
         assertTrue(
                 answers.getOrDefault(503, 0) + answers.getOrDefault(429, 0) > 0, "nobody was told to wait: " + answers);
-        assertTrue(during <= 5_000, "a page took " + during + " ms");
+        // Five seconds on a machine that does nothing else; on a busy one as many times its usual time.
+        assertTrue(during <= Math.max(5_000, 10 * usual), "a page took " + during + " ms, " + usual + " before");
         long after = median(secretary);
         assertTrue(
                 after <= Math.max(3 * usual, 1_000), "a page took " + after + " ms afterwards, " + usual + " before");
@@ -63,7 +65,7 @@ class FloodIT {
     }
 
     /** By the page's script and by programs, under logins that exist and that do not. */
-    private HttpRequest attempt(int i) {
+    private HttpRequest attempt(int i, Duration longest) {
         String login = i % 3 == 0 ? "bithu" : "nobody" + i;
         HttpRequest.Builder request = i % 2 == 0
                 ? HttpRequest.newBuilder(URI.create(server.url() + "sign-in"))
@@ -76,7 +78,7 @@ class FloodIT {
                                 "Basic "
                                         + java.util.Base64.getEncoder()
                                                 .encodeToString((login + ":wrong-" + i).getBytes()));
-        return request.timeout(LONGEST).build();
+        return request.timeout(longest).build();
     }
 
     private static long median(Visit visit) {

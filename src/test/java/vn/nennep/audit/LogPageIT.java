@@ -94,8 +94,7 @@ class LogPageIT {
                 "meeting_code,member_code,mark,reason\nLG-M1,LG-1,EXCUSED,Đi công tác\nLG-M1,LG-2,PRESENT,\nLG-M1,LG-3,PRESENT,\n");
         people.add("log.keeper", "SECRETARY", "LG.C");
         page = Browser.newPage(1280, 900);
-        people.signIn(page, "log.keeper", People.PASSWORD);
-        page.waitForURL(url -> !url.contains("login"));
+        people.enter(page, "log.keeper");
     }
 
     @AfterAll
@@ -183,8 +182,7 @@ class LogPageIT {
         for (String login : List.of("bithu", "kiemtra", "tinhuy")) {
             Page reader = Browser.newPage(1280, 900);
             try {
-                people.signIn(reader, login, People.PASSWORD);
-                reader.waitForURL(url -> !url.contains("login"));
+                people.enter(reader, login);
                 reader.navigate(server.url() + "access/log.xhtml");
                 assertFalse(reader.content().contains("???"), "a word is missing");
                 String text = reader.locator(".table-log tbody").textContent();

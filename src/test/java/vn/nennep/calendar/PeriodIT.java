@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 
 /** A year that is due, locked and frozen, on pages, in files and for the consolidation, in the demonstration. */
@@ -364,11 +365,7 @@ class PeriodIT {
     }
 
     private static void signIn(Page visitor, String login) {
-        visitor.navigate(server.url() + "login.xhtml");
-        visitor.locator("[id='login:name']").fill(login);
-        visitor.locator("[id='login:password']").fill("nennep-2021");
-        visitor.locator("[id='login:enter']").click();
-        visitor.waitForURL(Pattern.compile("^(?!.*login).*$"));
+        People.of(server).enter(visitor, login);
     }
 
     private void go(String path) {

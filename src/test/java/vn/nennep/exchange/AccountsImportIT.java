@@ -135,8 +135,7 @@ class AccountsImportIT {
     void handsTheListOutOnceOnThePage() throws Exception {
         Page page = Browser.newPage(1280, 900);
         try {
-            people.signIn(page, "fileadmin", People.PASSWORD);
-            assertThat(page.locator(".person-name")).isVisible();
+            people.enter(page, "fileadmin");
             page.navigate(server.url() + "exchange/import.xhtml");
             page.locator("[id='import:kind']").selectOption("ACCOUNTS");
             assertThat(page.locator("#columns")).containsText("member_code");

@@ -200,8 +200,7 @@ class ForgivenFileIT {
     void holdsTheSearchFormsOfServerDatabaseAndBrowserTogether() {
         Page page = Browser.newPage(1280, 800);
         try {
-            sql.signIn(page, "bithu", People.PASSWORD);
-            page.waitForURL(url -> !url.contains("login"));
+            sql.enter(page, "bithu");
             page.navigate(server.url() + "organisation/members.xhtml?cell=LS.KCQ.BDV");
             for (String text : List.of(
                     "Đặng Thị Ngọc Ước",
@@ -229,8 +228,7 @@ class ForgivenFileIT {
     void showsOnThePageWhatLooksBrokenBeforeItIsTaken() {
         Page page = Browser.newPage(1280, 900);
         try {
-            sql.signIn(page, "tinhuy", People.PASSWORD);
-            page.waitForURL(url -> !url.contains("login"));
+            sql.enter(page, "tinhuy");
             page.navigate(server.url() + "exchange/import.xhtml");
             Browser.screenshot(page, "import-open");
             page.locator("[id='import:kind']").selectOption("MEMBERS");

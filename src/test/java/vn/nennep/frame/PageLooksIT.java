@@ -131,8 +131,7 @@ class PageLooksIT {
             }
             Page page = Browser.newPage(WIDTHS[0], 844);
             try {
-                people.signIn(page, login, login.equals("admin") ? TestServer.ADMIN_PASSWORD : People.PASSWORD);
-                page.waitForURL(url -> !url.contains("login"));
+                people.enter(page, login, login.equals("admin") ? TestServer.ADMIN_PASSWORD : People.PASSWORD);
                 for (String path : paths) {
                     drawn++;
                     look(page, login, path, wrong);

@@ -29,8 +29,7 @@ class GuidanceIT {
 
     private static Page open(String login, String path) {
         Page page = Browser.newPage(1280, 900);
-        people.signIn(page, login, People.PASSWORD);
-        page.waitForURL(url -> !url.contains("login"));
+        people.enter(page, login);
         page.navigate(server.url() + path);
         return page;
     }

@@ -50,7 +50,7 @@ class FileStoreTest {
     private FileStore store(String types) {
         return new FileStore(
                 new FileSettings(folder, 2, types),
-                new Pictures(Duration.ofSeconds(60)),
+                new Pictures(Duration.ofMinutes(5)),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -208,7 +208,7 @@ class FileStoreTest {
         for (int i = 0; i < 3; i++) {
             assertFalse(pictures.finish(List.of("sleep", "60"), folder));
         }
-        Pictures patient = new Pictures(Duration.ofSeconds(60));
+        Pictures patient = new Pictures(Duration.ofMinutes(5));
         assertFalse(patient.finish(List.of("false"), folder));
         assertTrue(patient.finish(List.of("true"), folder));
     }

@@ -57,8 +57,7 @@ class PreparationIT {
 
     private static Page open(String login, String ref) {
         Page page = Browser.newPage(1280, 900);
-        people.signIn(page, login, People.PASSWORD);
-        page.waitForURL(url -> !url.contains("login"));
+        people.enter(page, login);
         page.navigate(server.url() + "meeting/prepare.xhtml?meeting=" + ref);
         return page;
     }

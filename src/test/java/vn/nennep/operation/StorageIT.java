@@ -53,7 +53,7 @@ class StorageIT {
 
         Page page = Browser.newPage(1280, 900);
         try {
-            People.of(server).signIn(page, "tinhuy", "nennep-2021");
+            People.of(server).enter(page, "tinhuy");
             page.navigate(server.url() + "tally/runs.xhtml");
             page.locator("[id='start:go']").click();
             PlaywrightAssertions.assertThat(page.locator("#trouble")).containsText("Ổ đĩa của máy chủ đã đầy");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -150,11 +151,7 @@ class ReorganisationIT {
 
     private static Page signedIn() {
         Page page = Browser.newPage(1280, 900);
-        page.navigate(server.url() + "login.xhtml");
-        page.locator("input[type=text]").first().fill(TestServer.ADMIN);
-        page.locator("input[type=password]").first().fill(TestServer.ADMIN_PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".person-name")).isVisible();
+        People.of(server).enter(page, TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
         return page;
     }
 

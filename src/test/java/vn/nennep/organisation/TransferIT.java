@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -364,11 +365,7 @@ class TransferIT {
 
     private static Page signedIn(String login) {
         Page page = Browser.newPage(1280, 900);
-        page.navigate(server.url() + "login.xhtml");
-        page.locator("[id='login:name']").fill(login);
-        page.locator("[id='login:password']").fill(PASSWORD);
-        page.locator("[id='login:enter']").click();
-        assertThat(page.locator("[id='leaving:signOut']")).isVisible();
+        People.of(server).enter(page, login);
         return page;
     }
 

@@ -257,11 +257,7 @@ class UnitLifeIT {
         post("", wish("DISSOLVED").add("units", codes(".A")).build());
         People.of(server).add("lf-tinh", "PROVINCE_OFFICER", root);
         Page page = Browser.newPage(390, 800);
-        page.navigate(server.url() + "login.xhtml");
-        page.locator("[id='login:name']").fill("lf-tinh");
-        page.locator("[id='login:password']").fill("nennep-2021");
-        page.locator("[id='login:enter']").click();
-        page.waitForURL("**/*.xhtml*");
+        People.of(server).enter(page, "lf-tinh");
         page.navigate(server.url() + "organisation/members.xhtml");
         page.locator("#name").fill("nguyen van mot");
         page.keyboard().press("Enter");

@@ -363,8 +363,7 @@ class PlanIT {
     private Page signedIn(String login) {
         Page page = Browser.newPage(1280, 900);
         pages.add(page);
-        people.signIn(page, login, People.PASSWORD);
-        assertThat(page.locator(".sign-out")).isVisible();
+        people.enter(page, login);
         return page;
     }
 

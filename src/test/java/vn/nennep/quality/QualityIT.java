@@ -129,7 +129,7 @@ class QualityIT {
         Path bad = Files.writeString(
                 folder.resolve("sai.yaml"), SampleSet.anPhuText().replace("tasks-done", "nắng"));
         Path good = Files.writeString(folder.resolve("dung.yaml"), own("QL.A", "QL.TRANG", "2024-01-01", "2024-12-31"));
-        people.signIn(page, "ql.canbo", People.PASSWORD);
+        people.enter(page, "ql.canbo");
         page.navigate(server.url() + "quality/sets.xhtml");
         page.locator("[id='load:check']").click();
         assertThat(page.locator("[id='load:fileMessage']")).containsText("Hãy chọn một tệp YAML");
@@ -156,7 +156,7 @@ class QualityIT {
     @Test
     void aMeetingIsScoredByTheCellThenByItsSuperiorAndNeverAnew() {
         String january = ref("QL-2021-1");
-        people.signIn(page, "ql.bithu", People.PASSWORD);
+        people.enter(page, "ql.bithu");
         page.navigate(server.url() + "quality/score.xhtml?meeting=" + january);
         assertThat(row("2a")).containsText("Có mặt 13 trên 14 đồng chí tính tỷ lệ (92,86 %)");
         assertThat(row("1")).containsText("thiếu 15 phút");
@@ -195,7 +195,7 @@ class QualityIT {
         assertThat(row(other, "7").locator("select")).hasValue("27.00");
         other.close();
 
-        people.signIn(page, "ql.canbo", People.PASSWORD);
+        people.enter(page, "ql.canbo");
         page.navigate(server.url() + "quality/score.xhtml?meeting=" + january);
         assertThat(row("2a")).containsText("Chi bộ tự chấm 3 điểm – một đồng chí về sớm (mẫu)");
         points("7").selectOption("20.00");
@@ -232,22 +232,22 @@ class QualityIT {
     void aConfirmedMeetingIsNoMoreScoredByItsCell() {
         String march = ref("QL-2021-3");
         people.update("update meeting set status = 'CONFIRMED' where code = 'QL-2021-3'");
-        people.signIn(page, "ql.bithu", People.PASSWORD);
+        people.enter(page, "ql.bithu");
         page.navigate(server.url() + "quality/score.xhtml?meeting=" + march);
         assertThat(row("2a")).containsText("4/4 điểm");
         assertThat(page.locator("[id='score:saveScore']")).hasCount(0);
-        people.signIn(page, "ql.tinh", People.PASSWORD);
+        people.enter(page, "ql.tinh");
         page.navigate(server.url() + "quality/score.xhtml?meeting=" + march);
         assertThat(page.locator("[id='score:saveScore']")).hasText("Lưu điểm");
     }
 
     @Test
     void theYearIsGradedWithReasonsWhereTheRuleSaysOtherwise() {
-        people.signIn(page, "ql.bithu", People.PASSWORD);
+        people.enter(page, "ql.bithu");
         page.navigate(server.url() + "quality/year.xhtml?cell=QL.A.C&year=2021");
         assertThat(page.locator("#yearPart")).containsText("ít nhất 7 buổi đạt Tốt trở lên");
         assertThat(page.locator("tbody tr")).hasCount(3);
-        people.signIn(page, "ql.canbo", People.PASSWORD);
+        people.enter(page, "ql.canbo");
         page.navigate(server.url() + "quality/year.xhtml?cell=QL.A.C&year=2020");
         page.locator("[id='yearGrade:grade'] label").getByText("Khá").click();
         page.locator("[id='yearGrade:saveYear']").click();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 
 /** People entered twice, in a cell of their own that has ended. */
@@ -359,11 +360,7 @@ class DuplicateIT {
     }
 
     private void signIn(String login) {
-        page.navigate(server.url() + "login.xhtml");
-        page.locator("[id='login:name']").fill(login);
-        page.locator("[id='login:password']").fill("nennep-2021");
-        page.locator("[id='login:enter']").click();
-        page.waitForURL(Pattern.compile("^(?!.*login).*$"));
+        People.of(server).enter(page, login);
     }
 
     private static String only(String sql) throws Exception {

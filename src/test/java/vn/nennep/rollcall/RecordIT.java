@@ -570,11 +570,7 @@ class RecordIT {
     }
 
     private void signIn(Page at, String login) {
-        at.navigate(server.url() + "login.xhtml");
-        at.locator("[id='login:name']").fill(login);
-        at.locator("[id='login:password']").fill(PASSWORD);
-        at.locator("[id='login:enter']").click();
-        assertThat(at).not().hasURL(Pattern.compile(".*login\\.xhtml.*"));
+        People.of(server).enter(at, login);
     }
 
     private Locator field(String id) {

@@ -64,11 +64,7 @@ class RosterSinceIT {
         login = root.toLowerCase(java.util.Locale.ROOT);
         People.of(server).add(login, "SECRETARY", root + ".A");
         page = Browser.newPage(1280, 900);
-        page.navigate(server.url() + "login.xhtml");
-        page.locator("[id='login:name']").fill(login);
-        page.locator("[id='login:password']").fill("nennep-2021");
-        page.locator("[id='login:enter']").click();
-        page.waitForURL("**/*.xhtml*");
+        People.of(server).enter(page, login);
     }
 
     @AfterEach

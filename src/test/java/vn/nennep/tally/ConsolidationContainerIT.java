@@ -35,7 +35,7 @@ import vn.nennep.testdata.Deployments;
 @ExtendWith(ArquillianExtension.class)
 class ConsolidationContainerIT {
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
     @Inject
     private ConsolidationService consolidation;

@@ -285,7 +285,7 @@ class ConsolidationIT {
     }
 
     private static void awaitPart(String run, String part) {
-        java.time.Instant limit = java.time.Instant.now().plusSeconds(30);
+        java.time.Instant limit = java.time.Instant.now().plusSeconds(180);
         while (!Api.object(api.get("consolidations/" + run))
                 .getJsonArray("years")
                 .getJsonObject(0)

@@ -28,7 +28,7 @@ import vn.nennep.testdata.TestServer;
 class CrashIT {
 
     private static final int YEAR = SampleProvince.YEAR;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     private static TestServer server;
     private static int edits;

@@ -1,6 +1,7 @@
 package vn.nennep.testdata;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -35,7 +36,7 @@ public final class Browser {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final double LONGEST_WAIT_MILLIS = 20_000;
+    private static final double LONGEST_WAIT_MILLIS = 60_000;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser browser;
@@ -47,13 +48,15 @@ public final class Browser {
      * the visit.
      */
     public static Page newPage(int width, int height) {
-        return started()
+        BrowserContext context = started()
                 .newContext(new NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh")
-                        .setAcceptDownloads(true))
-                .newPage();
+                        .setAcceptDownloads(true));
+        context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+        context.setDefaultNavigationTimeout(LONGEST_WAIT_MILLIS);
+        return context.newPage();
     }
 
     /** Keeps a picture of the whole page in {@code target/screenshots}. */

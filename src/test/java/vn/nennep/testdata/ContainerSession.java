@@ -50,7 +50,7 @@ public final class ContainerSession implements LauncherSessionListener {
     }
 
     private void prepare() throws IOException {
-        Path folder = Path.of("target", "it", "container").toAbsolutePath();
+        Path folder = TestServer.FOLDER.resolve("container").toAbsolutePath();
         Path temporary = Folders.empty(folder.resolve("tmp"));
         Path server = Path.of("target", "server").toAbsolutePath();
 

@@ -1,6 +1,9 @@
 package vn.nennep.testdata;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,6 +83,28 @@ public final class People {
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * Somebody is signed in, as the script of a page does it whose session has ended; the page itself stays as it is. For
+     * tests of what comes after: the sign-in page and the one behind it need not be drawn.
+     */
+    public void enter(Page page, String login, String password) {
+        APIResponse answer = page.context()
+                .request()
+                .post(
+                        server.url() + "sign-in",
+                        RequestOptions.create()
+                                .setHeader("X-Requested-By", "fetch")
+                                .setForm(FormData.create().set("login", login).set("password", password)));
+        if (answer.status() != 200 || !answer.text().contains("\"IN\"")) {
+            throw new AssertionError("sign-in of " + login + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    /** As {@link #enter(Page, String, String)}, with the password of everybody here. */
+    public void enter(Page page, String login) {
+        enter(page, login, PASSWORD);
     }
 
     /** Types login and password into the sign-in page; what follows is the test's. */

@@ -38,7 +38,7 @@ public final class TestServer implements AutoCloseable {
     private static final Path BINARIES = Path.of("target", "it", "postgresql");
 
     /** Of this JVM alone: the tests run in several at once. */
-    private static final Path FOLDER = Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"));
+    static final Path FOLDER = Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"));
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 

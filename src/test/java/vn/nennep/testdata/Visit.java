@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class Visit {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
