@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,6 +192,27 @@ class RecordIT {
                 "0",
                 only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id"
                         + " where d.content <> '{}' and m.ref = '" + ref + "'"));
+    }
+
+    @Test
+    void saysThatItIsSavedAlsoWhenTheAnswerToADraftComesLater() throws Exception {
+        openNew("2023-12-19", 61);
+        List<Route> held = new ArrayList<>();
+        page.route(url -> url.contains("/draft?"), route -> {
+            if (route.request().method().equals("POST")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        key("place").fill("Phòng lưu trước nháp (mẫu)");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("[id='record:save']").click();
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
+        page.waitForResponse(url -> url.url().contains("/draft?"), () -> held.forEach(Route::resume))
+                .finished();
+        page.evaluate("() => new Promise(done => setTimeout(done, 0))");
+        assertThat(page.locator(".record-kept")).containsText("Đã lưu");
     }
 
     @Test
