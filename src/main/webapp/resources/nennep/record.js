@@ -287,9 +287,16 @@
       return;
     }
     sentAt = Date.now();
+    /* A save that was quicker has put another form into the page, and said what holds now. */
+    const asked = form;
+    const answered = function (kind) {
+      if (asked === form) {
+        tell(kind, clock(new Date()));
+      }
+    };
     post('&version=' + form.dataset.version, JSON.stringify(changes()))
-      .then(function (answer) { tell(answer.ok ? 'kept' : 'offline', clock(new Date())); })
-      .catch(function () { tell('offline'); });
+      .then(function (answer) { answered(answer.ok ? 'kept' : 'offline'); })
+      .catch(function () { answered('offline'); });
   }
 
   function changed() {
