@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Asks /ready three times. When the application is not there (not found, or nobody answers) it runs the command it was
-# given; a 503 is an answer of the application, which waits for its database, and a restart would bring none back.
+# Asks /ready three times. When the application is not there (another answer than its own, or nobody answers) it runs the
+# command it was given; a 503 is an answer of the application, which waits for its database, and a restart would bring
+# none back.
 #
-#   probe.sh systemctl restart nennep.service
+#   probe.sh systemctl try-restart nennep.service
 #
-# Settings: NENNEP_PORT (8080), NENNEP_PROBE_SECONDS between two questions (10).
+# Settings: NENNEP_PORT (8080), NENNEP_PROBE_SECONDS between two questions (10). With NENNEP_PROBE_UNIT, a service of
+# systemd, it leaves alone what was stopped by hand, and what was started less than NENNEP_START_MINUTES (10) ago: a slow
+# machine deploys for minutes, and nobody answers meanwhile.
 set -euo pipefail
 
 port=${NENNEP_PORT:-8080}
@@ -19,6 +22,18 @@ ask() {
   [[ "$line" =~ ^HTTP/[0-9.]+\ ([0-9]{3}) ]] && printf '%s\n' "${BASH_REMATCH[1]}"
 }
 
+# Whether the service has run for long enough to be judged.
+is_due() {
+  [ -n "${NENNEP_PROBE_UNIT:-}" ] || return 0
+  local told state since up
+  told=$(systemctl show --property=ActiveState,ActiveEnterTimestampMonotonic "$NENNEP_PROBE_UNIT")
+  state=$(sed -n 's/^ActiveState=//p' <<<"$told")
+  since=$(sed -n 's/^ActiveEnterTimestampMonotonic=//p' <<<"$told")
+  read -r up _ </proc/uptime
+  [ "$state" = active ] && [ $((${up%.*} - since / 1000000)) -ge $((${NENNEP_START_MINUTES:-10} * 60)) ]
+}
+
+is_due || exit 0
 status=000
 for try in 1 2 3; do
   status=$( (ask) 2>/dev/null || echo 000)
