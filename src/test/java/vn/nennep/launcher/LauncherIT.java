@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -58,12 +59,19 @@ class LauncherIT {
             said.clear();
             ProcessHandle.of(Long.parseLong(pid.get(0))).orElseThrow().destroyForcibly();
             await(said, "it is started again in 1 s", launcher);
+            // While it is on its way, the database dies too.
+            Path postmaster = data.resolve("pg").resolve("postmaster.pid");
+            awaitOther(data.resolve("server").resolve("server.pid"), pid.get(0), launcher);
+            String database = Files.readAllLines(postmaster).get(0);
+            ProcessHandle.of(Long.parseLong(database)).orElseThrow().destroyForcibly();
+            await(said, "the database ended", launcher);
+            awaitOther(postmaster, database, launcher);
             await(said, "Nền Nếp is ready", launcher);
             assertTrue(List.of(200, 403).contains(admin.get("/api/v1/units").status()));
             assertEquals(-1, indexOf(said, "administrator: admin"), "shown once");
         } finally {
             launcher.toHandle().destroy();
-            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+            if (!launcher.waitFor(300, TimeUnit.SECONDS)) {
                 launcher.destroyForcibly();
             }
         }
@@ -87,6 +95,8 @@ class LauncherIT {
         builder.environment().put("NENNEP_PORT", Integer.toString(port));
         builder.environment().put("NENNEP_DEMO", "none");
         builder.environment().put("LC_ALL", "C.UTF-8");
+        // The server's compiler for long lives costs a short one half of its time.
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         // As build.sh does it; here by a shell, because Java cannot set its own.
         List<String> command = builder.command();
         builder.command("sh", "-c", "umask 077; exec \"$@\"", "sh");
@@ -132,6 +142,19 @@ class LauncherIT {
             }
         }
         return -1;
+    }
+
+    /** Waits until the first line of a file is another. */
+    private static void awaitOther(Path file, String line, Process launcher) throws IOException {
+        Instant limit = Instant.now().plus(LONGEST_WAIT);
+        while (firstLine(file).map(line::equals).orElse(true)) {
+            assertTrue(launcher.isAlive() && Instant.now().isBefore(limit), () -> file + " is still of " + line);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static Optional<String> firstLine(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file).stream().findFirst() : Optional.empty();
     }
 
     private static void await(List<String> said, String text, Process launcher) {
