@@ -80,10 +80,9 @@ public final class Launcher {
                 if (isStopping()) {
                     return 1;
                 }
-                String what = database != null && database.hasEnded()
-                        ? "the database ended (its log: " + data.databaseLog() + ")"
-                        : "the server ended with exit code " + code + " (its log: " + data.serverLog() + ")";
-                startAgain(what, lived);
+                startAgain(
+                        reason("the server ended with exit code " + code + " (its log: " + data.serverLog() + ")"),
+                        lived);
                 if (isStopping()) {
                     return 1;
                 }
@@ -139,11 +138,18 @@ public final class Launcher {
                 tell();
                 return;
             } catch (StartException e) {
-                what = e.getMessage();
+                what = reason(e.getMessage());
                 lived = Duration.ofNanos(System.nanoTime() - began);
                 stopServer();
             }
         }
+    }
+
+    /** Why a server ended; one without its database was stopped by us. */
+    private String reason(String otherwise) {
+        return database != null && database.hasEnded()
+                ? "the database ended (its log: " + data.databaseLog() + ")"
+                : otherwise;
     }
 
     private void start() throws StartException {
