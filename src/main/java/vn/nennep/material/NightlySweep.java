@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.LocalTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.operation.NightHour;
 import vn.nennep.operation.NightStanding;
 import vn.nennep.operation.NightWork;
@@ -20,7 +20,6 @@ public class NightlySweep implements NightWork, StartStep {
 
     private static final Logger LOG = System.getLogger(NightlySweep.class.getName());
 
-    private static final NightHour HOUR = new NightHour(LocalTime.of(3, 20));
     private static final int PLACE = 15;
 
     @Inject
@@ -28,6 +27,11 @@ public class NightlySweep implements NightWork, StartStep {
 
     @Inject
     private FileSettings settings;
+
+    /** Time of day in Việt Nam. */
+    @Inject
+    @ConfigProperty(name = "nennep.sweep.at", defaultValue = "03:20")
+    private String at;
 
     private volatile Instant doneFor = Instant.MIN;
     private volatile boolean failed;
@@ -39,7 +43,7 @@ public class NightlySweep implements NightWork, StartStep {
 
     @Override
     public NightHour hour() {
-        return HOUR;
+        return NightHour.of("NENNEP_SWEEP_AT", at);
     }
 
     @Override
@@ -70,6 +74,7 @@ public class NightlySweep implements NightWork, StartStep {
 
     @Override
     public void check() {
+        hour();
         settings.check();
     }
 

@@ -1,9 +1,14 @@
 package vn.nennep.tally;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,22 +21,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
 import vn.nennep.testdata.Wire;
 
 /**
  * Nights whose hour passes while the database, or the server, is away. No test waits for an hour: a night passes by
  * making all that was written about nights a day older.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightIT {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private static EmbeddedDatabase database;
     private static Wire wire;
@@ -57,6 +69,8 @@ class NightIT {
                         direct.replace(":" + port + "/", ":" + wire.port() + "/"),
                         "NENNEP_CONSOLIDATE_AT",
                         hour,
+                        "NENNEP_SWEEP_AT",
+                        hour,
                         "NENNEP_NIGHT_SECONDS",
                         "1"));
         server.awaitReady();
@@ -69,15 +83,20 @@ class NightIT {
         database.close();
     }
 
+    /** The first: a server keeps in mind which night it has swept, so that only its first one shows what it makes up. */
     @Test
-    void makesUpANightThatTheDatabaseSleptThroughAndRunsTheNext() throws SQLException {
+    @Order(1)
+    void makesUpANightThatTheDatabaseSleptThroughAndRunsTheNext() throws Exception {
         int before = nights();
+        Path forgotten = forgottenContent();
         wire.cut();
         aDayPasses();
         await("failed tries of the night in the health of the server", () -> health().matches(
                         "(?s).*\"tries\":\"?([3-9]|\\d\\d).*"));
         assertEquals(before, nights());
+        assertTrue(Files.exists(forgotten), "what is attached to nothing cannot be known without the database");
         wire.mend();
+        await("the sweep that makes it up", () -> !Files.exists(forgotten));
         await("the run that makes it up", () -> nights() == before + 1);
         await("its end", () -> "COMPLETED".equals(newest("status")));
         assertEquals("SCHEDULE", newest("origin"));
@@ -94,11 +113,78 @@ class NightIT {
     void makesUpTheNightOfAServerThatWasDownAndTellsThatItsFiguresAreOld() throws SQLException {
         int before = nights();
         server.kill();
-        aDayPasses();
-        aDayPasses();
+        daysPass(2);
         server.restart();
         await("the run that makes it up", () -> nights() == before + 1);
         await("its end", () -> "COMPLETED".equals(newest("status")));
+    }
+
+    @Test
+    void isSeenOnEveryPageByThoseWhoAnswerForTheFiguresAndByNobodyElse() throws SQLException {
+        int before = nights();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table unit_total_part in access exclusive mode");
+            daysPass(2);
+            await("old figures", () -> health().contains("\"consolidation\":\"LATE\""));
+            isSeen(Pattern.compile("tổng hợp đêm( nào)? thành công"));
+            connection.rollback();
+        }
+        await("the run of the night", () -> nights() == before + 1);
+        await("good health", () -> health().contains("\"consolidation\":\"GOOD\""));
+        isNotSeen(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
+
+        execute("create function fail() returns trigger language plpgsql as $$ begin raise 'spoilt'; end $$");
+        execute("create trigger spoilt before insert or update or delete on unit_total_part execute function fail()");
+        try {
+            aDayPasses();
+            await("a failed run", () -> health().contains("\"consolidation\":\"FAILED\""));
+            isSeen(Pattern.compile("Lần tổng hợp đêm [^<]*bị lỗi"));
+        } finally {
+            execute("drop function fail() cascade");
+        }
+        aDayPasses();
+        await("good health", () -> health().contains("\"consolidation\":\"GOOD\""));
+    }
+
+    /** Above every page and among what needs them: for administrator and province alone. */
+    private static void isSeen(Pattern text) {
+        for (Visit visit : List.of(
+                Visit.signedIn(server, TestServer.ADMIN, TestServer.ADMIN_PASSWORD),
+                Visit.signedIn(server, "tinhuy", People.PASSWORD))) {
+            String any = visit.get("/access/password.xhtml").text();
+            assertTrue(any.contains("class=\"night-strip\""), any);
+            assertEquals(1, text.matcher(any).results().count(), any);
+            Http.Answer now = visit.get("/alert/now.xhtml");
+            assertEquals(200, now.status());
+            assertEquals(2, text.matcher(now.text()).results().count(), now.text());
+        }
+        isNotSeen("bithu", People.PASSWORD);
+        isNotSeen("canbo", People.PASSWORD);
+    }
+
+    private static void isNotSeen(String login, String password) {
+        Visit visit = Visit.signedIn(server, login, password);
+        assertFalse(visit.get("/access/password.xhtml").text().contains("night-strip"), login);
+        assertFalse(visit.get("/alert/now.xhtml").text().contains("tổng hợp đêm"), login);
+    }
+
+    /** A content of two days ago that no attached file has. */
+    private static Path forgottenContent() throws IOException {
+        String hash = "0123456789abcdef".repeat(4);
+        Path file = server.filesFolder().resolve(hash.substring(0, 2)).resolve(hash);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "forgotten");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        return file;
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
@@ -127,6 +213,10 @@ class NightIT {
 
     /** All moments that were written about nights become a day older, by whatever name. */
     private static void aDayPasses() throws SQLException {
+        daysPass(1);
+    }
+
+    private static void daysPass(int days) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             List<String> columns = new ArrayList<>();
@@ -141,7 +231,7 @@ class NightIT {
                 }
             }
             for (String column : columns) {
-                statement.executeUpdate("update " + column + " - interval '1 day'");
+                statement.executeUpdate("update " + column + " - interval '" + days + " days'");
             }
         }
     }
