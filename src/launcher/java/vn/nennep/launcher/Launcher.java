@@ -198,7 +198,7 @@ public final class Launcher {
     /** Starts the database of the data folder unless it runs, and watches over it. */
     private Map<String, String> embeddedDatabase() throws StartException {
         if (database == null || database.hasEnded()) {
-            guarded(() -> database = data.startDatabase());
+            guarded(this::startDatabase);
             EmbeddedDatabase watched = database;
             Thread watch = new Thread(() -> watchDatabase(watched), "watch-database");
             watch.setDaemon(true);
@@ -215,6 +215,18 @@ public final class Launcher {
                 database.owner(),
                 "NENNEP_DB_OWNER_PASSWORD",
                 database.ownerPassword());
+    }
+
+    private void startDatabase() throws StartException {
+        if (database != null) {
+            try {
+                // Dead as it is, it holds the lock of its folder.
+                database.close();
+            } catch (IllegalStateException e) {
+                throw new StartException(e.getMessage(), e);
+            }
+        }
+        database = data.startDatabase();
     }
 
     private void keep(String notice) {
