@@ -213,7 +213,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // Also when it has ended: only this gives back the lock of the folder, without which it cannot be started again.
+            // Also when it has ended: only this gives back the lock of the folder, without which it cannot be started
+            // again.
             postgres.close();
             // The port closes before the last page is written, and the library keeps a failed stop to itself.
             Orphan.stopPostmaster(folder);
