@@ -1,9 +1,11 @@
 package vn.nennep.frame;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
@@ -138,6 +142,32 @@ class DoubtfulTypingIT {
                 "{\"kind\":\"FOUNDED\",\"day\":\"2022-01-01\",\"founded\":[{\"code\":\"DTY.D\","
                         + "\"name\":\"Chi bộ mới\",\"kind\":\"CELL\",\"parent\":\"DTY\"}]}");
         assertFalse(Api.object(plain).getJsonArray("notices").toString().contains("Chi bộ mới"), plain.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void standsAtItsFieldAndTheButtonSaysSo(int width) {
+        Page page = Browser.newPage(width, 900);
+        try {
+            page.navigate(server.url() + "login.xhtml");
+            page.locator("[id='login:name']").fill("dty.secretary");
+            page.locator("[id='login:password']").fill(People.PASSWORD);
+            page.locator("[id='login:enter']").click();
+            page.waitForURL(Pattern.compile("^(?!.*login).*$"));
+            page.navigate(server.url() + "organisation/member.xhtml?cell=DTY.C");
+            page.locator("[id='details:familyName']").fill("Nguy?n Văn");
+            page.locator("[id='details:givenName']").fill("Chín");
+            page.locator("[id='details:code']").fill("DTY-1O");
+            page.locator("[id='details:from']").fill("01/01/2022");
+            page.locator("[id='details:admit']").click();
+            assertThat(page.locator("[id='details:familyNameMessage']")).containsText("“Nguy?n Văn” có dấu hỏi");
+            assertThat(page.locator("[id='details:codeMessage']")).containsText("rất giống mã “DTY-10”");
+            assertThat(page.locator("[id='details:admit']")).hasText("Vẫn lưu");
+            assertThat(page.locator("[id='details:familyName']")).hasValue("Nguy?n Văn");
+            Browser.screenshot(page, "doubtful-typing-" + width);
+        } finally {
+            page.context().close();
+        }
     }
 
     private static boolean warned(Http.Answer page, String field) {
