@@ -24,7 +24,7 @@ class OneSetOfRulesIT {
     private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
     private static final String ACCOUNTS = "login,display_name,role,unit_code,from,to,member_code\n";
     private static final String LONG = "x".repeat(201);
-    private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)");
+    private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)|<span class=\"field-message\">");
 
     private static TestServer server;
     private static Api api;
@@ -41,7 +41,7 @@ class OneSetOfRulesIT {
                 "units",
                 "code,name,kind,parent_code,valid_from,valid_to\n"
                         + "OSR,Tỉnh ủy mẫu,PROVINCE,,2010-01-01,\nOSR.C,Chi bộ mẫu,CELL,OSR,2010-01-01,\n");
-        api.loaded("members", MEMBERS + "OSR-1,Lê,An,1970-05-01,2000-01-01,2001-01-01\n");
+        api.loaded("members", MEMBERS + "OSR-1,Lê,An,1970-05-01,2000-01-01,2001-01-01\nOSR-2,Lê,Ba,,,\n");
         api.loaded("memberships", "member_code,cell_code,category,from,to\nOSR-1,OSR.C,OFFICIAL,2015-01-01,\n");
         api.loaded("leaves", LEAVES + "OSR-1,EXEMPT,2020-01-01,2020-06-30,Tuổi cao\n");
         api.loaded("meetings", MEETINGS + "OSR.C-1,OSR.C,REGULAR,1,2021-01-03,,,Nội dung mẫu,,,,\n");
@@ -115,6 +115,42 @@ class OneSetOfRulesIT {
                 "leaveReason=Mẫu " + typed);
         assertRefusedByFile("leaves", LEAVES + "OSR-1," + row + "\n", code);
         assertEquals(before, people.only("select count(*) from member_leave"), rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        before the cell was there | newCategory=OFFICIAL from=01/02/2009 | OFFICIAL,2009-02-01, | exchange.unit-life-not-begun
+        a category that is none   | newCategory=FRIEND from=01/02/2021   | FRIEND,2021-02-01,   | exchange.choice-unknown
+        a day that is none        | newCategory=OFFICIAL from=31/02/2021 | OFFICIAL,2021-02-31, | exchange.day
+        no first day              | newCategory=OFFICIAL from=           | OFFICIAL,,           | exchange.value-missing
+        no category               | newCategory= from=01/02/2021         | ,2021-02-01,               | exchange.value-missing
+        """)
+    void ofMemberships(String rule, String typed, String row, String code) {
+        String before = people.only("select count(*) from membership");
+        assertRefusedByPage(
+                "/organisation/member.xhtml?cell=OSR.C", "details", "admit", "familyName=Lê givenName=Tư " + typed);
+        assertRefusedByFile("memberships", "member_code,cell_code,category,from,to\nOSR-2,OSR.C," + row + "\n", code);
+        assertEquals(before, people.only("select count(*) from membership"), rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        no reason for an excuse    | lines:0:mark=EXCUSED lines:0:reason=    | EXCUSED,     | rollcall.reason-missing
+        blanks for a reason        | lines:0:mark=EXCUSED lines:0:reason=___ | EXCUSED,"  " | rollcall.reason-missing
+        a mark that is none        | lines:0:mark=CAME                       | CAME,        | exchange.choice-unknown
+        """)
+    void ofRolls(String rule, String typed, String row, String code) {
+        String before = people.only("select count(*) from roll_call_entry");
+        String ref = people.only("select ref from meeting where code = 'OSR.C-1'");
+        assertRefusedByPage("/rollcall/take.xhtml?meeting=" + ref, "roll", "save", typed);
+        assertRefusedByFile("attendance", "meeting_code,member_code,mark,reason\nOSR.C-1,OSR-1," + row + "\n", code);
+        assertEquals(before, people.only("select count(*) from roll_call_entry"), rule);
     }
 
     /** The page of a reorganisation and the program's door enter the same event. */
