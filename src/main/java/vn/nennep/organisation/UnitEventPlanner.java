@@ -595,14 +595,14 @@ final class UnitEventPlanner {
                 .filter(code -> !people.contains(code))
                 .sorted()
                 .forEach(code -> refuse("organisation.event.member-not-there", code));
-        List<String> lost = new ArrayList<>();
+        Set<Belonging> lost = new HashSet<>();
         for (Belonging one : leaving) {
             Long target = targetOf(one);
             if (target == null) {
                 if (one.from().isBefore(command.day())) {
                     work.endedMemberships.add(one.id());
                     work.lostMembers.add(one.memberId());
-                    lost.add(one.memberName());
+                    lost.add(one);
                 } else {
                     conflict("organisation.event.member-joins-later", one.memberName(), one.memberCode(), one.from());
                 }
@@ -613,7 +613,14 @@ final class UnitEventPlanner {
             }
         }
         if (!lost.isEmpty()) {
-            notice("organisation.event.members-without-cell", lost.size(), first(lost));
+            // By name, as they were read; in the order of their rows nobody would find a name.
+            notice(
+                    "organisation.event.members-without-cell",
+                    lost.size(),
+                    first(belongings.stream()
+                            .filter(lost::contains)
+                            .map(Belonging::memberName)
+                            .toList()));
         }
     }
 

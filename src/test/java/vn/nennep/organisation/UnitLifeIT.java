@@ -87,7 +87,7 @@ class UnitLifeIT {
         assertTrue(preview.getBoolean("possible"), preview.toString());
         String notices = texts(preview, "notices");
         for (String said : List.of(
-                "2 đảng viên kết thúc sinh hoạt tại chi bộ mà chưa có chi bộ mới: Nguyễn Văn Một, Nguyễn Văn Hai",
+                "2 đảng viên kết thúc sinh hoạt tại chi bộ mà chưa có chi bộ mới: Nguyễn Văn Hai, Nguyễn Văn Một",
                 "1 chức vụ",
                 "1 quyền của tài khoản",
                 "2 buổi sinh hoạt",
