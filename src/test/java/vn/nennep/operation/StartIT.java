@@ -1,6 +1,7 @@
 package vn.nennep.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Wire;
 
@@ -57,7 +63,7 @@ class StartIT {
                                     .status());
                 }
                 areOneInstallation(database);
-                two.close();
+                hasAWordForEverybodyWhileItStops(database, two);
                 refusesADatabaseThatCameBackWithoutItsKey(database, one);
             }
         }
@@ -89,6 +95,65 @@ class StartIT {
             assertEquals(0, count(statement, "consolidation_run where status <> 'COMPLETED'"));
             assertEquals(1, count(statement, "material"));
             assertEquals(2, count(statement, "published_year"));
+        }
+    }
+
+    /** Who came in before is answered; whoever comes later is told why not; then nobody answers, and none is answered empty. */
+    private static void hasAWordForEverybodyWhileItStops(EmbeddedDatabase database, TestServer server)
+            throws SQLException {
+        ExecutorService beside = Executors.newFixedThreadPool(2);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table unit_total in access exclusive mode");
+            Future<Http.Answer> underWay = beside.submit(() ->
+                    server.http().as("tinhuy", People.PASSWORD).get("/api/v1/reports/consolidated?unit=LS&year=2021"));
+            awaitOneThatWaits(statement);
+            Future<?> stop = beside.submit(server::close);
+            int refused = 0;
+            for (Instant limit = Instant.now().plus(LONGEST_WAIT); refused < 20; ) {
+                refused += tellsWhyNot(server);
+                assertTrue(Instant.now().isBefore(limit), "the server goes on as if nobody had stopped it");
+            }
+            assertFalse(underWay.isDone() || stop.isDone(), "the server has not waited for the last answer");
+            connection.rollback();
+            assertEquals(200, underWay.get().status(), underWay.get().text());
+            while (!stop.isDone()) {
+                tellsWhyNot(server);
+            }
+            stop.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    /** Asks for pages and as a program; returns how many were told that the server is stopping. */
+    private static int tellsWhyNot(TestServer server) {
+        int refused = 0;
+        for (String path : List.of("/login.xhtml", "/index.xhtml", "/api/v1/units", "/resources/nennep/frame.css")) {
+            Http.Answer answer;
+            try {
+                answer = server.http().get(path);
+            } catch (IllegalStateException | UncheckedIOException nobody) {
+                continue;
+            }
+            assertTrue(answer.status() < 500 || answer.status() == 503, path + " " + answer.status());
+            if (answer.status() == 503) {
+                assertTrue(answer.text().contains("đang dừng"), path + ": " + answer.text());
+                assertEquals("15", answer.header("Retry-After"), path);
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    private static void awaitOneThatWaits(Statement statement) throws SQLException {
+        Instant limit = Instant.now().plus(LONGEST_WAIT);
+        while (count(statement, "pg_stat_activity where wait_event_type = 'Lock'") == 0) {
+            assertTrue(Instant.now().isBefore(limit), "nobody waits for the table");
+            LockSupport.parkNanos(50_000_000);
         }
     }
 
