@@ -1,15 +1,18 @@
 package vn.nennep.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,6 +32,9 @@ public final class PayaraMicro implements AutoCloseable {
     public static final String STEP_MARKER = "[nennep-step]";
 
     private static final String FIRST_PAGE = "/login.xhtml";
+    private static final String READY = "/ready";
+    private static final Set<String> SERVING = Set.of("READY", "DATABASE_AWAY");
+    private static final String NOBODY_LEFT = "STOPPING 0";
     private static final String LISTENER_SETTING =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
@@ -114,6 +120,7 @@ public final class PayaraMicro implements AutoCloseable {
         try {
             stopOrphan(options.work());
             Folders.ofOwner(options.work());
+            Files.deleteIfExists(stopFile(options.work()));
             Path temporary = new TemporaryFolder(options.work()).make();
             Path preboot = prebootFile(options);
             Path postdeploy = Files.write(options.work().resolve("postdeploy.asadmin"), List.of(LISTENING + "true"));
@@ -145,6 +152,8 @@ public final class PayaraMicro implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             // Before JDK 19 only the locale decides how Vietnamese leaves the process.
             builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment()
+                    .put("NENNEP_STOP_FILE", stopFile(options.work()).toString());
             options.environment().forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);
@@ -193,7 +202,7 @@ public final class PayaraMicro implements AutoCloseable {
             if (log.isSettingRefused()) {
                 throw failed("the server refused a line of " + options.settings());
             }
-            int status = firstPage();
+            int status = ask(FIRST_PAGE).status();
             if (status == 200) {
                 return;
             }
@@ -243,9 +252,17 @@ public final class PayaraMicro implements AutoCloseable {
         return options.log();
     }
 
-    /** Stops the server as a person would: it finishes what it does. */
+    /**
+     * Stops the server as a person would: it finishes what it does, and tells whoever comes meanwhile that it is stopping.
+     * One that serves nobody yet, or does not answer, is told to stop as it is.
+     */
     @Override
     public void close() {
+        if (isEmptied()) {
+            // Whatever it still does is left as after a power cut, which the next start is made for.
+            kill();
+            return;
+        }
         // By its handle: Process.destroy() closes the pipe, and the last words of the log with it.
         process.toHandle().destroy();
         try {
@@ -270,6 +287,28 @@ public final class PayaraMicro implements AutoCloseable {
         forget();
     }
 
+    /** Announces the end, and waits until the last request is answered. */
+    private boolean isEmptied() {
+        if (!process.isAlive() || !SERVING.contains(ask(READY).text())) {
+            return false;
+        }
+        try {
+            Files.writeString(stopFile(options.work()), "");
+        } catch (IOException e) {
+            return false;
+        }
+        long end = System.nanoTime() + STOP_PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            pause();
+            if (ask(READY).text().equals(NOBODY_LEFT)) {
+                // The page of the last one is still on its way out.
+                pause();
+                return true;
+            }
+        }
+        return false;
+    }
+
     private StartException failed(String what) {
         if (process.isAlive()) {
             // The log of a failing deployment comes in several lines; the cause is in the last of them.
@@ -280,21 +319,26 @@ public final class PayaraMicro implements AutoCloseable {
         return new StartException(what + "\n  " + log.reason() + "\n  The whole log: " + options.log());
     }
 
-    private int firstPage() {
+    private record Answer(int status, String text) {}
+
+    private Answer ask(String path) {
         // A server listening everywhere is asked on the loopback address.
         String host = "0.0.0.0".equals(options.address()) ? "127.0.0.1" : options.address();
         HttpURLConnection connection = null;
         try {
-            connection = (HttpURLConnection) new URI("http", null, host, options.port(), FIRST_PAGE, null, null)
+            connection = (HttpURLConnection) new URI("http", null, host, options.port(), path, null, null)
                     .toURL()
                     .openConnection();
             connection.setConnectTimeout(1_000);
             // The first rendering of a page compiles much.
             connection.setReadTimeout(20_000);
             connection.setInstanceFollowRedirects(false);
-            return connection.getResponseCode();
+            int status = connection.getResponseCode();
+            InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+            String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(status, text.strip());
         } catch (IOException e) {
-            return NOBODY;
+            return new Answer(NOBODY, "");
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("not an address: " + options.address(), e);
         } finally {
@@ -310,6 +354,10 @@ public final class PayaraMicro implements AutoCloseable {
         lines.add(LISTENING + "false");
         lines.addAll(Files.readAllLines(options.settings()));
         return Files.write(options.work().resolve("preboot.asadmin"), lines).toAbsolutePath();
+    }
+
+    private static Path stopFile(Path work) {
+        return work.resolve("stopping").toAbsolutePath();
     }
 
     private static Path pidFile(Path work) {

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import vn.nennep.operation.Beginning;
+import vn.nennep.operation.StartStanding;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 
@@ -82,7 +83,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             // Accounts may not be there yet. What anybody may ask goes on to the filter, which knows what it answers.
             return !isApi(request) && (isForAnybody(request) || !context.isProtected())
                     ? context.doNothing()
-                    : sayUnavailable(request, response, "operation.starting", "15");
+                    : sayUnavailable(
+                            request,
+                            response,
+                            beginning.standing() == StartStanding.STOPPING
+                                    ? "operation.stopping"
+                                    : "operation.starting",
+                            "15");
         }
         try {
             return isApi(request)

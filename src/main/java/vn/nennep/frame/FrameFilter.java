@@ -26,6 +26,7 @@ import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.operation.Beginning;
+import vn.nennep.operation.Ending;
 import vn.nennep.operation.Storage;
 import vn.nennep.shared.Refusals;
 
@@ -61,6 +62,9 @@ public class FrameFilter extends HttpFilter {
     private transient Beginning beginning;
 
     @Inject
+    private transient Ending ending;
+
+    @Inject
     private transient Storage storage;
 
     @Override
@@ -70,11 +74,26 @@ public class FrameFilter extends HttpFilter {
         if (request.getServletPath().startsWith("/resources/") && request.getParameter("v") != null) {
             response.setHeader("Cache-Control", "public, max-age=604800");
         }
-        if (!beginning.isReady() && !isForWatchmen(request)) {
-            // Programs were told already, where they say who they are.
-            sayUnavailable(response, SECONDS_TO_WAIT);
+        if (isForWatchmen(request)) {
+            answer(request, response, chain);
             return;
         }
+        // Counted before it is let in: the end waits for whoever came in before it was announced.
+        ending.enter();
+        try {
+            if (beginning.isReady()) {
+                answer(request, response, chain);
+            } else {
+                // Programs were told already, where they say who they are.
+                sayUnavailable(response, SECONDS_TO_WAIT);
+            }
+        } finally {
+            ending.leave();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         if (!Safeguards.isApi(request)) {
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD, POST");

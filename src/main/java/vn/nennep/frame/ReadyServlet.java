@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import vn.nennep.operation.Beginning;
+import vn.nennep.operation.Ending;
 import vn.nennep.operation.StartStanding;
 
 /**
@@ -25,6 +26,9 @@ public class ReadyServlet extends HttpServlet {
     private transient Beginning beginning;
 
     @Inject
+    private transient Ending ending;
+
+    @Inject
     @Readiness
     private transient DatabaseReadiness database;
 
@@ -38,7 +42,15 @@ public class ReadyServlet extends HttpServlet {
         }
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .println(there ? "READY" : standing == StartStanding.READY ? "DATABASE_AWAY" : standing.name());
+        response.getWriter().println(there ? "READY" : word(standing));
+    }
+
+    /** While the server stops it also says how many requests are still under way. */
+    private String word(StartStanding standing) {
+        return switch (standing) {
+            case READY -> "DATABASE_AWAY";
+            case STOPPING -> "STOPPING " + ending.running();
+            default -> standing.name();
+        };
     }
 }

@@ -65,6 +65,9 @@ public class Beginning {
     private Instance<StartStep> steps;
 
     @Inject
+    private Ending ending;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -88,12 +91,12 @@ public class Beginning {
 
     /** How far the server is. */
     public StartStanding standing() {
-        return standing;
+        return ending.isAnnounced() ? StartStanding.STOPPING : standing;
     }
 
     /** Whether people are served. */
     public boolean isReady() {
-        return standing == StartStanding.READY;
+        return standing() == StartStanding.READY;
     }
 
     @Timeout

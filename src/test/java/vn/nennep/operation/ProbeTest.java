@@ -49,6 +49,33 @@ class ProbeTest {
         }
     }
 
+    /** {@code stop.sh}: three are under way, then one, then none. */
+    @Test
+    void waitsWithTheEndUntilTheLastRequestIsAnswered() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Path announced = folder.resolve("stopping");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/ready", exchange -> {
+            int left = Math.max(0, 3 - 2 * asked.getAndIncrement());
+            byte[] text = (Files.exists(announced) ? "STOPPING " + left + "\n" : "READY\n").getBytes();
+            exchange.sendResponseHeaders(503, text.length);
+            exchange.getResponseBody().write(text);
+            exchange.close();
+        });
+        server.start();
+        try {
+            ProcessBuilder stop =
+                    new ProcessBuilder("bash", UNITS.resolve("stop.sh").toString());
+            stop.environment().put("NENNEP_STOP_FILE", announced.toString());
+            stop.environment()
+                    .put("NENNEP_PORT", String.valueOf(server.getAddress().getPort()));
+            assertEquals(0, stop.start().waitFor());
+            assertEquals(3, asked.get());
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void restartsWhatNobodyAnswersFor() throws Exception {
         assertTrue(probe(closedPort(), Map.of()).contains("RESTARTED"));
