@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.nennep.organisation.Birth;
+import vn.nennep.people.Birth;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.Days;
 import vn.nennep.shared.DoubtfulText;

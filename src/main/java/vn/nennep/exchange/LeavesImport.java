@@ -3,7 +3,7 @@ package vn.nennep.exchange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 
 /** {@code leaves}: when a member is not due to attend, and why. */
 final class LeavesImport implements CsvImport {

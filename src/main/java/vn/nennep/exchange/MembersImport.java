@@ -3,7 +3,7 @@ package vn.nennep.exchange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import vn.nennep.organisation.MemberDetails;
+import vn.nennep.people.MemberDetails;
 
 /** {@code members}: people, one row each. */
 final class MembersImport implements CsvImport {

@@ -3,7 +3,7 @@ package vn.nennep.exchange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.people.MembershipCategory;
 
 /** {@code memberships}: who belongs to which cell, in what capacity, from when to when. */
 final class MembershipsImport implements CsvImport {

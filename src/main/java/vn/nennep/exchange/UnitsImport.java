@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.nennep.organisation.UnitKind;
+import vn.nennep.tree.UnitKind;
 
 /** {@code units}: one row for each state of a unit; several rows of one code with different dates are its history. */
 final class UnitsImport implements CsvImport {

@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** Meetings: entered, changed, deleted while planned, found. */
 @Stateless

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.tree.UnitRow;
 
 /** What the cells of a branch plan, counted in the database. */
 @ApplicationScoped

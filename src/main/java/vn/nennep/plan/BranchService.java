@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
+import vn.nennep.access.UnitService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
+import vn.nennep.tree.UnitRow;
 
 /** How the cells of a branch plan their year, for the committee that follows them. */
 @Stateless

@@ -3,7 +3,7 @@ package vn.nennep.plan;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.tree.UnitRow;
 
 /**
  * A page of the cells of a branch, with the totals of all that were asked for.

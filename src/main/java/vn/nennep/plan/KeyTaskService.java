@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
-import vn.nennep.organisation.MemberService;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
+import vn.nennep.access.UnitService;
+import vn.nennep.people.MemberService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Key tasks: whoever leads the cell registers them with the superior, who confirms or returns them; their progress is

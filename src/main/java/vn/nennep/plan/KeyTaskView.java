@@ -3,8 +3,8 @@ package vn.nennep.plan;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import vn.nennep.organisation.MemberRow;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.people.MemberRow;
+import vn.nennep.tree.UnitRow;
 
 /**
  * The key tasks of a cell's year.

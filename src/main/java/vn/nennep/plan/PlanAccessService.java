@@ -9,10 +9,10 @@ import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** Who may do what with what a cell plans, and on which day of its year it is asked. */
 @Stateless

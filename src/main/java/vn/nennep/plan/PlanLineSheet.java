@@ -2,8 +2,8 @@ package vn.nennep.plan;
 
 import java.io.Serializable;
 import java.util.List;
-import vn.nennep.organisation.MemberRow;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.people.MemberRow;
+import vn.nennep.tree.UnitRow;
 
 /**
  * What the form of a line of a plan needs.

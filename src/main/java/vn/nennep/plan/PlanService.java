@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
-import vn.nennep.organisation.MemberService;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
+import vn.nennep.access.UnitService;
+import vn.nennep.people.MemberService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Annual plans: written, adopted, issued, reported, answered, adjusted. Whoever keeps the meetings of a cell writes its

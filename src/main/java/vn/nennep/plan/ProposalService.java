@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
+import vn.nennep.access.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Topics that members propose: a member proposes to the own cell and sees what became of it; whoever leads the cell

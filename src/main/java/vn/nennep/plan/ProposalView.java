@@ -2,7 +2,7 @@ package vn.nennep.plan;
 
 import java.io.Serializable;
 import java.util.List;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.tree.UnitRow;
 
 /**
  * The proposals of a cell's year: all of them for those who see the cell's people, the own ones for a member.

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.access.Unscoped;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** Criteria sets: checked, published, read. A published set is never changed. */
 @Stateless

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingStatus;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Scores meetings and grades years. A meeting is scored by the set in force on its day and stays with it, its proposal as

@@ -2,7 +2,7 @@ package vn.nennep.quality;
 
 import java.io.Serializable;
 import java.util.List;
-import vn.nennep.organisation.UnitRow;
+import vn.nennep.tree.UnitRow;
 
 /**
  * All that a page shows of the grade of a cell's year.

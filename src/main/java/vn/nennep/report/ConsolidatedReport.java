@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.nennep.organisation.TreeView;
+import vn.nennep.tree.TreeView;
 
 /**
  * The consolidated participation of a unit in a year, as published.

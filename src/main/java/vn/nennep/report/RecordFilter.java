@@ -1,8 +1,8 @@
 package vn.nennep.report;
 
 import java.time.LocalDate;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Of which cells and year the records behind a figure are wanted: the cells that stood in the unit's branch on their last

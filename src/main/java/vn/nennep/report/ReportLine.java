@@ -2,9 +2,9 @@ package vn.nennep.report;
 
 import java.util.List;
 import java.util.SortedMap;
-import vn.nennep.organisation.UnitKind;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Rate;
+import vn.nennep.tree.UnitKind;
 
 /**
  * The published figures of a unit for a year. A child's line holds what it did while it stood under the unit of the

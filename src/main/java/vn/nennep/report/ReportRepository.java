@@ -18,9 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitKind;
 import vn.nennep.shared.AttendanceCount;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitKind;
 
 /** Published figures in the database. */
 @ApplicationScoped

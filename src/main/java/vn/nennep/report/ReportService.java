@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitRow;
 
 /** Reads the consolidated report. It is ready-made: opening it counts nothing. */
 @Stateless

@@ -26,7 +26,8 @@ public enum AttendanceMark {
         return ordinal() <= other.ordinal() ? this : other;
     }
 
-    static AttendanceMark of(String letter) {
+    /** The mark that a table writes as this letter. */
+    public static AttendanceMark of(String letter) {
         for (AttendanceMark mark : values()) {
             if (letter.charAt(0) == mark.letter) {
                 return mark;

@@ -12,8 +12,8 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.CalendarService;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Removes a person who was entered by mistake: never one on whom anything real hangs. Lives with the roll calls, because

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 
 /**
  * A roll call taken over to a roster that changed: nobody who was marked or welcomed is lost without being named.

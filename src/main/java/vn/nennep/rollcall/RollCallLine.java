@@ -29,7 +29,7 @@ public record RollCallLine(long memberId, RosterCategory category, AttendanceMar
      * One line for a person who stands in a roll call twice: due if either was, with the better proven mark (present over
      * excused over absent over not recorded) and its reason; this line's when both are equal.
      */
-    RollCallLine joinedWith(RollCallLine twin) {
+    public RollCallLine joinedWith(RollCallLine twin) {
         AttendanceMark better = mark.orBetter(twin.mark);
         return new RollCallLine(
                 memberId, category.isDue() ? category : twin.category, better, better == mark ? reason : twin.reason);

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingStatus;
-import vn.nennep.organisation.LeaveKind;
-import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.people.LeaveKind;
+import vn.nennep.people.MembershipCategory;
 
 /** Roll calls in the database. */
 @ApplicationScoped

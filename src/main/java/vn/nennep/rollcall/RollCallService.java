@@ -17,8 +17,8 @@ import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** Takes the roll: the only way by which a meeting becomes recorded on a page. */
 @Stateless

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.meeting.Meeting;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 import vn.nennep.shared.AttendanceCount;
 
 /**

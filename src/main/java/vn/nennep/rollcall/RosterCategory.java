@@ -1,6 +1,6 @@
 package vn.nennep.rollcall;
 
-import vn.nennep.organisation.MembershipCategory;
+import vn.nennep.people.MembershipCategory;
 
 /** In what capacity a person stands in a roll call, as of the meeting's day. */
 public enum RosterCategory {
@@ -30,7 +30,8 @@ public enum RosterCategory {
         return this != EXEMPT;
     }
 
-    static RosterCategory of(String letter) {
+    /** The category that a table writes as this letter. */
+    public static RosterCategory of(String letter) {
         for (RosterCategory category : values()) {
             if (letter.charAt(0) == category.letter) {
                 return category;

@@ -1,7 +1,7 @@
 package vn.nennep.rollcall;
 
 import java.io.Serializable;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 
 /**
  * One person on the sheet of a roll call.

@@ -23,14 +23,14 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitKind;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportLine.Share;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Messages;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitKind;
 
 /** What a person finds who opens the file. */
 class ExcelPrinterTest {

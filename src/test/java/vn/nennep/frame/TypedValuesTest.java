@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.nennep.organisation.Birth;
+import vn.nennep.people.Birth;
 import vn.nennep.shared.Days;
 import vn.nennep.shared.Times;
 

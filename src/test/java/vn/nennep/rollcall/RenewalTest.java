@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 
 class RenewalTest {
 

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import vn.nennep.document.ExcelPrinter;
 import vn.nennep.frame.Language;
-import vn.nennep.organisation.TreeView;
 import vn.nennep.plan.ListService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.Refusals;
+import vn.nennep.tree.TreeView;
 
 /** The consolidated report as a file, for whoever may open it as a page. */
 @WebServlet("/document/consolidated.xlsx")

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
@@ -31,10 +32,8 @@ import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.organisation.MemberRow;
-import vn.nennep.organisation.MemberService;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
+import vn.nennep.people.MemberRow;
+import vn.nennep.people.MemberService;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
@@ -42,6 +41,7 @@ import vn.nennep.plan.PlanLineRow;
 import vn.nennep.plan.PlanService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Enters a meeting of a cell, or corrects one. The page brings the identifier of a new meeting with it, so that a form

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.plan.BranchFilter;
 import vn.nennep.plan.BranchService;
 import vn.nennep.plan.BranchView;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
+import vn.nennep.tree.UnitRow;
 
 /** How the cells of a branch plan their year, for the officer of the committee above them. */
 @Named

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
-import vn.nennep.organisation.MemberRow;
+import vn.nennep.people.MemberRow;
 import vn.nennep.plan.KeyTaskRating;
 import vn.nennep.plan.KeyTaskRow;
 import vn.nennep.plan.KeyTaskService;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.organisation.MemberRow;
+import vn.nennep.people.MemberRow;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineDetails;
 import vn.nennep.plan.PlanLineSheet;

@@ -18,7 +18,6 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.quality.Criteria;
 import vn.nennep.quality.CriteriaFault;
 import vn.nennep.quality.CriteriaRefused;
@@ -26,6 +25,7 @@ import vn.nennep.quality.CriteriaSet;
 import vn.nennep.quality.CriteriaSetRow;
 import vn.nennep.quality.CriteriaSetService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** Loads a criteria file, shows what it says or every fault of it, and publishes it; shows what is published. */
 @Named

@@ -16,15 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.frame.Words;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
@@ -33,6 +31,8 @@ import vn.nennep.report.ReportService;
 import vn.nennep.shared.Rate;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitRow;
 
 /** The consolidated participation of a unit in a year, and the way on from each figure to what is behind it. */
 @Named

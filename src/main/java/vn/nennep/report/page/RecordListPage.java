@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordListService;
 import vn.nennep.report.RecordSlice;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** A list of the records behind a figure of a unit; it has as many as the figure says. */
 public abstract class RecordListPage<T> {

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitKind;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitKind;
 
 /** The published figures for other programs. */
 @Path("reports")

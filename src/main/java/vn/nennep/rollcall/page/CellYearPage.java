@@ -7,16 +7,16 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.CellYear;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
+import vn.nennep.tree.UnitRow;
 
 /** A cell's year at a glance: what was held, how many came, what is missing, and the way to enter it. */
 @Named

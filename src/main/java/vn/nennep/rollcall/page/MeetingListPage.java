@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
@@ -16,10 +17,9 @@ import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingSlice;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /** The recorded meetings behind a figure of a unit, each opening its roll call; their sum is the figure. */
 @Named

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.rollcall.OutdatedRoll;
 import vn.nennep.rollcall.RollCallService;
+import vn.nennep.tree.UnitRow;
 
 /** The recorded meetings of a cell whose rolls no longer fit its members: a part of the pages on which members change. */
 @Named

@@ -40,7 +40,6 @@ import vn.nennep.meeting.RecordFields;
 import vn.nennep.meeting.RecordNeed;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.meeting.VoteThreshold;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
@@ -53,6 +52,7 @@ import vn.nennep.rollcall.SheetRow;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * The record of a meeting on one page, in the order in which the meeting runs, and its life. The fields stand in the

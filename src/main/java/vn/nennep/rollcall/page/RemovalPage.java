@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
-import vn.nennep.organisation.UnitRow;
 import vn.nennep.rollcall.Removal;
 import vn.nennep.rollcall.RemovalPreview;
 import vn.nennep.rollcall.RemovalService;
+import vn.nennep.tree.UnitRow;
 
 /** Removes a person who was entered by mistake, and brings one back; a part of the pages of members. */
 @Named

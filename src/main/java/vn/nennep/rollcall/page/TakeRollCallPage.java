@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
@@ -24,14 +25,13 @@ import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallService;
 import vn.nennep.rollcall.RollCallSheet;
 import vn.nennep.rollcall.RosterChange;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.UnitRow;
 
 /**
  * Takes the roll of a meeting, or shows it to who may not. Everybody is present until marked otherwise, so that a

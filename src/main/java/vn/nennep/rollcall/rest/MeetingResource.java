@@ -15,20 +15,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.MeetingFilter;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
-import vn.nennep.organisation.TreeView;
-import vn.nennep.organisation.UnitRow;
-import vn.nennep.organisation.UnitService;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallService;
 import vn.nennep.rollcall.RollCallSheet;
 import vn.nennep.rollcall.RosterCategory;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitRow;
 
 /** What a figure opens into: the meetings behind it, and the roll call of each. */
 @Path("meetings")

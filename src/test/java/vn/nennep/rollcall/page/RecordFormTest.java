@@ -21,7 +21,7 @@ import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.RecordAround;
 import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.ReplyKind;
-import vn.nennep.organisation.LeaveKind;
+import vn.nennep.people.LeaveKind;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.rollcall.RollCallSheet;

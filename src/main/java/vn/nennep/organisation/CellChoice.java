@@ -1,4 +1,0 @@
-package vn.nennep.organisation;
-
-/** A cell to choose, also one outside the person's branch: nothing but what it is called. */
-public record CellChoice(String code, String name) {}

@@ -1,0 +1,9 @@
+package vn.nennep.people;
+
+/** How a member goes to another cell (domain rule 1.6). */
+public enum TransferKind {
+    /** Chuyển sinh hoạt chính thức: the other cell becomes the home. */
+    OFFICIAL,
+    /** Chuyển sinh hoạt tạm thời: a stay there for a time; the home stays the home. */
+    TEMPORARY
+}
