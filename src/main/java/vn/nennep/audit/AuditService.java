@@ -6,9 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /** Notes in the log what no row tells. Who is at work is known to the transaction. */
@@ -34,18 +31,6 @@ public class AuditService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteApart(AuditAction action, String subject, String key, Long unitId, Map<String, ?> details) {
         note(action, subject, key, unitId, details);
-    }
-
-    /**
-     * Entries, newest first, as far as the tables show them to the person at work; who may ask is for the caller to
-     * say.
-     *
-     * @param roots of these units and of what stands under them on the day; null for all
-     * @param day of the tree
-     * @param below only those before this position; null for the newest
-     */
-    public List<AuditRow> list(Collection<Long> roots, LocalDate day, AuditFilter filter, Long below, int most) {
-        return repository.list(roots, day, filter, below, most);
     }
 
     private static String json(Map<String, ?> details) {

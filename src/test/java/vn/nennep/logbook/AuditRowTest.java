@@ -1,4 +1,4 @@
-package vn.nennep.audit;
+package vn.nennep.logbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nennep.audit.AuditAction;
 
 class AuditRowTest {
 

@@ -1,4 +1,4 @@
-package vn.nennep.audit;
+package vn.nennep.logbook;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;

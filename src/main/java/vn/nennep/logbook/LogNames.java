@@ -1,4 +1,4 @@
-package vn.nennep.access;
+package vn.nennep.logbook;
 
 import java.util.Map;
 

@@ -1,7 +1,8 @@
-package vn.nennep.audit;
+package vn.nennep.logbook;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.nennep.audit.AuditAction;
 
 /**
  * Which entries of the log are wanted.

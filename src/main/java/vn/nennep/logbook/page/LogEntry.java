@@ -1,8 +1,8 @@
-package vn.nennep.access.page;
+package vn.nennep.logbook.page;
 
 import java.io.Serializable;
 import java.util.List;
-import vn.nennep.audit.AuditRow;
+import vn.nennep.logbook.AuditRow;
 
 /**
  * An entry of the log in words.

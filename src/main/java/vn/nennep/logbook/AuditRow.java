@@ -1,4 +1,4 @@
-package vn.nennep.audit;
+package vn.nennep.logbook;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.nennep.audit.AuditAction;
 
 /**
  * One entry of the log as it is read.

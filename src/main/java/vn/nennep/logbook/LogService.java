@@ -1,4 +1,4 @@
-package vn.nennep.access;
+package vn.nennep.logbook;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.nennep.audit.AuditFilter;
-import vn.nennep.audit.AuditRow;
-import vn.nennep.audit.AuditService;
+import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
+import vn.nennep.access.UnitChoice;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
+import vn.nennep.tree.TreeRepository;
+import vn.nennep.tree.UnitRow;
 
 /** The log for those who may read it: a unit's people that of their own branch, an auditor without unit all of it. */
 @Stateless
@@ -26,13 +28,10 @@ public class LogService {
     private AccessService access;
 
     @Inject
-    private AccessRepository repository;
+    private TreeRepository tree;
 
     @Inject
     private LogRepository found;
-
-    @Inject
-    private AuditService audit;
 
     @Inject
     private Clock clock;
@@ -47,7 +46,7 @@ public class LogService {
     public List<AuditRow> list(String unitCode, AuditFilter filter, Long below, int most) {
         access.requireAnywhere(Right.READ_LOG);
         Map<Long, Boolean> readable = new HashMap<>();
-        return audit.list(roots(unitCode), LocalDate.now(clock), filter, below, most).stream()
+        return found.list(roots(unitCode), LocalDate.now(clock), filter, below, most).stream()
                 .map(row -> row.unitId() != null
                                 && readable.computeIfAbsent(row.unitId(), unit -> access.may(Right.READ_TEXTS, unit))
                         ? row
@@ -96,7 +95,7 @@ public class LogService {
             return access.listRoots(Right.READ_LOG);
         }
         String typed = VietnameseText.tidyOrEmpty(unit);
-        Optional<Long> byCode = repository.findUnitId(typed);
+        Optional<Long> byCode = findUnit(typed);
         if (byCode.isPresent()) {
             // The code of another branch is no part of a name of this one; the answer is that for a code nobody has.
             return List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
@@ -110,8 +109,10 @@ public class LogService {
         if (meant.isEmpty()) {
             throw RefusedException.notFound("access.log.unit-not-found", typed);
         }
-        return meant.stream()
-                .map(one -> repository.findUnitId(one.code()).orElseThrow())
-                .toList();
+        return meant.stream().map(one -> findUnit(one.code()).orElseThrow()).toList();
+    }
+
+    private Optional<Long> findUnit(String code) {
+        return tree.findUnit(code, LocalDate.now(clock)).map(UnitRow::id);
     }
 }

@@ -1,4 +1,4 @@
-package vn.nennep.access.page;
+package vn.nennep.logbook.page;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -19,9 +19,9 @@ import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import vn.nennep.access.LogNames;
 import vn.nennep.audit.AuditAction;
-import vn.nennep.audit.AuditRow;
+import vn.nennep.logbook.AuditRow;
+import vn.nennep.logbook.LogNames;
 import vn.nennep.shared.Clocks;
 import vn.nennep.shared.Days;
 

@@ -1,4 +1,4 @@
-package vn.nennep.access.page;
+package vn.nennep.logbook.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.UUID;
-import vn.nennep.access.LogService;
 import vn.nennep.audit.AuditAction;
-import vn.nennep.audit.AuditFilter;
-import vn.nennep.audit.AuditRow;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.logbook.AuditFilter;
+import vn.nennep.logbook.AuditRow;
+import vn.nennep.logbook.LogService;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
