@@ -90,9 +90,6 @@ class HouseRulesTest {
 
     /** What still points up in SQL. The list may become shorter, never longer. */
     private static final Set<String> KNOWN_ARROWS = Set.of(
-            // An account may be that of a member, whose code and cells it is asked for.
-            "access names member",
-            "access names membership",
             // A line of the plan says which meeting carries it out.
             "plan names meeting",
             "plan names meeting_form",

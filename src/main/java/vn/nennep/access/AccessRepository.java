@@ -268,38 +268,6 @@ public class AccessRepository {
         return value == null ? null : ((java.sql.Date) value).toLocalDate();
     }
 
-    /** The member of a code, and only one who belongs to these units; null for all units. */
-    Optional<Long> findMember(String code, Collection<Long> units, LocalDate today) {
-        List<?> ids = em.createNativeQuery(
-                        """
-                        select m.id from member m where m.code = ?1 and (cast(?4 as boolean)
-                          or exists (select 1 from membership b
-                                     join unit_branch(cast(?2 as bigint[]), ?3) o on o.unit_id = b.cell_id
-                                     where b.member_id = m.id and coalesce(b.valid_to, 'infinity') >= ?3))
-                        """)
-                .setParameter(1, code)
-                .setParameter(2, array(units == null ? List.of() : units))
-                .setParameter(3, today)
-                .setParameter(4, units == null)
-                .getResultList();
-        return ids.stream().map(Long.class::cast).findFirst();
-    }
-
-    /** Whether the member belongs to the cell on any of these days. */
-    boolean belongs(long memberId, long cellId, LocalDate from, LocalDate to) {
-        return !em.createNativeQuery(
-                        """
-                        select 1 from membership where member_id = ?1 and cell_id = ?2
-                          and daterange(valid_from, valid_to, '[]') && daterange(?3, cast(?4 as date), '[]')
-                        """)
-                .setParameter(1, memberId)
-                .setParameter(2, cellId)
-                .setParameter(3, from)
-                .setParameter(4, to == null ? null : to.toString())
-                .getResultList()
-                .isEmpty();
-    }
-
     /** The cells of the grants of a member's role that hold today or later. */
     List<Object[]> listMemberCells(long accountId, LocalDate today) {
         List<?> rows = em.createNativeQuery(
@@ -310,14 +278,6 @@ public class AccessRepository {
                 .setParameter(2, today)
                 .getResultList();
         return rows.stream().map(Object[].class::cast).toList();
-    }
-
-    /** Code and full name of a member. */
-    String[] getMember(long id) {
-        Object[] row = (Object[]) em.createNativeQuery("select code, full_name from member where id = ?1")
-                .setParameter(1, id)
-                .getSingleResult();
-        return new String[] {(String) row[0], (String) row[1]};
     }
 
     /** Units that stand today in these branches, found by code or by name without accents; a dozen at most. */

@@ -39,6 +39,9 @@ public class AccountService {
     private static final int LONGEST_TOKEN_NAME = 100;
 
     @Inject
+    private AccountHolders holders;
+
+    @Inject
     private AccessRepository repository;
 
     @Inject
@@ -223,8 +226,7 @@ public class AccountService {
     /** An account that the person may keep. */
     public AccountFile getFile(String login) {
         Account account = getKept(login);
-        String[] member =
-                account.getMemberId() == null ? new String[] {null, null} : repository.getMember(account.getMemberId());
+        AccountHolders.Holder holder = account.getMemberId() == null ? null : holders.getHolder(account.getMemberId());
         return new AccountFile(
                 account.getLogin(),
                 account.getDisplayName(),
@@ -232,8 +234,8 @@ public class AccountService {
                 brake.isLocked(account.getLogin()),
                 account.isPasswordToBeChanged(),
                 repository.hasSecondFactor(account.getLogin()),
-                member[0],
-                member[1],
+                holder == null ? null : holder.code(),
+                holder == null ? null : holder.name(),
                 repository.listTokens(account.getId()).size(),
                 repository.listGrantRows(account.getId(), LocalDate.now(clock)));
     }
@@ -359,7 +361,7 @@ public class AccountService {
         if (stands && repository.findAccount(login).isEmpty()) {
             Account account = start(login, displayName, password, role, unitCode);
             if (memberCode != null) {
-                repository.findMember(memberCode, null, today).ifPresent(account::belongTo);
+                holders.findMember(memberCode, null, today).ifPresent(account::belongTo);
             }
         }
     }
@@ -417,7 +419,7 @@ public class AccountService {
         if (account.getMemberId() == null) {
             throw RefusedException.invalid("access.account.member-missing");
         }
-        if (!repository.belongs(account.getMemberId(), cellId, from, to)) {
+        if (!holders.belongs(account.getMemberId(), cellId, from, to)) {
             throw RefusedException.invalid("access.account.member-elsewhere", cellCode);
         }
     }
@@ -427,8 +429,8 @@ public class AccountService {
             account.belongTo(null);
             return;
         }
-        account.belongTo(repository
-                .findMember(memberCode.strip(), access.listRoots(Right.KEEP_ACCOUNTS), LocalDate.now(clock))
+        account.belongTo(holders.findMember(
+                        memberCode.strip(), access.listRoots(Right.KEEP_ACCOUNTS), LocalDate.now(clock))
                 .orElseThrow(() -> RefusedException.invalid("access.account.member-unknown", memberCode.strip())));
     }
 
