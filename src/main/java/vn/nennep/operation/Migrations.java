@@ -9,10 +9,22 @@ import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the tables up to date, before any step of the start. */
+/**
+ * Brings the tables and the rules of the database up to date, before any step of the start.
+ *
+ * <p>Tables change by numbered migrations, each run once. Functions, views and policies have one file each, named after
+ * what it answers, in the folder of their room; whenever such a file has changed it is run again, after the tables.
+ */
 @ApplicationScoped
 public class Migrations {
+
+    /** Where the numbered migrations of the tables lie. */
+    public static final String TABLES = "classpath:db/migration";
+
+    /** Where the rules lie, a folder for each room. */
+    public static final String RULES = "classpath:db/rule";
 
     /** Owns the tables; nothing but this class uses it. */
     @Resource(lookup = "jdbc/nennep-owner")
@@ -32,13 +44,23 @@ public class Migrations {
             String role = connection.getMetaData().getUserName();
             // Before anything is read or written: a role that could step over the walls is not served at all.
             requireOrdinary(connection, role);
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(owner)
-                    .placeholders(Map.of("application", role))
-                    .load()
-                    .migrate();
+            configuration(role).dataSource(owner).load().migrate();
             requireOwnsNothing(connection, role);
         }
+    }
+
+    /**
+     * How tables and rules are brought up to date, the same for the server, the tests and the bench; the database is for
+     * the caller to name.
+     *
+     * @param application the role of the application
+     */
+    public static FluentConfiguration configuration(String application) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .locations(TABLES, RULES)
+                // A rule that has gone or has another name now is no reason not to start.
+                .ignoreMigrationPatterns("repeatable:missing", "*:future")
+                .placeholders(Map.of("application", application));
     }
 
     private static void requireOrdinary(Connection connection, String role) throws SQLException {
