@@ -1,4 +1,5 @@
--- Good for this transaction of this connection only. An array as text: two different lists never have one text.
+-- The seal of what scope_begin said, made with a key that only functions of the owner read. Good for this
+-- transaction of this connection only. An array as text: two different lists never have one text.
 -- Source: decision 7; V050.
 create or replace function scope_seal() returns text
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$

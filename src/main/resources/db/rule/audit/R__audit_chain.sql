@@ -1,3 +1,4 @@
+-- Makes a new entry of the log the next link of the hash chain.
 -- At commit, one transaction after the other: the lock is taken when everything else is done, so that a long import
 -- keeps nobody waiting while it works, and nobody can wait in a circle.
 -- Source: decision 7; V005.

@@ -1,4 +1,5 @@
--- Notes that a closed year was changed under what allowed it; nothing for a year that is not closed.
+-- Notes that a closed year was changed under what allowed it; nothing for a year that is not closed. Answers the
+-- amendment or exception; null when nothing was noted.
 -- Source: decision 10; V011.
 create or replace function note_closed_year_change(a_unit bigint, a_day date, a_moment timestamptz, a_login text)
   returns bigint language sql volatile as $$

@@ -1,4 +1,5 @@
--- How a year stands on a day. The same rule as YearState.on; a test compares the two.
+-- How a year stands on a day: OPEN, DUE, LOCKED or FROZEN; a year without a row is open. The same rule as
+-- YearState.on; a test compares the two.
 -- Source: decision 10; V011.
 create or replace function year_state(a_year integer, a_day date)
   returns text language sql stable as $$

@@ -1,4 +1,5 @@
--- The closed years that a change of the days from–to would touch and that are not open for the unit.
+-- The closed years that a change of the days from–to would touch and that are not open for the unit. a_to: null for
+-- an open end.
 -- Source: decision 10; V011.
 create or replace function years_closed_for(a_unit bigint, a_from date, a_to date, a_moment timestamptz)
   returns table (year integer, state text)

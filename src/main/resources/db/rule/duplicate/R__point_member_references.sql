@@ -1,4 +1,4 @@
--- Lets these rows name another member.
+-- Lets these rows (what member_references found, as JSON) name another member; answers how many.
 -- Source: decision 11; V010.
 create or replace function point_member_references(a_rows jsonb, a_member bigint)
   returns integer language plpgsql as $$

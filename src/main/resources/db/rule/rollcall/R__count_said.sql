@@ -1,3 +1,5 @@
+-- Counts what was said in these meetings and writes it to them where it differs (meeting_said).
+--
 -- All rows of a meeting count, also those that the person at work does not see. Whoever changes another row of the same
 -- meeting meanwhile waits, and counts both. The version stays: nothing that somebody typed has changed. Meetings are
 -- looked up by their keys, one by one: after a load the planner still takes a table of a million new rows for an empty one.

@@ -1,5 +1,6 @@
 package vn.nennep.testdata;
 
+import java.sql.SQLException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.operation.Migrations;
@@ -10,13 +11,13 @@ public final class Migrated {
     private Migrated() {}
 
     /** Everything, up to this release. */
-    public static void latest(EmbeddedDatabase database) {
-        on(database).load().migrate();
+    public static void latest(EmbeddedDatabase database) throws SQLException {
+        Migrations.run(on(database));
     }
 
     /** The tables as a release of before had them, with the functions that its numbered migrations made. */
-    public static void tables(EmbeddedDatabase database, String version) {
-        on(database).locations(Migrations.TABLES).target(version).load().migrate();
+    public static void tables(EmbeddedDatabase database, String version) throws SQLException {
+        Migrations.run(on(database).locations(Migrations.TABLES).target(version));
     }
 
     /** The configuration of the application on this database, for a test that has a question to Flyway itself. */
