@@ -19,13 +19,21 @@ import vn.nennep.shared.DoubtfulText;
 @ApplicationScoped
 public class OrganisationRepository {
 
-    private static final String UNIT_ON_DAY =
+    /** The states of units; with a day in place of all of them, that of the day. */
+    private static final String UNIT =
             """
             select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
             from unit u
-            join unit_period p on p.unit_id = u.id
+            join %s p on p.unit_id = u.id
             left join unit pu on pu.id = p.parent_id
             """;
+
+    private static final String UNIT_STATES = UNIT.formatted("unit_period");
+
+    private static final String UNIT_ON_DAY = UNIT.formatted("unit_period_on(?2)");
+
+    /** On the day, or on the nearest day of its life. */
+    private static final String UNIT_NEAR_DAY = UNIT.formatted("unit_period_on(unit_day(u.id, ?2))");
 
     // People sort by given name, then family and middle names, in Vietnamese letter order.
     private static final String BY_NAME =
@@ -36,9 +44,7 @@ public class OrganisationRepository {
 
     /** The unit of a current or earlier code as it stands today, or on the nearest day of its life. */
     Optional<UnitRow> findUnit(String code, LocalDate today) {
-        Query query = em.createNativeQuery(
-                        UNIT_ON_DAY
-                                + " where u.id = unit_of_code(?1) and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')")
+        Query query = em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = unit_of_code(?1)")
                 .setParameter(1, code)
                 .setParameter(2, today);
         return unitRows(query).stream().findFirst();
@@ -46,7 +52,7 @@ public class OrganisationRepository {
 
     /** The states of a unit, oldest first. */
     List<UnitRow> listHistory(long unitId) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where u.id = ?1 order by p.valid_from")
+        return unitRows(em.createNativeQuery(UNIT_STATES + " where u.id = ?1 order by p.valid_from")
                 .setParameter(1, unitId));
     }
 
@@ -55,8 +61,7 @@ public class OrganisationRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         select p.code, p.name, p.kind, pu.code as parent_code,
-                          (select pp.name from unit_period pp where pp.unit_id = p.parent_id
-                             and p.valid_from between pp.valid_from and coalesce(pp.valid_to, 'infinity')),
+                          (select pp.name from unit_period_on(p.valid_from) pp where pp.unit_id = p.parent_id),
                           p.valid_from, p.valid_to
                         from unit_period p left join unit pu on pu.id = p.parent_id
                         where p.unit_id = ?1 order by p.valid_from
@@ -77,20 +82,16 @@ public class OrganisationRepository {
     }
 
     List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY
-                        + " where p.kind = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                        + " order by u.code")
+        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where p.kind = ?1" + " order by u.code")
                 .setParameter(1, kind.name())
                 .setParameter(2, day));
     }
 
     List<UnitRow> listUnits(Collection<Long> ids, LocalDate today) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY
-                        + " where u.id = any(cast(?1 as bigint[]))"
-                        + " and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                        + " order by u.code")
-                .setParameter(1, arrayText(ids))
-                .setParameter(2, today));
+        return unitRows(
+                em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = any(cast(?1 as bigint[]))" + " order by u.code")
+                        .setParameter(1, arrayText(ids))
+                        .setParameter(2, today));
     }
 
     /** The units of a kind in the branches of these units on a day, the roots among them. */
@@ -100,13 +101,11 @@ public class OrganisationRepository {
                         with recursive branch(id) as (
                           select unnest(cast(?1 as bigint[]))
                           union
-                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         """
                                 + UNIT_ON_DAY
-                                + " where u.id in (select id from branch) and p.kind = ?3"
-                                + " and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity') order by u.code")
+                                + " where u.id in (select id from branch) and p.kind = ?3 order by u.code")
                 .setParameter(1, arrayText(roots))
                 .setParameter(2, day)
                 .setParameter(3, kind.name()));
@@ -119,8 +118,7 @@ public class OrganisationRepository {
                         select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
                         from unit_chain(?1, unit_day(?1, ?2)) c
                         join unit u on u.id = c.unit_id
-                        join unit_period p on p.unit_id = u.id
-                          and unit_day(?1, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(unit_day(?1, ?2)) p on p.unit_id = u.id
                         left join unit pu on pu.id = p.parent_id
                         order by c.distance desc
                         """)
@@ -133,21 +131,18 @@ public class OrganisationRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         with recursive branch(top, id, kind) as (
-                          select p.unit_id, p.unit_id, p.kind from unit_period p
-                          where p.parent_id = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id, p.unit_id, p.kind from unit_period_on(?2) p
+                          where p.parent_id = ?1
                           union all
-                          select b.top, p.unit_id, p.kind from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select b.top, p.unit_id, p.kind from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         select u.code, p.name, p.kind,
-                          (select count(*) from unit_period d where d.parent_id = u.id
-                             and ?2 between d.valid_from and coalesce(d.valid_to, 'infinity')),
+                          (select count(*) from unit_period_on(?2) d where d.parent_id = u.id),
                           count(b.id) filter (where b.kind = 'CELL'),
                           coalesce(sum(h.members), 0)
                         from branch b
                         join unit u on u.id = b.top
-                        join unit_period p on p.unit_id = u.id
-                          and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(?2) p on p.unit_id = u.id
                         left join (select cell_id, count(*) as members from membership
                                    where category <> 'TEMPORARY_IN'
                                      and ?2 between valid_from and coalesce(valid_to, 'infinity')
@@ -177,8 +172,7 @@ public class OrganisationRepository {
                         with recursive branch(id) as (
                           select unnest(cast(?1 as bigint[]))
                           union
-                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         select u.id, u.code from unit u
                         where u.code in (select jsonb_array_elements_text(cast(?3 as jsonb)))
@@ -214,8 +208,7 @@ public class OrganisationRepository {
 
     /** Whether the unit is a cell on that day. */
     boolean isCellOn(long unitId, LocalDate day) {
-        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
-                        + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+        return !em.createNativeQuery("select 1 from unit_period_on(?2) where unit_id = ?1 and kind = 'CELL'")
                 .setParameter(1, unitId)
                 .setParameter(2, day)
                 .getResultList()
@@ -288,8 +281,7 @@ public class OrganisationRepository {
                           order by ?3 between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
                             b.category = 'TEMPORARY_IN', coalesce(b.valid_to, 'infinity') desc limit 1) s
                         join unit u on u.id = s.cell_id
-                        join unit_period p on p.unit_id = u.id
-                          and unit_day(u.id, ?3) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(unit_day(u.id, ?3)) p on p.unit_id = u.id
                         where m.merged_into is null and (strpos(m.search_name, ?1) > 0 or lower(m.code) = lower(?2))
                         """
                                 + BY_NAME)

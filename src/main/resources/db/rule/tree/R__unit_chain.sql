@@ -9,8 +9,7 @@ create or replace function unit_chain(a_unit bigint, a_day date)
     union all
     select p.parent_id, c.distance + 1
     from chain c
-    join unit_period p on p.unit_id = c.unit_id
-     and a_day between p.valid_from and coalesce(p.valid_to, 'infinity')
+    join unit_period_on(a_day) p on p.unit_id = c.unit_id
     where p.parent_id is not null and c.distance < 20
   )
   select unit_id, distance from chain

@@ -10,7 +10,6 @@ $$;
 
 create or replace function unit_of_code(a_code text, a_day date) returns bigint language sql stable as $$
   select coalesce(
-    (select unit_id from unit_period
-      where code = a_code and a_day between valid_from and coalesce(valid_to, 'infinity') limit 1),
+    (select unit_id from unit_period_on(a_day) where code = a_code limit 1),
     unit_of_code(a_code))
 $$;
