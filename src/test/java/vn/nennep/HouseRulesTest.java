@@ -97,6 +97,9 @@ class HouseRulesTest {
             "meeting names meeting_score",
             "meeting names roll_call_entry");
 
+    /** Functions, views and policies, a folder for each room. */
+    private static final Path RULES = Path.of("src", "main", "resources", "db", "rule");
+
     /** Beside the stair: they know all floors, and no floor knows them; the demonstration comes in by the exchange. */
     private static final List<String> BESIDE = List.of("exchange", "demo");
 
@@ -191,13 +194,13 @@ class HouseRulesTest {
 
     @Test
     void namesTablesOfItsOwnAndOfRoomsBelowInSql() throws IOException {
-        assertEquals(KNOWN_ARROWS, arrowsUpInSql(Path.of("src", "main", "java", "vn", "nennep")));
+        assertEquals(KNOWN_ARROWS, arrowsUpInSql(Path.of("src", "main", "java", "vn", "nennep"), RULES));
     }
 
     @Test
     void noticesATableOfARoomAbove() throws IOException {
         Path example = Path.of("src", "test", "java", "vn", "nennep", "fixture", "statement");
-        assertEquals(Set.of("guidance names meeting"), arrowsUpInSql(example));
+        assertEquals(Set.of("guidance names meeting"), arrowsUpInSql(example, null));
     }
 
     @Test
@@ -212,11 +215,19 @@ class HouseRulesTest {
                 "the SQL is not found any more");
     }
 
-    /** Which rooms name what belongs to a room above them. Those beside the stair know all. */
-    private static Set<String> arrowsUpInSql(Path rooms) throws IOException {
+    /**
+     * Which rooms name what belongs to a room above them. Those beside the stair know all.
+     *
+     * @param rules null for none
+     */
+    private static Set<String> arrowsUpInSql(Path rooms, Path rules) throws IOException {
         Map<String, String> tables = tables();
         Set<String> arrows = new TreeSet<>();
-        for (RoomStatements.Statement statement : RoomStatements.below(rooms)) {
+        List<RoomStatements.Statement> statements = new ArrayList<>(RoomStatements.below(rooms));
+        if (rules != null) {
+            statements.addAll(RoomStatements.rules(rules));
+        }
+        for (RoomStatements.Statement statement : statements) {
             int floor = FLOORS.indexOf(statement.room());
             for (String table : statement.names(tables.keySet())) {
                 if (floor >= 0 && FLOORS.indexOf(tables.get(table)) > floor) {
@@ -235,6 +246,9 @@ class HouseRulesTest {
         }
         Map<String, String> tables = new TreeMap<>();
         rooms.forEach((table, room) -> tables.put((String) table, (String) room));
+        for (RoomStatements.Statement rule : RoomStatements.rules(RULES)) {
+            tables.put(rule.where(), rule.room());
+        }
         return tables;
     }
 

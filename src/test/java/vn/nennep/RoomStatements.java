@@ -99,6 +99,23 @@ final class RoomStatements {
         return statements;
     }
 
+    /** The rules below a folder, whose folders are the rooms; each is a statement that is called like what it defines. */
+    static List<Statement> rules(Path rooms) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(rooms)) {
+            files = found.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+        List<Statement> rules = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString().replaceAll("^R__|\\.sql$", "");
+            String sql = Files.readString(file).replaceAll("(?m)--.*$", "");
+            rules.add(new Statement(rooms.relativize(file).getName(0).toString(), name, sql));
+        }
+        return rules;
+    }
+
     /** Collects the texts of a source. */
     private static final class Texts extends TreeScanner<Void, Void> {
 

@@ -286,8 +286,7 @@ public class AccessRepository {
                         """
                         with branch as materialized (select unit_id from unit_branch(cast(?1 as bigint[]), ?2))
                         select u.code, p.name from unit u
-                        join unit_period p on p.unit_id = u.id
-                         and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(?2) p on p.unit_id = u.id
                         where (cast(?3 as boolean) or u.id in (select unit_id from branch))
                           and (position(lower(?4) in lower(u.code)) > 0 or position(?5 in search_form(p.name)) > 0)
                         order by lower(u.code) = lower(?4) desc, u.code limit 12
@@ -481,8 +480,7 @@ public class AccessRepository {
 
     /** The kind of a unit today; empty when it has ended or not begun. */
     Optional<String> findKind(long unitId, LocalDate today) {
-        List<?> kinds = em.createNativeQuery("select kind from unit_period where unit_id = ?1"
-                        + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+        List<?> kinds = em.createNativeQuery("select kind from unit_period_on(?2) where unit_id = ?1")
                 .setParameter(1, unitId)
                 .setParameter(2, today)
                 .getResultList();

@@ -43,24 +43,21 @@ public class AlertRepository {
                         """
                         with recursive below(unit_id, root_id, branch_id, depth) as (
                           select p.unit_id, p.unit_id, cast(null as bigint), 0
-                          from unit_period p
-                          where cast(?2 as date) between p.valid_from and coalesce(p.valid_to, 'infinity')
-                            and p.unit_id = any (cast(string_to_array(?1, ',') as bigint[]))
+                          from unit_period_on(cast(?2 as date)) p
+                          where p.unit_id = any (cast(string_to_array(?1, ',') as bigint[]))
                           union all
                           select p.unit_id, b.root_id, coalesce(b.branch_id, p.unit_id), b.depth + 1
-                          from below b join unit_period p on p.parent_id = b.unit_id
-                          where cast(?2 as date) between p.valid_from and coalesce(p.valid_to, 'infinity') and b.depth < 20
+                          from below b join unit_period_on(cast(?2 as date)) p on p.parent_id = b.unit_id
+                          where b.depth < 20
                         )
                         select u.id, u.code, p.name, b.root_id, x.code, y.name,
                           case when p.kind = 'CELL' then (select min(q.valid_from) from unit_period q
                             where q.unit_id = u.id and q.kind = 'CELL') end, p.valid_to
                         from below b
                         join unit u on u.id = b.unit_id
-                        join unit_period p on p.unit_id = u.id
-                          and cast(?2 as date) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(cast(?2 as date)) p on p.unit_id = u.id
                         left join unit x on x.id = b.branch_id
-                        left join unit_period y on y.unit_id = b.branch_id
-                          and cast(?2 as date) between y.valid_from and coalesce(y.valid_to, 'infinity')
+                        left join unit_period_on(cast(?2 as date)) y on y.unit_id = b.branch_id
                         order by p.name collate "vi-x-icu", u.code
                         """)
                 .setParameter(2, day)

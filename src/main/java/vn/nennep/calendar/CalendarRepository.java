@@ -19,8 +19,7 @@ public class CalendarRepository {
 
     private static final String UNIT_NAME =
             """
-            (select p.name from unit_period p where p.unit_id = u.id
-              and unit_day(u.id, ?1) between p.valid_from and coalesce(p.valid_to, 'infinity'))
+            (select p.name from unit_period_on(unit_day(u.id, ?1)) p where p.unit_id = u.id)
             """;
 
     // Any of the person's units stands above the row's, or is it; an empty scope is the whole installation.

@@ -30,11 +30,10 @@ public class DuplicateRepository {
     /** The cells of the person's branches; a null scope is every unit. */
     private static final String BRANCH =
             """
-            with recursive branch(unit_id) as (
-              select u.id from unit u where cast(?1 as text) is null or u.id = any (cast(?1 as bigint[]))
-              union
-              select p.unit_id from branch b join unit_period p on p.parent_id = b.unit_id
-                and unit_day(p.unit_id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+            with branch(unit_id) as materialized (
+              select u.id from unit u where cast(?1 as text) is null
+              union all
+              select b.unit_id from unit_branch(cast(?1 as bigint[]), ?2) b
             )
             """;
 
@@ -44,8 +43,7 @@ public class DuplicateRepository {
               %1$s.admitted_on, %1$s.official_on, %1$s.version,
               (select string_agg(p.name || ': ' || to_char(s.valid_from, 'DD/MM/YYYY') || ' – '
                   || coalesce(to_char(s.valid_to, 'DD/MM/YYYY'), '…'), E'\\n' order by s.valid_from)
-                from membership s join unit_period p on p.unit_id = s.cell_id
-                  and unit_day(s.cell_id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                from membership s join unit_period_on(unit_day(s.cell_id, ?2)) p on p.unit_id = s.cell_id
                 where s.member_id = %1$s.id),
               (select count(*) from roll_call_entry e where e.member_id = %1$s.id)
             """;
@@ -201,8 +199,7 @@ public class DuplicateRepository {
                         from roll_call_entry k
                         join roll_call_entry d on d.meeting_id = k.meeting_id and d.member_id = ?2
                         join meeting m on m.id = k.meeting_id
-                        left join unit_period p on p.unit_id = m.cell_id
-                          and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
                         where k.member_id = ?1
                         order by m.held_on, m.id
                         """)
@@ -468,8 +465,7 @@ public class DuplicateRepository {
     String cellName(long cellId, LocalDate today) {
         return (String) em.createNativeQuery(
                         """
-                        select p.name from unit_period p where p.unit_id = ?1
-                          and unit_day(p.unit_id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        select p.name from unit_period_on(unit_day(?1, ?2)) p where p.unit_id = ?1
                         """)
                 .setParameter(1, cellId)
                 .setParameter(2, today)

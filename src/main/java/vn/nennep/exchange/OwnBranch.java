@@ -17,13 +17,7 @@ final class OwnBranch {
             staged.update(
                     """
                     insert into own_branch
-                    with recursive branch(unit_id) as (
-                      select unnest(?::bigint[])
-                      union
-                      select p.unit_id from branch b join unit_period p on p.parent_id = b.unit_id
-                       and unit_day(p.unit_id, ?) between p.valid_from and coalesce(p.valid_to, 'infinity')
-                    )
-                    select unit_id from branch
+                    select unit_id from unit_branch(?::bigint[], ?)
                     """,
                     roots,
                     context.today());

@@ -105,7 +105,7 @@ public class GuidanceRepository {
         Query query = em.createNativeQuery(
                         """
                         select u.code, p.name from unit u
-                        join unit_period p on p.unit_id = u.id and ?1 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(?1) p on p.unit_id = u.id
                         where p.kind <> 'CELL' and
                         """
                                 + (ids == null ? " p.kind = 'PROVINCE'" : " u.id = any (cast(?2 as bigint[]))")

@@ -22,8 +22,7 @@ public class MeetingPreparationRepository {
                       where r.meeting_id = m.id and r.member_id = (select scope_member()))
             from meeting m
             join unit u on u.id = m.cell_id
-            left join unit_period p on p.unit_id = m.cell_id
-              and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+            left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
             """;
 
     @PersistenceContext

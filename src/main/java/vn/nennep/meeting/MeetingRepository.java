@@ -24,8 +24,7 @@ public class MeetingRepository {
             from meeting m
             join unit u on u.id = m.cell_id
             left join meeting_score g on g.meeting_id = m.id
-            left join unit_period p on p.unit_id = m.cell_id
-              and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+            left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
             """;
 
     /** Where a branch stood over the year: each unit with the days on which it was below the asked one. */

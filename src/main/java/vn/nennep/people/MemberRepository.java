@@ -27,21 +27,18 @@ public class MemberRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         with recursive branch(top, id, kind) as (
-                          select p.unit_id, p.unit_id, p.kind from unit_period p
-                          where p.parent_id = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id, p.unit_id, p.kind from unit_period_on(?2) p
+                          where p.parent_id = ?1
                           union all
-                          select b.top, p.unit_id, p.kind from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select b.top, p.unit_id, p.kind from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         select u.code, p.name, p.kind,
-                          (select count(*) from unit_period d where d.parent_id = u.id
-                             and ?2 between d.valid_from and coalesce(d.valid_to, 'infinity')),
+                          (select count(*) from unit_period_on(?2) d where d.parent_id = u.id),
                           count(b.id) filter (where b.kind = 'CELL'),
                           coalesce(sum(h.members), 0)
                         from branch b
                         join unit u on u.id = b.top
-                        join unit_period p on p.unit_id = u.id
-                          and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(?2) p on p.unit_id = u.id
                         left join (select cell_id, count(*) as members from membership
                                    where category <> 'TEMPORARY_IN'
                                      and ?2 between valid_from and coalesce(valid_to, 'infinity')
@@ -118,8 +115,7 @@ public class MemberRepository {
                           order by ?3 between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
                             b.category = 'TEMPORARY_IN', coalesce(b.valid_to, 'infinity') desc limit 1) s
                         join unit u on u.id = s.cell_id
-                        join unit_period p on p.unit_id = u.id
-                          and unit_day(u.id, ?3) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(unit_day(u.id, ?3)) p on p.unit_id = u.id
                         where m.merged_into is null and (strpos(m.search_name, ?1) > 0 or lower(m.code) = lower(?2))
                         """
                                 + BY_NAME)

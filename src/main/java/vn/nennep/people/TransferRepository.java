@@ -27,11 +27,9 @@ public class TransferRepository {
             from member_transfer t
             left join member m on m.id = t.member_id
             join unit fu on fu.id = t.from_cell_id
-            join unit_period fp on fp.unit_id = fu.id
-              and unit_day(fu.id, ?1) between fp.valid_from and coalesce(fp.valid_to, 'infinity')
+            join unit_period_on(unit_day(fu.id, ?1)) fp on fp.unit_id = fu.id
             join unit tu on tu.id = t.to_cell_id
-            join unit_period tp on tp.unit_id = tu.id
-              and unit_day(tu.id, ?1) between tp.valid_from and coalesce(tp.valid_to, 'infinity')
+            join unit_period_on(unit_day(tu.id, ?1)) tp on tp.unit_id = tu.id
             """;
 
     private static final String OPEN_FIRST = " order by t.status = 'SENT' desc, coalesce(t.settled_at, t.sent_at) desc";

@@ -20,7 +20,7 @@ public class BranchRepository {
               union all
               select p.unit_id, coalesce(d.due_on, b.due_on)
               from branch b
-              join unit_period p on p.parent_id = b.unit_id and ?3 between p.valid_from and coalesce(p.valid_to, 'infinity')
+              join unit_period_on(?3) p on p.parent_id = b.unit_id
               left join plan_due d on d.unit_id = p.unit_id and d.year = ?2
             ),
             cell as materialized (
@@ -28,8 +28,7 @@ public class BranchRepository {
                 k.tasks, k.waiting, k.confirmed, k.rated
               from branch b
               join unit u on u.id = b.unit_id
-              join unit_period c on c.unit_id = b.unit_id and c.kind = 'CELL'
-                and ?3 between c.valid_from and coalesce(c.valid_to, 'infinity')
+              join unit_period_on(?3) c on c.unit_id = b.unit_id and c.kind = 'CELL'
               left join lateral (
                 select p.id, p.status, p.number, p.reported_on from annual_plan p
                 where p.cell_id = b.unit_id and p.year = ?2 and p.status <> 'REPLACED'

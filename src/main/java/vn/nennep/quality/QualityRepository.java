@@ -32,8 +32,7 @@ public class QualityRepository {
     private static final String SHEET =
             """
             select m.id, m.cell_id, u.code,
-              (select p.name from unit_period p where p.unit_id = m.cell_id
-                and m.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')),
+              (select p.name from unit_period_on(m.held_on) p where p.unit_id = m.cell_id),
               m.kind, m.number, m.held_on, m.status, m.starts_at, m.ends_at,
               other.starts_at, other.ends_at,
               (select count(*) from membership b where b.cell_id = m.cell_id and b.category <> 'TEMPORARY_IN'

@@ -190,8 +190,7 @@ public class UnitEventRepository {
                         with recursive branch(id) as (
                           select unnest(cast(?1 as bigint[]))
                           union
-                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         select w.id from unnest(cast(?3 as bigint[])) as w(id) where w.id not in (select id from branch)
                         """)

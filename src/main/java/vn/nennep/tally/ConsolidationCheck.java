@@ -113,8 +113,7 @@ final class ConsolidationCheck {
                   union
                   select u.cell_id, u.held_on, p.parent_id
                   from up u
-                  join unit_period p on p.unit_id = u.unit_id
-                   and u.held_on between p.valid_from and coalesce(p.valid_to, 'infinity')
+                  join unit_period_on(u.held_on) p on p.unit_id = u.unit_id
                   where p.parent_id is not null
                 )
                 select 'THEN' as view, up.unit_id, sum(d.sessions) as sessions, sum(d.thematic) as thematic, sum(d.present) as present,
@@ -233,8 +232,7 @@ final class ConsolidationCheck {
                   union
                   select u.cell_id, u.day, p.parent_id
                   from up_then u
-                  join unit_period p on p.unit_id = u.unit_id
-                   and u.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+                  join unit_period_on(u.day) p on p.unit_id = u.unit_id
                   where p.parent_id is not null
                 ),
                 up_now as (

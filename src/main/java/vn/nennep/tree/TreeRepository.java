@@ -16,22 +16,28 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TreeRepository {
 
-    private static final String UNIT_ON_DAY =
+    /** The states of units; with a day in place of all of them, that of the day. */
+    private static final String UNIT =
             """
             select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
             from unit u
-            join unit_period p on p.unit_id = u.id
+            join %s p on p.unit_id = u.id
             left join unit pu on pu.id = p.parent_id
             """;
+
+    private static final String UNIT_STATES = UNIT.formatted("unit_period");
+
+    private static final String UNIT_ON_DAY = UNIT.formatted("unit_period_on(?2)");
+
+    /** On the day, or on the nearest day of its life. */
+    private static final String UNIT_NEAR_DAY = UNIT.formatted("unit_period_on(unit_day(u.id, ?2))");
 
     @PersistenceContext
     private EntityManager em;
 
     /** The unit of a current or earlier code as it stands today, or on the nearest day of its life. */
     public Optional<UnitRow> findUnit(String code, LocalDate today) {
-        Query query = em.createNativeQuery(
-                        UNIT_ON_DAY
-                                + " where u.id = unit_of_code(?1) and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')")
+        Query query = em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = unit_of_code(?1)")
                 .setParameter(1, code)
                 .setParameter(2, today);
         return unitRows(query).stream().findFirst();
@@ -39,7 +45,7 @@ public class TreeRepository {
 
     /** The states of a unit, oldest first. */
     public List<UnitRow> listHistory(long unitId) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where u.id = ?1 order by p.valid_from")
+        return unitRows(em.createNativeQuery(UNIT_STATES + " where u.id = ?1 order by p.valid_from")
                 .setParameter(1, unitId));
     }
 
@@ -48,8 +54,7 @@ public class TreeRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         select p.code, p.name, p.kind, pu.code as parent_code,
-                          (select pp.name from unit_period pp where pp.unit_id = p.parent_id
-                             and p.valid_from between pp.valid_from and coalesce(pp.valid_to, 'infinity')),
+                          (select pp.name from unit_period_on(p.valid_from) pp where pp.unit_id = p.parent_id),
                           p.valid_from, p.valid_to
                         from unit_period p left join unit pu on pu.id = p.parent_id
                         where p.unit_id = ?1 order by p.valid_from
@@ -70,20 +75,16 @@ public class TreeRepository {
     }
 
     public List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY
-                        + " where p.kind = ?1 and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                        + " order by u.code")
+        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where p.kind = ?1" + " order by u.code")
                 .setParameter(1, kind.name())
                 .setParameter(2, day));
     }
 
     public List<UnitRow> listUnits(Collection<Long> ids, LocalDate today) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY
-                        + " where u.id = any(cast(?1 as bigint[]))"
-                        + " and unit_day(u.id, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')"
-                        + " order by u.code")
-                .setParameter(1, arrayText(ids))
-                .setParameter(2, today));
+        return unitRows(
+                em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = any(cast(?1 as bigint[]))" + " order by u.code")
+                        .setParameter(1, arrayText(ids))
+                        .setParameter(2, today));
     }
 
     /** The units of a kind in the branches of these units on a day, the roots among them. */
@@ -93,13 +94,11 @@ public class TreeRepository {
                         with recursive branch(id) as (
                           select unnest(cast(?1 as bigint[]))
                           union
-                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         """
                                 + UNIT_ON_DAY
-                                + " where u.id in (select id from branch) and p.kind = ?3"
-                                + " and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity') order by u.code")
+                                + " where u.id in (select id from branch) and p.kind = ?3 order by u.code")
                 .setParameter(1, arrayText(roots))
                 .setParameter(2, day)
                 .setParameter(3, kind.name()));
@@ -112,8 +111,7 @@ public class TreeRepository {
                         select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
                         from unit_chain(?1, unit_day(?1, ?2)) c
                         join unit u on u.id = c.unit_id
-                        join unit_period p on p.unit_id = u.id
-                          and unit_day(?1, ?2) between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        join unit_period_on(unit_day(?1, ?2)) p on p.unit_id = u.id
                         left join unit pu on pu.id = p.parent_id
                         order by c.distance desc
                         """)
@@ -128,8 +126,7 @@ public class TreeRepository {
                         with recursive branch(id) as (
                           select unnest(cast(?1 as bigint[]))
                           union
-                          select p.unit_id from branch b join unit_period p on p.parent_id = b.id
-                            and ?2 between p.valid_from and coalesce(p.valid_to, 'infinity')
+                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
                         )
                         select u.id, u.code from unit u
                         where u.code in (select jsonb_array_elements_text(cast(?3 as jsonb)))
@@ -165,8 +162,7 @@ public class TreeRepository {
 
     /** Whether the unit is a cell on that day. */
     public boolean isCellOn(long unitId, LocalDate day) {
-        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and kind = 'CELL'"
-                        + " and ?2 between valid_from and coalesce(valid_to, 'infinity')")
+        return !em.createNativeQuery("select 1 from unit_period_on(?2) where unit_id = ?1 and kind = 'CELL'")
                 .setParameter(1, unitId)
                 .setParameter(2, day)
                 .getResultList()

@@ -37,9 +37,9 @@ class MeetingStatusTest {
 
     @Test
     void isTheSameTableAsInTheDatabase() throws IOException {
-        String migration = Files.readString(Path.of("src/main/resources/db/migration/V023__life_of_a_unit.sql"));
+        String rule = Files.readString(Path.of("src/main/resources/db/rule/meeting/R__meeting_moved.sql"));
         Set<String> there = new TreeSet<>();
-        Matcher pair = Pattern.compile("'([A-Z_]+)>([A-Z_]+)'").matcher(migration);
+        Matcher pair = Pattern.compile("'([A-Z_]+)>([A-Z_]+)'").matcher(rule);
         while (pair.find()) {
             there.add(pair.group(1) + " " + pair.group(2));
         }

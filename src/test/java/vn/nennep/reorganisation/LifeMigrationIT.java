@@ -6,12 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.launcher.EmbeddedDatabase;
+import vn.nennep.testdata.Migrated;
 import vn.nennep.testdata.TestServer;
 
 /** A database of before the rule holds rows outside the life of their unit: they are mended, none stops the start. */
@@ -23,7 +22,7 @@ class LifeMigrationIT {
     @BeforeAll
     static void migrateOldRows() throws SQLException {
         database = TestServer.startDatabase("life-migration");
-        flyway("21");
+        Migrated.tables(database, "21");
         connection = database.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
@@ -53,22 +52,13 @@ class LifeMigrationIT {
                       (2, 'A-2', 2, 'REGULAR', 2, '2022-10-03', 'RECORDED', now(), 'x', 1, 1, 0, 0);
                     """);
         }
-        flyway("latest");
+        Migrated.latest(database);
     }
 
     @AfterAll
     static void stop() throws SQLException {
         connection.close();
         database.close();
-    }
-
-    private static void flyway(String target) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                .placeholders(Map.of("application", database.user()))
-                .target(target)
-                .load()
-                .migrate();
     }
 
     @Test

@@ -71,8 +71,8 @@ class MessagesTest {
     @Test
     void nameConstraintsThatTheTablesHave() throws IOException {
         StringBuilder tables = new StringBuilder();
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            files.forEach(file -> tables.append(read(file)));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db"))) {
+            files.filter(Files::isRegularFile).forEach(file -> tables.append(read(file)));
         }
         keys("messages.properties").stream()
                 .filter(key -> key.startsWith("constraint.") && !key.equals("constraint.unnamed"))

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import vn.nennep.launcher.EmbeddedDatabase;
+import vn.nennep.testdata.Migrated;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -38,11 +38,7 @@ public final class ConsolidationBench {
         int cells = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         try (EmbeddedDatabase database = TestServer.startDatabase("bench")) {
-            Flyway.configure()
-                    .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                    .placeholders(Map.of("application", database.user()))
-                    .load()
-                    .migrate();
+            Migrated.latest(database);
             try (Connection connection = database.connect()) {
                 ConsolidationBench bench = new ConsolidationBench(connection);
                 bench.load(cells);

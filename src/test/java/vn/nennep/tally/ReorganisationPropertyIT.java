@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.LongStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.Extent;
+import vn.nennep.testdata.Migrated;
 import vn.nennep.testdata.TestServer;
 
 /** What holds of the figures whatever becomes of the organisation, tried on random histories; a seed is one history. */
@@ -56,11 +56,7 @@ class ReorganisationPropertyIT {
     @BeforeAll
     static void startDatabase() throws SQLException {
         database = TestServer.startDatabase("reorganisation");
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                .placeholders(Map.of("application", database.user()))
-                .load()
-                .migrate();
+        Migrated.latest(database);
         connection = database.connect();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -1,0 +1,5 @@
+-- Requests are read within the branch; a unit may be let in by what a unit above it was given, which amendment_for looks up
+-- without showing it.
+-- Source: decision 7; V011.
+drop policy if exists amendment_in_scope on amendment;
+create policy amendment_in_scope on amendment using (unit_in_scope(unit_id));

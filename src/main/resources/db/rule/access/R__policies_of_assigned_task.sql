@@ -1,0 +1,6 @@
+-- Tasks are behind "see"; the own tasks are seen by the person.
+-- Source: decision 7; V018.
+drop policy if exists assigned_task_in_scope on assigned_task;
+create policy assigned_task_in_scope on assigned_task
+  using ((select scope_is_all('see')) or cell_id in (select scope_units('see'))
+    or person_id = (select scope_member()));

@@ -1,0 +1,5 @@
+-- As the key task.
+-- Source: decision 7; V017.
+drop policy if exists key_task_meeting_in_scope on key_task_meeting;
+create policy key_task_meeting_in_scope on key_task_meeting
+  using ((select scope_is_all('follow')) or exists (select 1 from key_task k where k.id = key_task_id));

@@ -1,0 +1,25 @@
+-- A person is seen through a membership; a new one has none yet, so adding is open and reading is not.
+-- Source: decision 7; V010, V012, V014.
+
+-- Where rows are kept out of sight, a merged entry, which has no membership of its own, is seen with the kept one.
+drop policy if exists member_merged_in_scope on member;
+create policy member_merged_in_scope on member
+  using (merged_into is not null and exists (select 1 from membership m where m.member_id = merged_into));
+
+drop policy if exists member_in_scope on member;
+create policy member_in_scope on member
+  using ((select scope_is_all('follow'))
+    or exists (select 1 from membership m where m.member_id = member.id)
+    or id = (select scope_member())
+    -- A guest who presented or took the chair is named there.
+    or exists (select 1 from meeting_presenter p where p.member_id = member.id)
+    or exists (select 1 from meeting m where m.chair_id = member.id));
+
+drop policy if exists member_added on member;
+create policy member_added on member for insert with check (true);
+
+-- Who is on the way is known to the cell that shall receive, until that is settled: the person and nothing else.
+drop policy if exists member_on_the_way on member;
+create policy member_on_the_way on member for select
+  using (exists (select 1 from member_transfer t
+    where t.member_id = member.id and t.status = 'SENT' and t.to_cell_id in (select scope_units('see'))));

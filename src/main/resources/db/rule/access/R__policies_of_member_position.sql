@@ -1,0 +1,8 @@
+-- What a person held goes with the person.
+-- Source: decision 7; V014.
+drop policy if exists member_position_in_scope on member_position;
+create policy member_position_in_scope on member_position
+  using ((select scope_is_all('see')) or unit_id in (select scope_units('see'))
+    or exists (select 1 from membership m
+      where m.member_id = member_position.member_id and m.cell_id in (select scope_units('see')))
+    or member_id = (select scope_member()));

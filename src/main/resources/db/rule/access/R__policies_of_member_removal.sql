@@ -1,0 +1,5 @@
+-- A removed person is behind "see".
+-- Source: decision 7; V026.
+drop policy if exists member_removal_in_scope on member_removal;
+create policy member_removal_in_scope on member_removal
+  using ((select scope_is_all('see')) or cell_id in (select scope_units('see')));

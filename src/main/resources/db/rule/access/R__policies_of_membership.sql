@@ -1,0 +1,6 @@
+-- Who belongs to a cell is seen by who may follow it, the own memberships by the person.
+-- Source: decision 7; V012.
+drop policy if exists membership_in_scope on membership;
+create policy membership_in_scope on membership
+  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
+    or member_id = (select scope_member()));

@@ -1,0 +1,7 @@
+-- Who came is behind "see"; the own roll calls are seen also in a cell that the person has left.
+-- Source: decision 7; V012.
+drop policy if exists roll_call_entry_in_scope on roll_call_entry;
+create policy roll_call_entry_in_scope on roll_call_entry
+  using ((select scope_is_all('see'))
+    or exists (select 1 from meeting m where m.id = meeting_id and m.cell_id in (select scope_units('see')))
+    or member_id = (select scope_member()));

@@ -1,0 +1,19 @@
+-- As audit_roll_call, for marks that were changed: before and after.
+-- Source: decision 7; V005.
+create or replace function audit_roll_call_change() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform audit_write(tg_op, tg_table_name, m.code, m.cell_id, o.lines, n.lines)
+  from (
+    select c.meeting_id,
+      jsonb_object_agg(p.code, c.category || c.mark || coalesce(' ' || c.reason, '')) as lines
+    from changed c join member p on p.id = c.member_id
+    group by c.meeting_id) n
+  join (
+    select c.meeting_id,
+      jsonb_object_agg(p.code, c.category || c.mark || coalesce(' ' || c.reason, '')) as lines
+    from former c join member p on p.id = c.member_id
+    group by c.meeting_id) o on o.meeting_id = n.meeting_id
+  join meeting m on m.id = n.meeting_id;
+  return null;
+end $$;
