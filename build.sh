@@ -142,6 +142,9 @@ run() {
     -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.Launcher "$PWD"
 }
 
+readonly TOOLS=(java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+  -cp "target/dev/tools:target/dev/launcher/*")
+
 # What dev and it start. Maven is asked only when pom.xml changed; sources are compiled by the programs themselves.
 prepare_tools() {
   require_tools
@@ -160,16 +163,15 @@ prepare_tools() {
   fi
   # Of their own: a build beside a running server must not pull its classes away.
   if [ ! -d target/dev/tools ] || [ -n "$(find src/launcher -newer target/dev/tools -print -quit)" ]; then
-    rm -rf target/dev/tools
+    # The server that stays up runs on the old ones.
+    [ ! -d target/dev/tools ] || "${TOOLS[@]}" vn.nennep.launcher.KeepServer "$PWD" --stop >/dev/null
+    rm -rf target/dev/tools target/dev/tools.part
     mkdir -p target/dev/tools.part
     find src/launcher/java -name '*.java' -print0 \
       | xargs -0 javac --release 17 -proc:none -nowarn -cp 'target/dev/launcher/*' -d target/dev/tools.part
     mv target/dev/tools.part target/dev/tools
   fi
 }
-
-readonly TOOLS=(java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
-  -cp "target/dev/tools:target/dev/launcher/*")
 
 dev() {
   prepare_tools
