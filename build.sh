@@ -14,6 +14,12 @@ help() {
 Nền Nếp. Usage: ./build.sh <verb>
 
   run       build when something changed, then start the application on http://127.0.0.1:8080/ until Ctrl-C
+  dev       the same for developers: development stage, data in target/dev/data, a port for a debugger; pages and classes
+            are taken over when they are saved
+  it CLASS[#method]...
+            integration tests against a server that stays up: seconds from the second time on; "it --stop" ends it,
+            and so do two hours without a run
+  mutants   change the rule classes in one place at a time: how many changes their unit tests notice
   test      everything: formatting, unit tests, integration tests on a real server and a real browser
   long [classes]
             the integration tests that look at a drawn part of a large world (all roles and routes, buttons, random
@@ -31,7 +37,7 @@ Nền Nếp. Usage: ./build.sh <verb>
 Settings of run, from the environment:
   NENNEP_PORT             8080
   NENNEP_ADDRESS          127.0.0.1; 0.0.0.0 opens it to the network
-  NENNEP_DATA             ./data: database, logs, attached files, temporary files
+  NENNEP_DATA             ./data (dev: target/dev/data): database, logs, attached files, temporary files
   NENNEP_FILES            the folder of attached files, files in the data folder;
                           with NENNEP_FILES_LARGEST (megabytes, 30) and NENNEP_FILES_TYPES (pptx,pdf,docx,png,jpeg)
   NENNEP_DB_URL           jdbc:postgresql://host:5432/database, with NENNEP_DB_USER and NENNEP_DB_PASSWORD:
@@ -42,7 +48,7 @@ Settings of run, from the environment:
   NENNEP_IDLE_MINUTES     when an idle session ends, 1 to 720 (30)
   NENNEP_SECOND_FACTOR    optional, or officers: officers and administrators must have a second factor
   NENNEP_SECRET_KEY       32 bytes in Base64; made in the data folder otherwise
-  NENNEP_TLS, NENNEP_PROXY, NENNEP_URL, NENNEP_OIDC_ISSUER, _CLIENT, _SECRET, _CLAIM: see README.md
+  NENNEP_TLS, NENNEP_PROXY, NENNEP_URL, NENNEP_OIDC_ISSUER, _CLIENT, _SECRET, _CLAIM: see src/docs/settings.md
   NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts, 00:00 to 23:59 (01:30)
   NENNEP_SWEEP_AT         when contents of removed files are deleted, 00:00 to 23:59 (03:20)
   NENNEP_NIGHT_LATE_HOURS when figures are called old, hours since the last good night, 1 to 720 (26)
@@ -136,6 +142,63 @@ run() {
     -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.Launcher "$PWD"
 }
 
+readonly TOOLS=(java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+  -cp "target/dev/tools:target/dev/launcher/*")
+
+# What dev and it start. Maven is asked only when pom.xml changed; sources are compiled by the programs themselves.
+prepare_tools() {
+  require_tools
+  if [ ! -f target/dev/prepared ] || [ pom.xml -nt target/dev/prepared ]; then
+    echo "Building ..."
+    local mark
+    mark=$(mktemp)
+    "${MVN[@]}" -q -DskipTests package dependency:build-classpath \
+      -Dmdep.includeScope=test -Dmdep.outputFile=target/dev/classpath \
+      || { rm -f "$mark"; fail "The build failed; nothing was started."; }
+    rm -rf target/dev/lib target/dev/launcher
+    cp -r target/ROOT/WEB-INF/lib target/dev/lib
+    cp -r target/launcher/lib target/dev/launcher
+    touch -r "$mark" target/dev/prepared
+    rm -f "$mark"
+  fi
+  # Of their own: a build beside a running server must not pull its classes away.
+  if [ ! -d target/dev/tools ] || [ -n "$(find src/launcher -newer target/dev/tools -print -quit)" ]; then
+    # The server that stays up runs on the old ones.
+    [ ! -d target/dev/tools ] || "${TOOLS[@]}" vn.nennep.launcher.KeepServer "$PWD" --stop >/dev/null
+    rm -rf target/dev/tools target/dev/tools.part
+    mkdir -p target/dev/tools.part
+    find src/launcher/java -name '*.java' -print0 \
+      | xargs -0 javac --release 17 -proc:none -nowarn -cp 'target/dev/launcher/*' -d target/dev/tools.part
+    mv target/dev/tools.part target/dev/tools
+  fi
+}
+
+dev() {
+  prepare_tools
+  umask 077
+  # exec: Ctrl-C and SIGTERM reach the launcher itself.
+  exec "${TOOLS[@]}" vn.nennep.launcher.Launcher "$PWD" dev
+}
+
+# Integration tests against a server that stays up: CLASS[#method]...
+it() {
+  [ $# -gt 0 ] || fail "it takes the names of test classes, such as RecordIT or RecordIT#entersAWholeMeeting, or --stop"
+  prepare_tools
+  umask 077
+  mkdir -p target/it
+  # Two runs would pull the data away from each other.
+  exec 8>target/it/kept.lock
+  flock -n 8 || fail "Another ./build.sh it runs here."
+  "${TOOLS[@]}" vn.nennep.launcher.KeepServer "$PWD" "$@"
+  [ "$1" != --stop ] || return 0
+  require_browser
+  # As in pom.xml.
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 java -Xmx1g -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US \
+    -Dnennep.long=false -Dnennep.seed="$((RANDOM * 32 + RANDOM % 32))" -Dnennep.fork=kept \
+    -Dnennep.kept=target/it/kept/address -Dnennep.war=target/it/kept/ROOT \
+    -cp "target/test-classes:target/classes:$(cat target/dev/classpath)" vn.nennep.testdata.RunClasses "$@"
+}
+
 verify_audit() {
   bring_up_to_date
   umask 077
@@ -201,6 +264,13 @@ bench() {
     -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.tally.ConsolidationBench "$@"
 }
 
+# The rule classes of the profile in pom.xml; the report is in target/pit-reports.
+mutants() {
+  require_tools
+  "${MVN[@]}" -q -Pmutants test-compile org.pitest:pitest-maven:mutationCoverage "$@"
+  echo "target/pit-reports/index.html"
+}
+
 format() {
   require_tools
   "${MVN[@]}" -q spotless:apply
@@ -208,6 +278,11 @@ format() {
 
 case "${1:-help}" in
   run) run ;;
+  dev) dev ;;
+  it)
+    shift
+    it "$@"
+    ;;
   test)
     shift
     test_all "$@"
@@ -218,6 +293,10 @@ case "${1:-help}" in
     ;;
   check) check ;;
   package) package ;;
+  mutants)
+    shift
+    mutants "$@"
+    ;;
   format) format ;;
   verify-audit)
     shift

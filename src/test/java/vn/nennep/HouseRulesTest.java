@@ -117,7 +117,7 @@ class HouseRulesTest {
             "rollcall names member_distinct",
             "rollcall names member_merge",
             "rollcall names member_references",
-            // Of two units with one code the one wins that an event left it to.
+            // Who carries on for a unit that ended is what its event says.
             "tree names unit_event");
 
     /** Functions, views and policies, a folder for each room. */

@@ -32,6 +32,10 @@ public final class Launcher {
     private final Settings settings;
     private final Path project;
     private final PrintStream console;
+
+    /** What is watched while somebody develops; null in an ordinary run. */
+    private final Development development;
+
     private final Backoff backoff = new Backoff();
 
     /** Held while something is being started or stopped: a signal in the middle waits for the handle. */
@@ -47,21 +51,26 @@ public final class Launcher {
     private EmbeddedDatabase database;
     private PayaraMicro server;
 
-    private Launcher(Settings settings, Path project, PrintStream console) {
+    private Launcher(Settings settings, Path project, PrintStream console, Development development) {
         this.settings = settings;
         this.project = project;
         this.console = console;
+        this.development = development;
     }
 
     /**
      * Starts and waits.
      *
-     * @param arguments the project folder
+     * @param arguments the project folder, and {@code dev} for the stage of development
      */
     public static void main(String[] arguments) {
         PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Path project = Path.of(arguments.length > 0 ? arguments[0] : ".").toAbsolutePath();
-        Launcher launcher = new Launcher(Settings.of(System.getenv()), project.normalize(), console);
+        Path project = Path.of(arguments.length > 0 ? arguments[0] : ".")
+                .toAbsolutePath()
+                .normalize();
+        Development development =
+                arguments.length > 1 && "dev".equals(arguments[1]) ? new Development(project, console::println) : null;
+        Launcher launcher = new Launcher(Settings.of(System.getenv()), project, console, development);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
         System.exit(launcher.run());
     }
@@ -102,8 +111,8 @@ public final class Launcher {
         settings.check();
         int port = settings.port();
         String address = settings.address();
-        data = DataFolder.open(
-                Path.of(settings.get("NENNEP_DATA", project.resolve("data").toString())));
+        Path usual = development == null ? project.resolve("data") : development.data();
+        data = DataFolder.open(Path.of(settings.get("NENNEP_DATA", usual.toString())));
         try {
             PayaraMicro.stopOrphan(data.server());
         } catch (IOException e) {
@@ -116,6 +125,9 @@ public final class Launcher {
         }
         console.println(
                 "Nền Nếp starts, this takes about half a minute. Data: " + data.path() + ", log: " + data.serverLog());
+        if (development != null) {
+            development.prepare();
+        }
     }
 
     /** A server that dies again while it starts is started again too, more slowly each time, and at last given up. */
@@ -173,13 +185,13 @@ public final class Launcher {
         Path built = project.resolve("target");
         PayaraMicro.Options options = new PayaraMicro.Options(
                 built.resolve("server"),
-                built.resolve("ROOT.war"),
+                development == null ? built.resolve("ROOT.war") : development.application(),
                 project.resolve("server-config").resolve("payara.asadmin"),
                 data.server(),
                 data.serverLog(),
                 settings.address(),
                 settings.port(),
-                PayaraMicro.FULL_SPEED,
+                development == null ? PayaraMicro.FULL_SPEED : development.jvmFlags(),
                 child);
         synchronized (notices) {
             notices.clear();
@@ -244,6 +256,9 @@ public final class Launcher {
             notices.forEach(console::println);
         }
         console.println("Nền Nếp is ready: " + server.url());
+        if (development != null) {
+            development.watch();
+        }
     }
 
     private void tellProgress(PayaraMicro starting) {

@@ -27,23 +27,35 @@ final class Orphan {
         Files.writeString(file, child.pid() + "\n" + startOf(child.toHandle()) + "\n");
     }
 
+    /** Whether the child remembered in the file still runs. */
+    static boolean isRunning(Path file) throws IOException {
+        return remembered(file).isPresent();
+    }
+
     /** Stops the child remembered in the file, if that very process still runs. */
     static void stopRemembered(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.size() >= 2) {
-            Optional<ProcessHandle> found = handleOf(lines.get(0));
-            if (found.isPresent() && startOf(found.get()).equals(lines.get(1))) {
-                found.get().destroy();
-                if (!isGone(found.get())) {
-                    found.get().destroyForcibly();
-                    isGone(found.get());
-                }
+        Optional<ProcessHandle> found = remembered(file);
+        if (found.isPresent()) {
+            found.get().destroy();
+            if (!isGone(found.get())) {
+                found.get().destroyForcibly();
+                isGone(found.get());
             }
         }
         Files.delete(file);
+    }
+
+    private static Optional<ProcessHandle> remembered(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.size() < 2
+                ? Optional.empty()
+                : handleOf(lines.get(0)).filter(child -> startOf(child).equals(lines.get(1)));
     }
 
     /**

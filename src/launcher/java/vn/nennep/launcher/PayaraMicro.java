@@ -55,7 +55,7 @@ public final class PayaraMicro implements AutoCloseable {
      * Where everything is and how the server shall run.
      *
      * @param server the folder with {@code payara-micro.jar} and {@code postgresql.jar}
-     * @param war the application
+     * @param war the application, a file or a folder
      * @param settings the server's own settings, {@code server-config/payara.asadmin}
      * @param work a folder of this server alone; its temporary files are emptied at each start
      * @param log what the server says; the log of the start before is kept beside it
@@ -149,6 +149,10 @@ public final class PayaraMicro implements AutoCloseable {
                     options.server().resolve("postgresql.jar").toString(),
                     "--deploy",
                     options.war().toString()));
+            if (Files.isDirectory(options.war())) {
+                // Looks for the file that asks for a new deployment.
+                command.add("--hotdeploy");
+            }
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             // Before JDK 19 only the locale decides how Vietnamese leaves the process.
             builder.environment().put("LC_ALL", "C.UTF-8");

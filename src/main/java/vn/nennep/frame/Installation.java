@@ -2,6 +2,8 @@ package vn.nennep.frame;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.ProjectStage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -23,12 +25,19 @@ public class Installation {
 
     @PostConstruct
     void start() {
-        mark = Long.toString(clock.millis(), Character.MAX_RADIX);
+        mark = now();
     }
 
-    /** Different after each start, so that browsers ask anew for style and scripts, and only then. */
+    /**
+     * Different after each start, so that browsers ask anew for style and scripts, and only then; while somebody develops,
+     * different each time.
+     */
     public String getMark() {
-        return mark;
+        return FacesContext.getCurrentInstance().isProjectStage(ProjectStage.Development) ? now() : mark;
+    }
+
+    private String now() {
+        return Long.toString(clock.millis(), Character.MAX_RADIX);
     }
 
     /** Whether the data are made up, which every page says. */

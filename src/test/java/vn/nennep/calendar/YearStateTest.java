@@ -206,6 +206,12 @@ class YearStateTest {
         assertEquals(allowed, from.canBecome(to));
     }
 
+    @ParameterizedTest
+    @CsvSource({"OPEN,false", "DUE,false", "LOCKED,true", "FROZEN,true"})
+    void isClosedOnceLockedOrFrozen(YearState state, boolean closed) {
+        assertEquals(closed, state.isClosed());
+    }
+
     private static Amendment amendment() {
         return new Amendment(UUID.randomUUID(), 2021, 1, "sai một người", "nhập nhầm", "an", NOON);
     }

@@ -2,6 +2,7 @@ package vn.nennep.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,72 @@ class MeetingTest {
     void takesNoRecordWhileItIsPutOff() {
         meeting.postpone("Bão (mẫu)");
         assertEquals("meeting.away-stays", refusal(() -> meeting.enterRecord(recordDetails())));
+    }
+
+    @Test
+    void takesOverWhatIsEntered() {
+        MeetingDetails entered = new MeetingDetails(
+                MeetingKind.THEMATIC,
+                2,
+                LocalDate.of(2021, 11, 24),
+                LocalTime.of(8, 0),
+                LocalTime.of(9, 0),
+                "Đề khác",
+                "OTHER",
+                Set.of("DISCUSSION"),
+                List.of(3L, 1L),
+                7L);
+        meeting.change(entered);
+        assertEquals(entered, meeting.details());
+        meeting.enterRecord(recordDetails());
+        assertEquals(Set.of("REPORT"), meeting.details().forms());
+        assertEquals(List.of(1L), meeting.details().presenterIds());
+        meeting.enterRecord(recordDetails());
+        assertEquals(Set.of("REPORT"), meeting.details().forms());
+        assertEquals(List.of(1L), meeting.details().presenterIds());
+    }
+
+    @Test
+    void forgetsWhoRecordedItWhenItsRollIsOpenedAgain() {
+        meeting.record(ALL, "bithu", clock);
+        assertEquals("bithu", meeting.getRecordedBy());
+        meeting.reopen();
+        assertNull(meeting.getRecordedBy());
+        assertNull(meeting.getRecordedAt());
+    }
+
+    @Test
+    void comesToAnotherDayWithItsPlanUnlessItsYearChanges() {
+        UUID line = UUID.randomUUID();
+        meeting.carryOut(line);
+        assertEquals("meeting.redate-not-held", refusal(() -> meeting.redate(LocalDate.of(2021, 11, 1))));
+        meeting.reopen();
+        meeting.redate(LocalDate.of(2021, 11, 1));
+        assertEquals(LocalDate.of(2021, 11, 1), meeting.getHeldOn());
+        assertEquals(line, meeting.getPlanLine());
+        meeting.record(ALL, "bithu", clock);
+        meeting.redate(LocalDate.of(2020, 11, 1));
+        assertNull(meeting.getPlanLine());
+        meeting.confirm(Set.of(), List.of(), null);
+        assertEquals("meeting.confirmed-stays", refusal(() -> meeting.redate(LocalDate.of(2020, 11, 2))));
+    }
+
+    @Test
+    void takesAReasonUpToItsLength() {
+        assertEquals("meeting.reason-long", refusal(() -> meeting.postpone("x".repeat(Meeting.LONGEST_REASON + 1))));
+        meeting.postpone("x".repeat(Meeting.LONGEST_REASON));
+        assertEquals(MeetingStatus.POSTPONED, meeting.getStatus());
+    }
+
+    @Test
+    void wantsPresentersOfAThematicMeetingOnly() {
+        Set<RecordNeed> needs = EnumSet.of(RecordNeed.PRESENTERS, RecordNeed.PRESENTATION);
+        assertEquals(List.of(RecordNeed.PRESENTERS, RecordNeed.PRESENTATION), meeting.missing(needs));
+        meeting.enterRecord(recordDetails());
+        assertEquals(List.of(RecordNeed.PRESENTATION), meeting.missing(needs));
+        Meeting regular = new Meeting(
+                UUID.randomUUID(), "C-2", 1, details(MeetingKind.REGULAR, LocalDate.of(2021, 11, 3), null, null));
+        assertEquals(List.of(RecordNeed.PRESENTATION), regular.missing(needs));
     }
 
     private static RecordDetails recordDetails() {

@@ -28,6 +28,14 @@ class MembershipTest {
     }
 
     @Test
+    void reachesAsFarAsItsLastDay() {
+        assertTrue(probation.reaches(LocalDate.of(2099, 1, 1)));
+        probation.end(LocalDate.of(2021, 6, 1));
+        assertTrue(probation.reaches(LocalDate.of(2021, 6, 1)));
+        assertFalse(probation.reaches(LocalDate.of(2021, 6, 2)));
+    }
+
+    @Test
     void refusesTheSameCategoryAgain() {
         assertThrows(
                 RefusedException.class,

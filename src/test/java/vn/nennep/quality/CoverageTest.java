@@ -37,8 +37,56 @@ class CoverageTest {
         assertEquals("[0, gap]", holes(true));
     }
 
+    @Test
+    void seesTheEdgesOfTheLine() {
+        assertEquals("[0, gap]", holes(false, band("0", false, null, true)));
+        assertEquals("[]", holes(false, band("-1", true, null, true)));
+        assertEquals("[]", within("0", "1", band("0", true, "1", true)));
+        assertEquals("[1, gap]", within("0", "1", band("0", true, "1", false)));
+        assertEquals("[]", within("0", "1", band("0", true, "2", false)));
+        assertEquals("[1/2, gap]", within("0", "1", band("0", true, "1/2", true)));
+        assertEquals("[]", within(null, "1", band(null, true, "1", true)));
+        assertEquals("[0, gap]", within(null, null, band("1", true, null, true)), "one below the first");
+        assertEquals("[0, gap]", within(null, null));
+        assertEquals("[3, gap]", within("3", null));
+        assertEquals("[3, gap]", within("3", null, band("5", true, null, true)));
+    }
+
+    @Test
+    void seesTwoBandsOnOneStretch() {
+        assertEquals("[1, twice]", within("0", null, band("0", true, "2", true), band("1", true, null, true)));
+        assertEquals("[9, twice]", within(null, "9", band(null, true, "5", true), band(null, true, "9", true)));
+        assertEquals("[0, twice]", within(null, null, band(null, true, null, true), band(null, true, null, true)));
+        assertEquals(
+                "[3, twice]",
+                within("0", "5", band("0", true, "5", false), band("3", true, "5", true)),
+                "the one that takes the end in reaches further");
+        assertEquals("[3, twice]", within("0", "5", band("0", true, "5", true), band("3", true, "5", false)));
+    }
+
+    @Test
+    void putsBandsInOrderAndForgetsEmptyOnes() {
+        assertEquals("[]", within("0", "1", band("0", false, "1", true), band("0", true, "0", true)));
+        assertEquals("[]", holes(false, band("5", true, "4", true), band("0", true, null, true)));
+        assertEquals("[]", holes(true, band("16", true, null, true), band("0", true, "15", true)));
+    }
+
     private static String holes(boolean whole, Interval... bands) {
-        List<Coverage.Hole> holes = Coverage.holes(List.of(bands), 0, Fraction.ZERO, null, whole);
+        return told(Coverage.holes(List.of(bands), 0, Fraction.ZERO, null, whole));
+    }
+
+    /** Of values that are not only whole. */
+    private static String within(String from, String to, Interval... bands) {
+        return told(Coverage.holes(List.of(bands), 0, number(from), number(to), false));
+    }
+
+    private static Fraction number(String text) {
+        return text == null
+                ? null
+                : text.equals("-1") ? Fraction.of(-1) : Fraction.parse(text).orElseThrow();
+    }
+
+    private static String told(List<Coverage.Hole> holes) {
         return holes.stream()
                 .map(hole -> hole.value() + ", " + (hole.twice() ? "twice" : "gap"))
                 .toList()
@@ -50,6 +98,6 @@ class CoverageTest {
     }
 
     private static Interval.Bound bound(String number) {
-        return number == null ? null : new Interval.Bound(Fraction.parse(number).orElseThrow(), Fraction.ZERO);
+        return number == null ? null : new Interval.Bound(number(number), Fraction.ZERO);
     }
 }

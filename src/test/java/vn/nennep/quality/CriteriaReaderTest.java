@@ -1,16 +1,20 @@
 package vn.nennep.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nennep.meeting.MeetingKind;
 import vn.nennep.shared.Messages;
 
 class CriteriaReaderTest {
@@ -68,7 +72,27 @@ class CriteriaReaderTest {
                 "fact: excused-streak, to: 3|fact: excused-streak|quality.set.no-bound",
                 "fact: tasks-done|fact: notified|quality.set.bands-of-yes-no",
                 "combined-minutes: 120 |combined-minutes: 0 |quality.set.no-whole",
-                "members: {start: members-exactly-30}|members: {over: 30}|quality.set.gap"
+                "members: {start: members-exactly-30}|members: {over: 30}|quality.set.gap",
+                "attendance-base: due|attendance-base: due\\n  sunshine: 1|quality.set.unknown-name",
+                "{at: 15, belongs-to: lower}|{at: 15, belongs-to: lower, x: 1}|quality.set.unknown-name",
+                "minutes: 90}|minutes: 90, x: 1}|quality.set.unknown-name",
+                "good: 90 %|good: 90 %\\n  best: 99 %|quality.set.unknown-name",
+                "vetoes: []|vetoes: [{name: x, highest: fair, full-marks: [2a], x: 1}]|quality.set.unknown-name",
+                "otherwise: weak|otherwise: weak\\n  x: 1|quality.set.unknown-name",
+                "share: 1/2}|share: 1/2, x: 1}|quality.set.unknown-name",
+                "yes-no: {fact: notified}|yes-no: {fact: notified, x: 1}|quality.set.unknown-name",
+                "{fact: thematic-in-month}|{fact: thematic-in-month, x: 1}|quality.set.unknown-name",
+                "fact: absent-without-reason, from: 1}|fact: absent-without-reason, from: 1, x: 1}|quality.set.unknown-name",
+                "{points: 4, from: 90 %}|{points: 4, from: 90 %, x: 1}|quality.set.unknown-name",
+                "{points: 4, from: 90 %}|{points: 4, from: 90 %, over: 90 %}|quality.set.two-bounds",
+                "dự sinh hoạt\\n    points: 5|dự sinh hoạt\\n    points: 5\\n    instead: []|quality.set.not-of-group",
+                "dự sinh hoạt\\n    points: 5|dự sinh hoạt\\n    points: 5\\n    only-when: {fact: notified}|quality.set.not-of-group",
+                "yes-no: by-hand|yes-no: by-foot|quality.set.yes-no-shape",
+                "{at-least: good, count: 7}|{at-least: good}|quality.set.share-or-count",
+                "{at-least: good, count: 7}|{at-least: good, count: 7, share: 1/2}|quality.set.share-or-count",
+                "share: 1/2|share: 0|quality.set.share-range",
+                "average: 50 %|average: 0 %|quality.set.threshold-range",
+                "{points: 1, fact: absent-without-reason, from: 1}|{points: 5, fact: absent-without-reason, from: 1}|quality.set.most"
             })
     void findsTheFaultAndNamesItsPlace(String right, String wrong, String key) {
         String text = SampleSet.anPhuText();
@@ -82,6 +106,69 @@ class CriteriaReaderTest {
                             && !fault.reason(Messages.ENGLISH).startsWith("quality."),
                     fault.toString());
         });
+    }
+
+    @Test
+    void readsEveryFieldOfTheFile() {
+        Criteria set = SampleSet.read(SampleSet.anPhuText()
+                .replace("valid-to:", "valid-to: 2030-12-31\nunit: LS.AP")
+                .replace("vetoes: []", "vetoes: [{name: Vi phạm, highest: fair, full-marks: [2a, 2b]}]"));
+        assertEquals("VI-DU.AN-PHU.HD42", set.code());
+        assertEquals("Ví dụ – bảng chấm điểm phường An Phú (Hướng dẫn 42-HD/BTCTW)", set.name());
+        assertEquals("LS.AP", set.unitCode());
+        assertEquals(AppliesTo.ALL, set.appliesTo());
+        assertEquals(LocalDate.of(2025, 10, 28), set.validFrom());
+        assertEquals(LocalDate.of(2030, 12, 31), set.validTo());
+        assertEquals("42-HD/BTCTW", set.guidance());
+        assertEquals(0, new BigDecimal("100").compareTo(set.total()));
+        assertEquals(List.of(new Veto("Vi phạm", Grade.FAIR, List.of("2a", "2b"))), set.vetoes());
+        assertEquals("Thời gian, thời lượng sinh hoạt", set.groups().get(0).name());
+        assertEquals(
+                List.of(Grade.GOOD, Grade.FAIR, Grade.AVERAGE),
+                set.thresholds().stream().map(Criteria.Threshold::grade).toList());
+        assertTrue(set.thresholds().stream().allMatch(Criteria.Threshold::share));
+    }
+
+    @Test
+    void readsTheSettingsAndTheRuleOfTheYear() {
+        Criteria set = SampleSet.anPhu();
+        ScoreSettings settings = set.settings();
+        assertEquals(ScoreSettings.AttendanceBase.DUE, settings.base());
+        assertEquals(ScoreSettings.NotApplicable.KEEP_OUT, settings.notApplicable());
+        assertEquals(120, settings.combinedMinutes());
+        assertEquals(30, settings.longestBreak());
+        assertEquals(90, settings.norm(MeetingKind.REGULAR, 29).orElseThrow());
+        assertEquals(120, settings.norm(MeetingKind.THEMATIC, 30).orElseThrow());
+        assertEquals(MeetingKind.REGULAR, set.year().kind());
+        assertEquals(Grade.WEAK, set.year().otherwise());
+        assertEquals(
+                new YearRule.Step(
+                        Grade.GOOD,
+                        List.of(
+                                new YearRule.Need(Grade.FAIR, Fraction.ONE, null),
+                                new YearRule.Need(Grade.GOOD, null, 7))),
+                set.year().steps().get(0));
+        assertEquals(
+                new YearRule.Step(Grade.AVERAGE, List.of(new YearRule.Need(Grade.AVERAGE, Fraction.of(1, 2), null))),
+                set.year().steps().get(2));
+        assertTrue(set.year().counts(MeetingKind.REGULAR));
+        assertFalse(set.year().counts(MeetingKind.THEMATIC));
+        Criteria all = SampleSet.read(SampleSet.anPhuText().replace("meetings: regular", "meetings: all"));
+        assertNull(all.year().kind());
+        assertTrue(all.year().counts(MeetingKind.THEMATIC));
+    }
+
+    @Test
+    void tellsNumbersWithoutTheirZeros() {
+        assertEquals(
+                List.of("99.5", "100"),
+                faults(SampleSet.anPhuText()
+                                .replace("points: 5\n    fact: minutes-short", "points: 4.5\n    fact: minutes-short"))
+                        .stream()
+                        .filter(fault -> fault.key().equals("quality.set.total"))
+                        .findFirst()
+                        .orElseThrow()
+                        .facts());
     }
 
     @Test

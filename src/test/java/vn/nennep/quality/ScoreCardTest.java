@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,56 @@ class ScoreCardTest {
                 Grade.WEAK,
                 fresh.with(ScoreSide.SELF, null, Grade.WEAK, null, now, "a").grade());
         assertThrows(RefusedException.class, () -> fresh.with(ScoreSide.SELF, null, null, "x", now, "a"));
+    }
+
+    @Test
+    void keepsTheLinesOfAScoredMeetingInTheOrderOfTheSet() {
+        List<ScoreLine> turned = new ArrayList<>(CARD.lines());
+        Collections.reverse(turned);
+        turned.removeIf(line -> line.criterion().equals("3a"));
+        ScoreCard kept = ScoreCard.kept(CARD.criteria(), turned);
+        assertEquals(
+                CARD.lines().stream()
+                        .filter(line -> !line.criterion().equals("3a"))
+                        .toList(),
+                kept.lines());
+    }
+
+    @Test
+    void countsWhatTheProgramCanJudge() {
+        BigDecimal most = CARD.lines().stream()
+                .filter(line -> line.proposed() != null)
+                .map(line ->
+                        CARD.criteria().find(line.criterion()).orElseThrow().most())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertTrue(most.signum() > 0 && most.compareTo(new BigDecimal("100")) < 0);
+        assertEquals(0, most.compareTo(CARD.proposedOf()));
+        assertEquals(0, most.compareTo(CARD.proposedPoints()), "all is well at this meeting");
+    }
+
+    @Test
+    void proposesAGradeOnceEverythingCanBeJudged() {
+        ScoreCard judged = new ScoreCard(
+                CARD.criteria(),
+                CARD.lines().stream()
+                        .map(line -> new ScoreLine(
+                                line.criterion(),
+                                CARD.criteria()
+                                        .find(line.criterion())
+                                        .orElseThrow()
+                                        .most(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))
+                        .toList());
+        assertEquals(Grade.GOOD, judged.proposedGrade());
+    }
+
+    @Test
+    void saysNothingWhileSomethingIsLeftOut() {
+        assertFalse(CARD.says(ScoreSide.SELF, List.of()));
     }
 
     private static ScoreLine line(ScoreCard card, String code) {

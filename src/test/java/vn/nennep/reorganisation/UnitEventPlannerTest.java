@@ -1,14 +1,18 @@
 package vn.nennep.reorganisation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +93,7 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A");
         wish.name = "Khác";
         assertEquals(List.of("organisation.event.before-beginning"), keys(planned()));
+        assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
     @Test
@@ -99,6 +104,7 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A");
         wish.name = "Khác";
         assertEquals(List.of("organisation.event.later-change"), keys(planned()));
+        assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
     @Test
@@ -109,6 +115,7 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A", "P.S.B");
         wish.parent = "P.T";
         assertEquals(List.of("organisation.event.not-on-day", "organisation.event.ends-already"), keys(planned()));
+        assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
     @Test
@@ -328,10 +335,361 @@ class UnitEventPlannerTest {
         assertEquals(List.of("organisation.event.unit-unknown"), keys(planned()));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "MOVED, organisation.event.units-missing",
+        "RENAMED, organisation.event.units-missing",
+        "DISSOLVED, organisation.event.units-missing"
+    })
+    void wantsAUnitAndNotABlankLine(UnitEventKind kind, String key) {
+        wish.kind = kind;
+        wish.parent = "P.T";
+        assertTrue(keys(planned()).contains(key));
+        wish.units = List.of(" ", "");
+        assertTrue(keys(planned()).contains(key));
+        wish.units = List.of(" ", "P.S.A");
+        assertFalse(keys(planned()).contains(key));
+    }
+
+    @Test
+    void foundsNothingBesideAnEventThatEndsNothing() {
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(committee("P.X"));
+        wish.units = List.of("P.S");
+        assertEquals(List.of("organisation.event.founding-of-known"), keys(planned()));
+        wish.kind = UnitEventKind.RENAMED;
+        wish.name = "Khác";
+        assertEquals(List.of("organisation.event.founds-nothing"), keys(planned()));
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A");
+        assertEquals(List.of("organisation.event.founds-nothing"), keys(planned()));
+    }
+
+    @ParameterizedTest(name = "{0} {1} under {2}: {3}")
+    @CsvSource({
+        "P S, SUPERIOR, P, organisation.code-shape",
+        "P.S, SUPERIOR, P, organisation.event.code-taken",
+        "Q, PROVINCE, P, organisation.event.province-has-no-parent",
+        "Q, CELL, , organisation.event.parent-missing-for",
+        "Q, SUPERIOR, NOWHERE, organisation.event.parent-unknown",
+        "Q, CELL, P.X.1, organisation.event.kind-under-kind",
+        "P.X, CELL, P, organisation.event.code-twice"
+    })
+    void refusesANewUnitThatCannotBe(String code, UnitKind kind, String parent, String key) {
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(
+                committee("P.X"),
+                new NewUnit("P.X.1", "Một", UnitKind.CELL, "P.X"),
+                new NewUnit(code, "Mới", kind, parent));
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(key), keys(planner));
+        assertEquals(2, planner.work().begun.size(), "the others are planned all the same");
+        assertEquals(
+                List.of("Đơn vị P", "Đảng ủy P.X"),
+                planner.plan(0, 0).lines().stream().map(Line::after).toList());
+    }
+
+    @Test
+    void takesANameUpToItsLength() {
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(new NewUnit("P.X", "x".repeat(200), UnitKind.SUPERIOR, "P"));
+        assertEquals(List.of(), keys(planned()));
+        wish.founded = List.of(new NewUnit("P.X", "x".repeat(201), UnitKind.SUPERIOR, "P"));
+        assertEquals(List.of("organisation.event.name-long"), keys(planned()));
+        wish.kind = UnitEventKind.RENAMED;
+        wish.founded = List.of();
+        wish.units = List.of("P.S.A");
+        wish.name = "x".repeat(201);
+        assertEquals(List.of("organisation.event.name-long"), keys(planned()));
+    }
+
+    @Test
+    void foundsAProvinceOnlyForWhoeverMayChangeEverything() {
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(new NewUnit("Q", "Tỉnh Q", UnitKind.PROVINCE, null));
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(), keys(planner));
+        assertNull(planner.work().states.get(0).parentId());
+        assertNull(planner.plan(0, 0).lines().get(0).after());
+        wish.everywhere = false;
+        assertEquals(List.of("organisation.event.province-not-yours"), keys(planned()));
+    }
+
+    @Test
+    void putsNothingUnderASuperiorThatEnds() {
+        periods.set(2, new Period(3, 3, "P.T", "P.T", "T", UnitKind.SUPERIOR, 1L, FIRST, DAY.plusDays(30)));
+        wish.kind = UnitEventKind.MOVED;
+        wish.units = List.of("P.S.A");
+        wish.parent = "P.T";
+        assertEquals(List.of("organisation.event.parent-ends"), keys(planned()));
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S");
+        wish.founded = List.of(committee("P.X"), new NewUnit("P.S.Z", "Z", UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.X");
+        assertEquals(List.of("organisation.event.parent-ends"), keys(planned()), "the unit that ends by this event");
+        wish.kind = UnitEventKind.SPLIT;
+        wish.successors = List.of("P.S", "P.X");
+        wish.heir = "P.S";
+        assertEquals(List.of(), keys(planned()), "it carries on");
+    }
+
+    @Test
+    void tellsWhatIsRenamed() {
+        wish.kind = UnitEventKind.RENAMED;
+        wish.units = List.of("P.S.G");
+        wish.name = "Đơn vị P.S.G";
+        assertEquals(List.of("organisation.event.same-name"), keys(planned()));
+        wish.name = "Khác";
+        assertEquals(
+                List.of(new Line(Change.RENAMED, "P.S.G", "Đơn vị P.S.G", UnitKind.GRASSROOTS, "Đơn vị P.S.G", "Khác")),
+                planned().plan(0, 0).lines());
+        wish.name = null;
+        wish.unitKind = UnitKind.SECTION;
+        assertEquals(
+                List.of(new Line(
+                        Change.REKINDED, "P.S.G", "Đơn vị P.S.G", UnitKind.GRASSROOTS, "GRASSROOTS", "SECTION")),
+                planned().plan(0, 0).lines());
+        periods.add(period(8, 8, "P.S.G.E", UnitKind.SECTION, 4L));
+        assertEquals(List.of("organisation.event.kind-under-kind"), keys(planned()));
+    }
+
+    @Test
+    void givesAUnitAnotherCode() {
+        wish.kind = UnitEventKind.RECODED;
+        wish.units = List.of("P.S.A");
+        assertEquals(List.of("organisation.event.code-missing"), keys(planned()));
+        wish.code = "P.S.A";
+        assertEquals(List.of("organisation.event.same-code"), keys(planned()));
+        wish.code = "P.S.Q";
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(), keys(planner));
+        assertEquals(
+                List.of(new UnitEventWork.State(5, "P.S.Q", "Đơn vị P.S.A", UnitKind.CELL, 2L, null)),
+                planner.work().states);
+        assertEquals(List.of(5L), planner.work().endedPeriods);
+        assertEquals(List.of(new UnitEventWork.Recoded(5, "P.S.Q")), planner.work().recoded);
+        wish.units = List.of("P.S.A", "P.S.B");
+        assertEquals(List.of("organisation.event.one-unit"), keys(planned()));
+    }
+
+    @Test
+    void saysWhatLooksLikeAnotherCodeOrABrokenName() {
+        periods.add(period(8, 8, "P.S1", UnitKind.SUPERIOR, 1L));
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(committee("P.SI"));
+        assertEquals(List.of(List.of("P.SI", "P.S1")), facts(planned(), "shared.doubt.alike"));
+        wish.hidden = 8;
+        assertEquals(List.of(), facts(planned(), "shared.doubt.alike"), "a code of another branch is not told");
+        wish.founded = List.of(committee("P.X0"), committee("P.Y"), committee("P.XO"));
+        assertEquals(List.of(List.of("P.XO", "P.X0")), facts(planned(), "shared.doubt.alike"));
+        wish.founded = List.of(new NewUnit("P.X", "Chi b? A", UnitKind.SUPERIOR, "P"));
+        assertEquals(List.of(List.of("Chi b? A")), facts(planned(), "shared.doubt.replaced"));
+    }
+
+    @Test
+    void takesTheCodeOfAUnitThatHasEnded() {
+        periods.set(5, new Period(6, 6, "P.S.B", "P.S.B", "B", UnitKind.CELL, 2L, FIRST, DAY.minusDays(1)));
+        wish.kind = UnitEventKind.FOUNDED;
+        wish.founded = List.of(new NewUnit("P.S.B", "Mới", UnitKind.CELL, "P.S"));
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(), keys(planner));
+        assertEquals(List.of(6L), planner.work().freed);
+    }
+
+    @Test
+    void takesTheCodeOfAUnitThatEndsByTheEvent() {
+        wish.kind = UnitEventKind.MERGED;
+        wish.units = List.of("P.S.A", "P.S.B");
+        wish.founded = List.of(new NewUnit("P.S.A", "Mới", UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.S.A");
+        assertEquals(List.of(), keys(planned()));
+        wish.units = List.of("P.S.B", "P.S.G.C");
+        assertTrue(keys(planned()).contains("organisation.event.code-taken"));
+    }
+
+    @Test
+    void followsOnlyWhoStandsAndMayBeChanged() {
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A");
+        wish.successors = List.of("NOWHERE");
+        assertEquals(List.of("organisation.event.successor-unknown"), keys(planned()));
+        wish.successors = List.of("P.S.B");
+        assertEquals(List.of(), keys(planned()));
+        wish.hidden = 6;
+        assertEquals(List.of("organisation.event.successor-unknown"), keys(planned()));
+        wish.hidden = 0;
+        periods.set(5, new Period(6, 6, "P.S.B", "P.S.B", "B", UnitKind.CELL, 2L, FIRST, DAY.minusDays(1)));
+        assertEquals(List.of("organisation.event.not-on-day"), keys(planned()));
+        wish.founded = List.of(new NewUnit("P.S.N", null, UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.S.N");
+        assertEquals(List.of("organisation.event.new-incomplete"), keys(planned()), "and nothing of its successor");
+    }
+
+    @Test
+    void endsOneUnitAtATimeUnlessTheyMerge() {
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A", "P.S.B");
+        assertEquals(List.of("organisation.event.one-unit"), keys(planned()));
+        wish.kind = UnitEventKind.SPLIT;
+        assertEquals(List.of("organisation.event.one-unit", "organisation.event.split-into-two"), keys(planned()));
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A");
+        wish.successors = List.of("P.S.A");
+        assertEquals(List.of("organisation.event.nothing-ends"), keys(planned()));
+        wish.units = List.of("P");
+        wish.successors = List.of();
+        assertEquals(List.of("organisation.event.units-below"), keys(planned()));
+    }
+
+    @Test
+    void mergesAtLeastTwo() {
+        wish.kind = UnitEventKind.MERGED;
+        wish.units = List.of("P.S.A");
+        wish.founded = List.of(new NewUnit("P.S.N", "Mới", UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.S.N");
+        assertEquals(List.of("organisation.event.merge-two"), keys(planned()));
+        wish.founded = List.of();
+        wish.successors = List.of("P.S.B");
+        assertEquals(List.of(), keys(planned()), "into one that carries on");
+    }
+
+    @Test
+    void tellsWhoEndsAndWhoCarriesOn() {
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A");
+        assertEquals(List.of(line(Change.ENDS, null)), planned().plan(0, 0).lines());
+        wish.successors = List.of("P.S.B");
+        UnitEventPlanner planner = planned();
+        assertEquals(
+                List.of(line(Change.ENDS, "Đơn vị P.S.B")), planner.plan(0, 0).lines());
+        assertEquals(List.of(5L), planner.work().endedUnits);
+        assertEquals(Set.of(5L), planner.concernedCells());
+        assertEquals(List.of(5L), planner.endingCells());
+        assertEquals(Set.of(5L, 6L), planner.cellsOfPeople());
+        wish.kind = UnitEventKind.SPLIT;
+        wish.founded = List.of(new NewUnit("P.S.Y", "Y", UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.S.A", "P.S.Y");
+        wish.heir = "P.S.A";
+        planner = planned();
+        assertEquals(line(Change.CONTINUES, null), planner.plan(0, 0).lines().get(1));
+        assertEquals(Set.of(5L), planner.cellsOfPeople());
+    }
+
+    @Test
+    void hasNoPeopleOfCommittees() {
+        wish.kind = UnitEventKind.SPLIT;
+        wish.units = List.of("P.S");
+        wish.founded = List.of(committee("P.Y"));
+        wish.successors = List.of("P.S", "P.Y");
+        wish.heir = "P.S";
+        wish.placement = Map.of("P.S.B", "P.Y");
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(), keys(planner));
+        assertEquals(Set.of(), planner.cellsOfPeople());
+        assertEquals(List.of(6L), planner.work().endedPeriods, "what is not placed stays below who carries on");
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.successors = List.of("P.Y");
+        planner = planned();
+        assertEquals(List.of(), planner.endingCells());
+        assertEquals(List.of(2L, 5L, 6L, 4L), planner.work().endedPeriods, "all go under the only successor");
+    }
+
+    @Test
+    void doesNotMoveWhatEndsBesidesItsSuperior() {
+        wish.kind = UnitEventKind.MERGED;
+        wish.units = List.of("P.S", "P.S.G");
+        wish.founded = List.of(committee("P.N"));
+        wish.successors = List.of("P.N");
+        UnitEventPlanner planner = planned();
+        assertEquals(List.of(), keys(planner));
+        assertEquals(
+                List.of("P.S.A", "P.S.B", "P.S.G.C"),
+                planner.plan(0, 0).lines().stream()
+                        .filter(line -> line.change() == Change.MOVES)
+                        .map(Line::code)
+                        .toList());
+    }
+
+    @Test
+    void tellsWhoseStayEndsAndRefusesWhomItWouldPutThereTwice() {
+        home(11, "M1", 5, FIRST, null);
+        stay(12, "M1", 6, FIRST, null);
+        wish.kind = UnitEventKind.MERGED;
+        wish.units = List.of("P.S.A", "P.S.B");
+        wish.successors = List.of("P.S.B");
+        assertEquals(List.of(List.of("Người M1", "M1")), facts(planned(), "organisation.event.stay-ends"));
+        people.clear();
+        home(11, "M1", 6, FIRST, null);
+        stay(12, "M1", 5, FIRST, null);
+        assertEquals(
+                List.of(List.of("Người M1", "M1")),
+                facts(planned(), "organisation.event.stay-ends"),
+                "the stay in the cell that ends, the home where it goes");
+        people.clear();
+        home(11, "M1", 5, FIRST, null);
+        stay(12, "M1", 6, DAY.plusDays(3), null);
+        assertEquals(List.of("organisation.event.member-there-already"), keys(planned()));
+    }
+
+    @Test
+    void sendsPeopleToSuccessorsOnly() {
+        home(11, "M1", 5, FIRST, null);
+        home(12, "M2", 5, FIRST, null);
+        home(13, "M3", 5, FIRST, null);
+        wish.kind = UnitEventKind.SPLIT;
+        wish.units = List.of("P.S.A");
+        wish.founded = List.of(
+                new NewUnit("P.S.X", "X", UnitKind.CELL, "P.S"),
+                new NewUnit("P.S.Y", "Y", UnitKind.CELL, "P.S"),
+                new NewUnit("P.S.Z", "Z", UnitKind.CELL, "P.S"));
+        wish.successors = List.of("P.S.X", "P.S.Y", "P.S.Z");
+        wish.heir = "P.S.X";
+        wish.people = Map.of("M2", "P.S.Y");
+        assertEquals(
+                List.of(new UnitEventPlan.Arrival("P.S.X", "X", 2), new UnitEventPlan.Arrival("P.S.Y", "Y", 1)),
+                planned().plan(3, 0).arrivals());
+        wish.people = Map.of("M2", "P.S.B");
+        assertEquals(List.of("organisation.event.placed-elsewhere"), keys(planned()));
+    }
+
+    @Test
+    void countsWhatReachesBeyondTheEndAndNamesAFew() {
+        wish.kind = UnitEventKind.DISSOLVED;
+        wish.units = List.of("P.S.A");
+        UnitEventPlanner planner = planned();
+        planner.planBeyond(beyond(5));
+        assertEquals(List.of(List.of(5, "1, 2, 3, 4, 5")), facts(planner, "organisation.event.closes.annual-plan"));
+        planner = planned();
+        planner.planBeyond(beyond(6));
+        assertEquals(List.of(List.of(6, "1, 2, 3, 4, 5, …")), facts(planner, "organisation.event.closes.annual-plan"));
+        assertEquals(6, planner.work().beyond.size());
+    }
+
+    private static List<UnitEventWork.Beyond> beyond(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new UnitEventWork.Beyond("annual_plan", i, 5, DAY, false, String.valueOf(i)))
+                .toList();
+    }
+
+    private static Line line(Change change, String after) {
+        return new Line(change, "P.S.A", "Đơn vị P.S.A", UnitKind.CELL, null, after);
+    }
+
+    private static List<List<Object>> facts(UnitEventPlanner planner, String notice) {
+        return planner.plan(0, 0).notices().stream()
+                .filter(one -> one.key().equals(notice))
+                .map(UnitEventPlan.Obstacle::facts)
+                .toList();
+    }
+
     private UnitEventPlanner planned() {
         AtomicLong ids = new AtomicLong();
         UnitEventPlanner planner = new UnitEventPlanner(
-                wish.command(), new UnitTree(periods, DAY), id -> id != wish.hidden, true, ids::decrementAndGet);
+                wish.command(),
+                new UnitTree(periods, DAY),
+                id -> id != wish.hidden,
+                wish.everywhere,
+                ids::decrementAndGet);
         planner.planUnits();
         planner.planPeople(people.stream()
                 .filter(one -> planner.cellsOfPeople().contains(one.cellId()))
@@ -380,6 +738,7 @@ class UnitEventPlannerTest {
         private Map<String, String> placement = Map.of();
         private Map<String, String> people = Map.of();
         private long hidden;
+        private boolean everywhere = true;
 
         private UnitEventCommand command() {
             return new UnitEventCommand(

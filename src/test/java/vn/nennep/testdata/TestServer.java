@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.launcher.Folders;
+import vn.nennep.launcher.KeptAddress;
 import vn.nennep.launcher.PayaraMicro;
 import vn.nennep.launcher.Ports;
 import vn.nennep.launcher.StartException;
@@ -23,6 +24,9 @@ import vn.nennep.launcher.StartException;
  * <p>{@link #get()} is shared by all integration tests of the run, because a start costs more than most tests. A test
  * that kills, restarts or fills a server takes one of its own by {@link #startOwn}, and a test of two servers adds the
  * second by {@link #startBeside}.
+ *
+ * <p>With {@code nennep.kept} set, the file of a {@link KeptAddress}, the shared server is one that stays up between runs
+ * ({@code ./build.sh it}).
  */
 public final class TestServer implements AutoCloseable {
 
@@ -40,25 +44,59 @@ public final class TestServer implements AutoCloseable {
     /** Of this JVM alone: the tests run in several at once. */
     static final Path FOLDER = Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"));
 
+    /** The application: what was packaged, or what a server that stays up runs. */
+    private static final Path WAR = Path.of(System.getProperty("nennep.war", "target/ROOT.war"));
+
+    private static final String KEPT = System.getProperty("nennep.kept", "");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static TestServer shared;
     private static IllegalStateException sharedFailure;
 
     private final String name;
-    private final EmbeddedDatabase database;
-    private final boolean ownsDatabase;
+    private final Keys database;
+
+    /** Closed with the server; null when it belongs to somebody else. */
+    private final EmbeddedDatabase ownDatabase;
+
+    /** Where a server that stays up is; null for one that this JVM has started. */
+    private final KeptAddress kept;
+
     private final Map<String, String> environment;
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final int port;
     private PayaraMicro server;
 
-    private TestServer(String name, EmbeddedDatabase database, boolean ownsDatabase, Map<String, String> environment) {
+    private TestServer(String name, Keys database, EmbeddedDatabase ownDatabase, Map<String, String> environment) {
         this.name = name;
         this.database = database;
-        this.ownsDatabase = ownsDatabase;
+        this.ownDatabase = ownDatabase;
+        this.kept = null;
         this.environment = Map.copyOf(environment);
         this.port = Ports.free();
+    }
+
+    private TestServer(KeptAddress kept) {
+        this.name = "kept";
+        this.database = new Keys(kept.jdbcUrl(), kept.user(), kept.password(), kept.owner(), kept.ownerPassword());
+        this.ownDatabase = null;
+        this.kept = kept;
+        this.environment = Map.of();
+        this.port = kept.port();
+    }
+
+    /** How a database is reached. */
+    private record Keys(String jdbcUrl, String user, String password, String owner, String ownerPassword) {
+
+        static Keys of(EmbeddedDatabase database) {
+            return new Keys(
+                    database.jdbcUrl(),
+                    database.user(),
+                    database.password(),
+                    database.owner(),
+                    database.ownerPassword());
+        }
     }
 
     /** The server all tests share, started by the first that asks and stopped with the JVM. */
@@ -69,13 +107,21 @@ public final class TestServer implements AutoCloseable {
         }
         if (shared == null) {
             try {
-                shared = startOwn("shared", Map.of());
+                shared = KEPT.isEmpty() ? startOwn("shared", Map.of()) : attach();
             } catch (IllegalStateException e) {
                 sharedFailure = e;
                 throw e;
             }
         }
         return shared;
+    }
+
+    private static TestServer attach() {
+        try {
+            return new TestServer(KeptAddress.read(Path.of(KEPT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no server stays up; ./build.sh it starts it", e);
+        }
     }
 
     /** A server with an empty database of its own; the caller closes it. */
@@ -90,7 +136,7 @@ public final class TestServer implements AutoCloseable {
      */
     public static TestServer startOwn(String name, Map<String, String> environment) {
         EmbeddedDatabase database = startDatabase(name);
-        TestServer server = new TestServer(name, database, true, environment);
+        TestServer server = new TestServer(name, Keys.of(database), database, environment);
         // A run that is broken off must not leave processes behind; closing twice does no harm.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
         try {
@@ -107,7 +153,7 @@ public final class TestServer implements AutoCloseable {
      * it. The caller closes both.
      */
     public static TestServer launchOn(String name, EmbeddedDatabase database, Map<String, String> environment) {
-        TestServer server = new TestServer(name, database, false, environment);
+        TestServer server = new TestServer(name, Keys.of(database), null, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
         server.launch();
         return server;
@@ -117,7 +163,7 @@ public final class TestServer implements AutoCloseable {
     public TestServer startBeside(String secondName, Map<String, String> secondEnvironment) {
         Map<String, String> merged = new HashMap<>(environment);
         merged.putAll(secondEnvironment);
-        TestServer second = new TestServer(secondName, database, false, merged);
+        TestServer second = new TestServer(secondName, database, null, merged);
         Runtime.getRuntime().addShutdownHook(new Thread(second::close, "close-" + secondName));
         try {
             second.start();
@@ -146,7 +192,7 @@ public final class TestServer implements AutoCloseable {
 
     /** The address of the application, with a closing slash. */
     public String url() {
-        return server.url();
+        return kept == null ? server.url() : kept.url();
     }
 
     /** The address of the database for JDBC. */
@@ -166,7 +212,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A connection of the test's own as the owner, beside the server's pool; the caller closes it. */
     public Connection connect() throws SQLException {
-        return database.connect();
+        return DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
     }
 
     /** An HTTP client without a user. */
@@ -176,12 +222,12 @@ public final class TestServer implements AutoCloseable {
 
     /** What the server logs. */
     public Path logFile() {
-        return FOLDER.resolve(name).resolve("server.log");
+        return kept == null ? FOLDER.resolve(name).resolve("server.log") : kept.log();
     }
 
     /** Where the server keeps attached files. */
     public Path filesFolder() {
-        return FOLDER.resolve(name).resolve("files");
+        return kept == null ? FOLDER.resolve(name).resolve("files") : kept.files();
     }
 
     /** What the server has told the person at the console since its first start. */
@@ -191,11 +237,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Ends the server as a power cut would; the database lives on. */
     public void kill() {
+        requireOwn();
         server.kill();
     }
 
     /** Starts the server again on the same port and database, after {@link #kill()} or in full health. */
     public void restart() {
+        requireOwn();
         server.close();
         start();
     }
@@ -206,8 +254,14 @@ public final class TestServer implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        if (ownsDatabase) {
-            database.close();
+        if (ownDatabase != null) {
+            ownDatabase.close();
+        }
+    }
+
+    private void requireOwn() {
+        if (kept != null) {
+            throw new IllegalStateException("a server that others share stays up; take one by startOwn");
         }
     }
 
@@ -239,7 +293,7 @@ public final class TestServer implements AutoCloseable {
         child.putAll(environment);
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of("target", "server"),
-                Path.of("target", "ROOT.war"),
+                WAR,
                 Path.of("server-config", "payara.asadmin"),
                 FOLDER.resolve(name),
                 logFile(),
