@@ -235,13 +235,19 @@ class MainJobIT {
                 for (String path : foreign) {
                     assertEquals(
                             404,
-                            context.page().request().get(server.url() + path).status(),
+                            context.page()
+                                    .request()
+                                    .get(server.url() + path, Browser.patiently())
+                                    .status(),
                             login + " " + path);
                 }
                 for (String path : reserved) {
                     assertEquals(
                             403,
-                            context.page().request().get(server.url() + path).status(),
+                            context.page()
+                                    .request()
+                                    .get(server.url() + path, Browser.patiently())
+                                    .status(),
                             login + " " + path);
                 }
             }
@@ -258,7 +264,8 @@ class MainJobIT {
     @Test
     void givesTheReportAsAnExcelFile() {
         signIn(page, "tinhuy");
-        var file = page.request().get(server.url() + "document/consolidated.xlsx?unit=" + CELL + "&year=2021");
+        var file = page.request()
+                .get(server.url() + "document/consolidated.xlsx?unit=" + CELL + "&year=2021", Browser.patiently());
         assertEquals(200, file.status());
         assertEquals('P', file.body()[0]);
         assertEquals('K', file.body()[1]);

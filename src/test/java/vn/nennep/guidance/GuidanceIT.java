@@ -111,9 +111,14 @@ class GuidanceIT {
         assertThat(member.locator("a[href*='guidance/edit']")).hasCount(0);
         assertEquals(
                 200,
-                member.request().get(server.url().replaceAll("/$", "") + file).status());
+                member.request()
+                        .get(server.url().replaceAll("/$", "") + file, Browser.patiently())
+                        .status());
         assertEquals(
-                403, member.request().get(server.url() + "guidance/edit.xhtml").status());
+                403,
+                member.request()
+                        .get(server.url() + "guidance/edit.xhtml", Browser.patiently())
+                        .status());
 
         row.locator("a.button").click();
         Page other =

@@ -174,6 +174,6 @@ class PreparationIT {
     }
 
     private static int status(Page page, String path) {
-        return page.request().get(server.url() + path).status();
+        return page.request().get(server.url() + path, Browser.patiently()).status();
     }
 }

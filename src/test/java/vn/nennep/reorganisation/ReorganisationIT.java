@@ -195,8 +195,10 @@ class ReorganisationIT {
         Map<String, byte[]> published = new LinkedHashMap<>();
         for (String unit : REPORTED) {
             published.put(unit + " JSON", ok(api.report(unit, YEAR)));
-            APIResponse excel =
-                    page.request().get(server.url() + "document/consolidated.xlsx?unit=" + unit + "&year=" + YEAR);
+            APIResponse excel = page.request()
+                    .get(
+                            server.url() + "document/consolidated.xlsx?unit=" + unit + "&year=" + YEAR,
+                            Browser.patiently());
             assertEquals(200, excel.status());
             published.put(unit + " Excel", excel.body());
         }

@@ -246,7 +246,7 @@ class AsItIsNowIT {
             assertEquals(wanted.get("keyTasksDone"), opened(page, "done=yes"), view);
         }
 
-        APIResponse download = page.request().get(server.url() + file.substring(1));
+        APIResponse download = page.request().get(server.url() + file.substring(1), Browser.patiently());
         assertEquals(200, download.status());
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(download.body()))) {
             String head = book.getFirstSheet().read().get(3).getCellText(0);

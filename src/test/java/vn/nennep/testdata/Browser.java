@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,14 @@ public final class Browser {
     private static com.microsoft.playwright.Browser browser;
 
     private Browser() {}
+
+    /**
+     * For requests beside a page. They reuse connections, which the server closes after a while: one that is closed at the
+     * very moment of asking is asked for again.
+     */
+    public static RequestOptions patiently() {
+        return RequestOptions.create().setMaxRetries(3);
+    }
 
     /**
      * A page of a new visitor who reads Vietnamese. Closing the page's context, {@code page.context().close()}, ends

@@ -3,7 +3,6 @@ package vn.nennep.testdata;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,7 +93,7 @@ public final class People {
                 .request()
                 .post(
                         server.url() + "sign-in",
-                        RequestOptions.create()
+                        Browser.patiently()
                                 .setHeader("X-Requested-By", "fetch")
                                 .setForm(FormData.create().set("login", login).set("password", password)));
         if (answer.status() != 200 || !answer.text().contains("\"IN\"")) {
