@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.primefaces.context.PrimeFacesContext;
 import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.BusyException;
@@ -106,11 +105,6 @@ public class LoginPage {
     private static HttpServletRequest request() {
         return (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
-    }
-
-    /** Asked back with each post; PrimeFaces' script would add it, but this page does without scripts. */
-    public String getNonce() {
-        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     public String getLogin() {
