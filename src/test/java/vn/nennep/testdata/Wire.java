@@ -29,8 +29,8 @@ public final class Wire implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Breaks every connection and refuses new ones. */
-    public void cut() {
+    /** Breaks every connection and refuses new ones, also the one that is being made at this moment. */
+    public synchronized void cut() {
         close(door);
         ends.forEach(Wire::close);
         ends.clear();
@@ -62,15 +62,24 @@ public final class Wire implements AutoCloseable {
             try {
                 Socket near = opened.accept();
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                ends.add(near);
-                ends.add(far);
-                start(() -> copy(near, far));
-                start(() -> copy(far, near));
+                lead(opened, near, far);
             } catch (IOException e) {
                 // Cut: the loop ends with the door.
                 continue;
             }
         }
+    }
+
+    private synchronized void lead(ServerSocket opened, Socket near, Socket far) {
+        if (opened.isClosed()) {
+            close(near);
+            close(far);
+            return;
+        }
+        ends.add(near);
+        ends.add(far);
+        start(() -> copy(near, far));
+        start(() -> copy(far, near));
     }
 
     private static void copy(Socket from, Socket to) {
