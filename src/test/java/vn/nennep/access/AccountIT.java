@@ -93,7 +93,7 @@ class AccountIT {
         assertThat(page.locator("[id='creating:displayName']")).hasValue("Người mới của chi bộ");
         page.locator("[id='creating:role']").selectOption("SECRETARY");
         page.locator("[id='creating:unit_input']").pressSequentially("ban dan van");
-        page.locator(".ui-autocomplete-item").first().click();
+        Browser.takeFirstProposal(page, "creating:unit_input");
         assertThat(page.locator("[id='creating:unit_input']"))
                 .hasValue(java.util.regex.Pattern.compile("LS\\.KCQ\\.BDV – .*"));
         Browser.screenshot(page, "account-new");

@@ -112,7 +112,7 @@ class TransferIT {
         Page old = signedIn("tr.one");
         old.navigate(server.url() + memberPath("TR.A.C1", "TR-A").substring(1));
         old.locator("[id='sending:target_input']").pressSequentially("TR.A.C4");
-        old.locator(".ui-autocomplete-item").first().click();
+        Browser.takeFirstProposal(old, "sending:target_input");
         assertThat(old.locator("[id='sending:target_input']")).hasValue("TR.A.C4 · Chi bộ mẫu Bốn");
         old.locator("[id='sending:documentNumber']").fill("15-GT/CB");
         old.locator("[id='sending:documentOn']").fill("25/04/2024");

@@ -1,5 +1,7 @@
 package vn.nennep.testdata;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -43,6 +45,12 @@ public final class Browser {
     private static com.microsoft.playwright.Browser browser;
 
     private Browser() {}
+
+    /** Takes the first of what a field proposes, by the keyboard: the list moves while answers come in. */
+    public static void takeFirstProposal(Page page, String field) {
+        assertThat(page.locator(".ui-autocomplete-item.ui-state-highlight")).isVisible();
+        page.locator("[id='" + field + "']").press("Enter");
+    }
 
     /**
      * For requests beside a page. They reuse connections, which the server closes after a while: one that is closed at the
