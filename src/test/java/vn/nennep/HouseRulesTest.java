@@ -1,8 +1,10 @@
 package vn.nennep;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -424,7 +426,9 @@ class HouseRulesTest {
 
     private static ArchRule queries(String root) {
         return noClasses()
-                .that(resideInAPackage(root + "..").and(notInsideA("Repository")))
+                .that(resideInAPackage(root + "..")
+                        .and(notInsideA("Repository"))
+                        .and(not(simpleName("Sql"))))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(EntityManager.class, EntityManagerFactory.class)

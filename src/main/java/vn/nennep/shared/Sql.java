@@ -1,0 +1,109 @@
+package vn.nennep.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMappers;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The one way to SQL: named parameters ({@code :year}), rows into records by the names of their columns.
+ *
+ * <p>Statements run on the connection of the transaction, so that the second wall knows who is at work. What the
+ * transaction changed in its entities is written before, so that a statement sees it.
+ *
+ * <p>A column {@code held_on} fills the component {@code heldOn}. A record whose components and columns do not match
+ * one to one is refused, and so is an empty column for a component of a primitive type.
+ */
+@ApplicationScoped
+public class Sql {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    private final Jdbi jdbi = configured(Jdbi.create(new ConnectionFactory() {
+
+        @Override
+        public Connection openConnection() {
+            if (!em.isJoinedToTransaction()) {
+                throw new IllegalStateException("SQL outside a transaction");
+            }
+            em.flush();
+            return em.unwrap(Connection.class);
+        }
+
+        @Override
+        public void closeConnection(Connection connection) {
+            // The transaction closes it.
+        }
+    }));
+
+    /** A question with rows as its answer. */
+    public Query query(String sql) {
+        return jdbi.open().createQuery(sql);
+    }
+
+    /** A statement that changes rows. */
+    public Update update(String sql) {
+        return jdbi.open().createUpdate(sql);
+    }
+
+    /** One statement for many rows of parameters. */
+    public PreparedBatch batch(String sql) {
+        return jdbi.open().prepareBatch(sql);
+    }
+
+    /** The same way to SQL on a connection that somebody else opened and will close. */
+    public static Handle on(Connection connection) {
+        return configured(Jdbi.create(connection)).open();
+    }
+
+    private static Jdbi configured(Jdbi jdbi) {
+        // Texts between < and > are comparisons here, not names to be filled in.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
+        jdbi.getConfig(ColumnMappers.class).setCoalesceNullPrimitivesToDefaults(false);
+        jdbi.registerRowMapper(Sql::record);
+        jdbi.registerColumnMapper(LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
+        jdbi.registerArrayType(Long.class, "bigint");
+        jdbi.registerArrayType(Integer.class, "integer");
+        jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(UUID.class, "uuid");
+        return jdbi;
+    }
+
+    private static Optional<RowMapper<?>> record(Type type, ConfigRegistry config) {
+        Class<?> rows = GenericTypes.getErasedType(type);
+        if (!rows.isRecord()) {
+            return Optional.empty();
+        }
+        Class<?>[] components = Arrays.stream(rows.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            // A record may have shorter constructors beside this one.
+            return Optional.of(ConstructorMapper.of(rows.getDeclaredConstructor(components)));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(rows + " has no constructor of all its components", e);
+        }
+    }
+}
