@@ -44,11 +44,7 @@ public class Sql {
 
         @Override
         public Connection openConnection() {
-            if (!em.isJoinedToTransaction()) {
-                throw new IllegalStateException("SQL outside a transaction");
-            }
-            em.flush();
-            return em.unwrap(Connection.class);
+            return ofTransaction();
         }
 
         @Override
@@ -75,6 +71,14 @@ public class Sql {
     /** The same way to SQL on a connection that somebody else opened and will close. */
     public static Handle on(Connection connection) {
         return configured(Jdbi.create(connection)).open();
+    }
+
+    private Connection ofTransaction() {
+        if (!em.isJoinedToTransaction()) {
+            throw new IllegalStateException("SQL outside a transaction");
+        }
+        em.flush();
+        return em.unwrap(Connection.class);
     }
 
     private static Jdbi configured(Jdbi jdbi) {
