@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
+import vn.nennep.tree.TreeRepository;
 
 /**
  * The one place that answers "may this person do this here". A right holds for the unit of a grant and all units below
@@ -32,7 +33,13 @@ public class AccessService {
     private TransactionSynchronizationRegistry transactions;
 
     @Inject
-    private AccessRepository repository;
+    private GrantRepository grants;
+
+    @Inject
+    private TreeRepository tree;
+
+    @Inject
+    private UnitChoiceRepository choices;
 
     @Inject
     private Clock clock;
@@ -57,29 +64,29 @@ public class AccessService {
         if (known != null) {
             return (List<Grant>) known;
         }
-        return repository.listGrants(login(), LocalDate.now(clock));
+        return grants.list(login(), LocalDate.now(clock));
     }
 
     /** What the person is today, each role once; in a transaction of its own, for when that of a page was refused. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Role> listRoles() {
-        return repository.listGrants(login(), LocalDate.now(clock)).stream()
+        return grants.list(login(), LocalDate.now(clock)).stream()
                 .map(Grant::role)
                 .distinct()
                 .toList();
     }
 
     public boolean may(Right right, long unitId) {
-        List<Grant> grants = withRight(right);
-        if (grants.isEmpty()) {
+        List<Grant> giving = withRight(right);
+        if (giving.isEmpty()) {
             transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
             return false;
         }
-        if (grants.stream().anyMatch(grant -> grant.unitId() == null)) {
+        if (giving.stream().anyMatch(grant -> grant.unitId() == null)) {
             return true;
         }
         List<Long> chain = chain(unitId);
-        boolean granted = grants.stream()
+        boolean granted = giving.stream()
                 .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
                 .anyMatch(grant -> chain.contains(grant.unitId()));
         if (!granted) {
@@ -94,7 +101,7 @@ public class AccessService {
         String key = CHAIN + unitId;
         List<Long> known = (List<Long>) transactions.getResource(key);
         if (known == null) {
-            known = repository.listChain(unitId, LocalDate.now(clock));
+            known = tree.listChain(unitId, LocalDate.now(clock));
             transactions.putResource(key, known);
         }
         return known;
@@ -110,20 +117,20 @@ public class AccessService {
      * above decides is not decided by the unit itself.
      */
     public boolean mayAbove(Right right, long unitId) {
-        List<Grant> grants = withRight(right);
+        List<Grant> giving = withRight(right);
         List<Long> chain = chain(unitId);
-        return grants.stream()
+        return giving.stream()
                 .anyMatch(grant ->
                         grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
     }
 
     /** Every right that the person has in the unit, for a page that needs to know of several. */
     public Set<Right> listRights(long unitId) {
-        List<Grant> grants = listGrants();
-        boolean everywhere = grants.stream().allMatch(grant -> grant.unitId() == null);
+        List<Grant> held = listGrants();
+        boolean everywhere = held.stream().allMatch(grant -> grant.unitId() == null);
         List<Long> chain = everywhere ? List.of() : chain(unitId);
         Set<Right> rights = EnumSet.noneOf(Right.class);
-        for (Grant grant : grants) {
+        for (Grant grant : held) {
             if (grant.unitId() == null || chain.contains(grant.unitId())) {
                 for (Right right : Right.values()) {
                     boolean near = grant.unitId() == null || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
@@ -144,16 +151,13 @@ public class AccessService {
         if (may(Right.SEE, unitId)) {
             return true;
         }
-        List<Long> chain = repository.listChainOn(unitId, day);
+        List<Long> chain = tree.listChainOn(unitId, day);
         return withRight(Right.SEE).stream().anyMatch(grant -> chain.contains(grant.unitId()));
     }
 
-    /** The units of the grants with this right; null when it holds everywhere. */
-    public List<Long> scopeOf(Right right) {
-        List<Grant> grants = withRight(right);
-        return grants.stream().anyMatch(grant -> grant.unitId() == null)
-                ? null
-                : grants.stream().map(Grant::unitId).distinct().toList();
+    /** Where the person has this right. */
+    public Scope scopeOf(Right right) {
+        return Scope.of(listGrants(), right);
     }
 
     /** Whether the person has the right in any unit at all. */
@@ -163,7 +167,7 @@ public class AccessService {
 
     /** Whether the person has the right in every unit. */
     public boolean mayEverywhere(Right right) {
-        return withRight(right).stream().anyMatch(grant -> grant.unitId() == null);
+        return scopeOf(right).isEverywhere();
     }
 
     /**
@@ -186,7 +190,7 @@ public class AccessService {
      * such as a year or its figures.
      */
     public void requireAtTop(Right right) {
-        if (withRight(right).stream().noneMatch(grant -> grant.unitId() == null || repository.isRoot(grant.unitId()))) {
+        if (withRight(right).stream().noneMatch(grant -> grant.unitId() == null || tree.isRoot(grant.unitId()))) {
             throw RefusedException.forbidden("access.forbidden");
         }
     }
@@ -198,22 +202,10 @@ public class AccessService {
         }
     }
 
-    /**
-     * The units in which the person has a right, at the top of their branches.
-     *
-     * @return null when it holds everywhere
-     */
-    public List<Long> listRoots(Right right) {
-        List<Grant> grants = withRight(right);
-        return grants.stream().anyMatch(grant -> grant.unitId() == null)
-                ? null
-                : grants.stream().map(Grant::unitId).toList();
-    }
-
     /** Units of the person's branches that stand today, for a field that proposes while somebody types. */
     public List<UnitChoice> listUnitChoices(Right right, String words) {
         requireAnywhere(right);
-        return repository.listUnitChoices(VietnameseText.tidyOrEmpty(words), listRoots(right), LocalDate.now(clock));
+        return choices.list(VietnameseText.tidyOrEmpty(words), scopeOf(right), LocalDate.now(clock));
     }
 
     private List<Grant> withRight(Right right) {

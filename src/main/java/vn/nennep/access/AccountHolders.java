@@ -1,7 +1,6 @@
 package vn.nennep.access;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Optional;
 
 /** What an account must know of the member whom it belongs to; the room of the people says it. */
@@ -13,9 +12,9 @@ public interface AccountHolders {
     /**
      * The number of the member of a code, and only of one who belongs to these branches today or later.
      *
-     * @param units null for all
+     * @param scope whose branches; everywhere for everybody, also who belongs to no cell
      */
-    Optional<Long> findMember(String code, Collection<Long> units, LocalDate today);
+    Optional<Long> findMember(String code, Scope scope, LocalDate today);
 
     /**
      * Whether the member belongs to the cell on any of these days.

@@ -20,7 +20,7 @@ import java.util.HexFormat;
 public class BrakeService {
 
     @Inject
-    private AccessRepository repository;
+    private BrakeRepository repository;
 
     @Inject
     private Clock clock;
@@ -46,21 +46,21 @@ public class BrakeService {
     /** Counts a try that failed. */
     public void fail(String login, String address, String device) {
         Instant now = clock.instant();
-        Brake pair = repository.lockBrake(pairKey(login, address, device), now);
+        Brake pair = repository.lock(pairKey(login, address, device), now);
         if (pair.failures() == 0) {
             // One person who does not find the password is no attack; many logins from one place may be.
-            repository.lockBrake(addressKey(address), now).fail(Brake.Policy.ADDRESS, now);
-            repository.forgetOldBrakes(now);
+            repository.lock(addressKey(address), now).fail(Brake.Policy.ADDRESS, now);
+            repository.forgetOld(now);
         }
         pair.fail(Brake.Policy.PAIR, now);
         if (device == null) {
-            repository.lockBrake(loginKey(login), now).fail(Brake.Policy.LOGIN, now);
+            repository.lock(loginKey(login), now).fail(Brake.Policy.LOGIN, now);
         }
     }
 
     /** The person came in: what failed of this login from here is forgotten, and nothing else. */
     public void pass(String login, String address, String device) {
-        repository.remove(repository.lockBrake(pairKey(login, address, device), clock.instant()));
+        repository.remove(repository.lock(pairKey(login, address, device), clock.instant()));
     }
 
     /** Whether the login must wait now, from some address or from all. */
@@ -72,7 +72,7 @@ public class BrakeService {
     /** Lets the login try again at once, from wherever. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void unlock(String login) {
-        repository.removeBrakes(loginKey(login));
+        repository.removeAll(loginKey(login));
     }
 
     /** From an owner's device its address does not matter. */

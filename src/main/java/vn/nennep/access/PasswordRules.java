@@ -6,9 +6,9 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /** Which passwords a person may choose: long, not the old one, not the login, not one that everybody tries first. */
-final class PasswordRules {
+public final class PasswordRules {
 
-    static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
     private static final int LONGEST = 200;
 
     /** Of ten characters and more; shorter ones are refused anyway. Compared without accents, blanks and case. */

@@ -48,7 +48,10 @@ public class ScopeInterceptor {
     private TransactionSynchronizationRegistry transactions;
 
     @Inject
-    private AccessRepository repository;
+    private ScopeRepository scope;
+
+    @Inject
+    private GrantRepository grants;
 
     @Inject
     private AuditService audit;
@@ -69,11 +72,11 @@ public class ScopeInterceptor {
         String login = login();
         Unscoped unscoped = unscoped(call.getMethod());
         if (unscoped != null) {
-            repository.beginUnscoped(login, Origin.get(), unscoped.oneReading());
+            scope.beginUnscoped(login, Origin.get(), unscoped.oneReading());
         } else {
-            List<Grant> grants = repository.listGrants(login, LocalDate.now(clock));
-            transactions.putResource(GRANTS, grants);
-            repository.beginScope(login, Origin.get(), grants);
+            List<Grant> held = grants.list(login, LocalDate.now(clock));
+            transactions.putResource(GRANTS, held);
+            scope.begin(login, Origin.get(), held);
         }
         return noting(call);
     }

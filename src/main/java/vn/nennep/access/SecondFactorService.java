@@ -27,7 +27,10 @@ public class SecondFactorService {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     @Inject
-    private AccessRepository repository;
+    private SecondFactorRepository repository;
+
+    @Inject
+    private AccountRepository accounts;
 
     @Inject
     private AccessService access;
@@ -49,9 +52,9 @@ public class SecondFactorService {
      */
     @Unscoped
     public void requireReadable() {
-        for (Object[] row : repository.listSomeSecrets(SOME)) {
+        for (SecondFactorRepository.Sealed sealed : repository.listSome(SOME)) {
             try {
-                secrets.decrypt((String) row[1], (String) row[0]);
+                secrets.decrypt(sealed.secret(), sealed.login());
             } catch (IllegalStateException unreadable) {
                 throw new IllegalStateException(
                         "the database holds second factors that NENNEP_SECRET_KEY cannot read; put back the key that"
@@ -65,7 +68,7 @@ public class SecondFactorService {
 
     /** Whether the account signs in with a code. */
     public boolean isConfirmed(String login) {
-        return repository.hasSecondFactor(login);
+        return repository.isConfirmed(login);
     }
 
     /**
@@ -78,7 +81,7 @@ public class SecondFactorService {
         if (!settings.isSecondFactorPossible()) {
             throw RefusedException.conflict("access.second-factor.no-key");
         }
-        if (repository.hasSecondFactor(own.getLogin())) {
+        if (repository.isConfirmed(own.getLogin())) {
             throw RefusedException.conflict("access.second-factor.there");
         }
         byte[] secret = new byte[SECRET_BYTES];
@@ -99,7 +102,7 @@ public class SecondFactorService {
                 .orElseThrow(() -> RefusedException.conflict("access.second-factor.not-begun"));
         long step = stepOf(secrets.decrypt(stored, own.getLogin()), digits(code))
                 .orElseThrow(() -> RefusedException.invalid("access.second-factor.code-wrong"));
-        repository.confirmSecret(own.getId(), step, clock.instant());
+        repository.confirm(own.getId(), step, clock.instant());
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < RECOVERY_CODES; i++) {
             String random = Passwords.random();
@@ -113,12 +116,12 @@ public class SecondFactorService {
     /** Takes the own second factor away; the caller has asked for the password. */
     public void remove() {
         Account own = own();
-        repository.removeSecondFactor(own.getId());
+        repository.remove(own.getId());
     }
 
     /** Whether a code opens the account now; it does so once only. */
     public boolean accept(String login, String code) {
-        Account account = repository.findAccount(login).orElseThrow();
+        Account account = accounts.find(login).orElseThrow();
         Optional<String> stored = repository.findSecret(account.getId(), true);
         if (stored.isEmpty() || code == null) {
             return false;
@@ -183,6 +186,6 @@ public class SecondFactorService {
     }
 
     private Account own() {
-        return repository.findAccount(access.login()).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        return accounts.find(access.login()).orElseThrow(() -> RefusedException.notFound("access.not-found"));
     }
 }

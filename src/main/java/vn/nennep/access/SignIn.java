@@ -23,6 +23,9 @@ public class SignIn {
     private AccountService accounts;
 
     @Inject
+    private TokenService tokens;
+
+    @Inject
     private SecondFactorService secondFactors;
 
     @Inject
@@ -110,7 +113,7 @@ public class SignIn {
      */
     public Entrance ofProgram(String login, String secret, Caller caller) {
         if (AppToken.isOne(secret)) {
-            return accounts.findByToken(login, secret)
+            return tokens.findByToken(login, secret)
                     .map(account -> new Entrance(Entrance.Step.IN, account.getLogin(), null))
                     .orElseGet(Entrance::refused);
         }

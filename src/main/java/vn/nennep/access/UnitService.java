@@ -89,7 +89,7 @@ public class UnitService {
             return Set.of();
         }
         // Few are left after the branch of today, so that asking one by one is cheap: units that have ended.
-        return repository.listOutside(codes, scope(), today()).entrySet().stream()
+        return repository.listOutside(codes, access.scopeOf(Right.SEE).units(), today()).entrySet().stream()
                 .filter(unit -> !access.may(Right.SEE, unit.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toUnmodifiableSet());
@@ -121,7 +121,7 @@ public class UnitService {
         if (access.mayEverywhere(Right.SEE)) {
             return path;
         }
-        List<Long> mine = scope();
+        List<Long> mine = access.scopeOf(Right.SEE).units();
         int first = 0;
         while (first < path.size() - 1 && !mine.contains(path.get(first).id())) {
             first++;
@@ -143,17 +143,18 @@ public class UnitService {
     /** Today's units of a kind within the person's scope, by code. */
     public List<UnitRow> list(UnitKind kind) {
         // The branch is walked once; asking for each unit would be thousands of questions.
-        return access.mayEverywhere(Right.SEE)
+        Scope scope = access.scopeOf(Right.SEE);
+        return scope.isEverywhere()
                 ? repository.listUnits(kind, today())
-                : repository.listBelow(scope(), kind, today());
+                : repository.listBelow(scope.units(), kind, today());
     }
 
     /** The units that the person's view starts from: those of the grants, all provinces for the administrator. */
     public List<UnitRow> listOwnRoots() {
-        if (access.mayEverywhere(Right.SEE)) {
-            return repository.listUnits(UnitKind.PROVINCE, today());
-        }
-        return repository.listUnits(scope(), today());
+        Scope scope = access.scopeOf(Right.SEE);
+        return scope.isEverywhere()
+                ? repository.listUnits(UnitKind.PROVINCE, today())
+                : repository.listUnits(scope.units(), today());
     }
 
     /** Today's cells of the person's branches, for choosing one. */
@@ -190,14 +191,6 @@ public class UnitService {
                         heir.code()))
                 .orElseGet(
                         () -> RefusedException.invalid("constraint.unit_life_ended", cell.name(), cell.code(), last));
-    }
-
-    private List<Long> scope() {
-        return access.listGrants().stream()
-                .filter(grant -> grant.role().includes(Right.SEE))
-                .map(Grant::unitId)
-                .distinct()
-                .toList();
     }
 
     private LocalDate today() {

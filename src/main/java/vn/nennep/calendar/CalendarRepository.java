@@ -2,16 +2,17 @@ package vn.nennep.calendar;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.nennep.access.Scope;
+import vn.nennep.shared.Sql;
 
 /** Reporting years and what lets people into closed ones, in the database. */
 @ApplicationScoped
@@ -19,14 +20,14 @@ public class CalendarRepository {
 
     private static final String UNIT_NAME =
             """
-            (select p.name from unit_period_on(unit_day(u.id, ?1)) p where p.unit_id = u.id)
+            (select p.name from unit_period_on(unit_day(u.id, :today)) p where p.unit_id = u.id)
             """;
 
-    // Any of the person's units stands above the row's, or is it; an empty scope is the whole installation.
+    // Any of the person's units stands above the row's, or is it.
     private static final String IN_SCOPE =
             """
-            (cast(?2 as text) is null or exists (select 1 from unit_chain(u.id, unit_day(u.id, ?1)) c
-              where c.unit_id = any (cast(?2 as bigint[]))))
+            (:everywhere or exists (select 1 from unit_chain(u.id, unit_day(u.id, :today)) c
+              where c.unit_id = any (:units)))
             """;
 
     /** Where the transaction keeps that a year has no row. */
@@ -34,6 +35,9 @@ public class CalendarRepository {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Sql sql;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
@@ -79,63 +83,68 @@ public class CalendarRepository {
 
     /** Until when a unit is let into a closed year at a moment, by the rule in the database; empty when it is not. */
     Optional<Instant> findOpenUntil(long unitId, int year, Instant moment) {
-        List<?> ends = em.createNativeQuery("select year_open_until(?1, ?2, ?3)")
-                .setParameter(1, unitId)
-                .setParameter(2, year)
-                .setParameter(3, at(moment))
-                .getResultList();
-        return ends.stream()
-                .filter(end -> end != null)
-                .map(CalendarRepository::instant)
-                .findFirst();
+        return Optional.ofNullable(sql.query("select year_open_until(:unit, :year, :moment)")
+                .bind("unit", unitId)
+                .bind("year", year)
+                .bind("moment", moment)
+                .mapTo(Instant.class)
+                .one());
     }
 
     /** The one rule of the database. */
     boolean isOpenFor(long unitId, LocalDate day, Instant moment) {
-        return (Boolean) em.createNativeQuery("select year_open_for(?1, ?2, ?3)")
-                .setParameter(1, unitId)
-                .setParameter(2, day)
-                .setParameter(3, at(moment))
-                .getSingleResult();
+        return sql.query("select year_open_for(:unit, :day, :moment)")
+                .bind("unit", unitId)
+                .bind("day", day)
+                .bind("moment", moment)
+                .mapTo(boolean.class)
+                .one();
     }
 
-    /** The years between two days that are closed for a unit, oldest first. */
+    /**
+     * The years between two days that are closed for a unit, oldest first.
+     *
+     * @param to null for no end
+     */
     List<Integer> listClosedFor(long unitId, LocalDate from, LocalDate to, Instant moment) {
-        List<?> years = em.createNativeQuery(
-                        "select year from years_closed_for(?1, ?2, cast(?3 as date), ?4) order by year")
-                .setParameter(1, unitId)
-                .setParameter(2, from)
-                .setParameter(3, to)
-                .setParameter(4, at(moment))
-                .getResultList();
-        return years.stream().map(year -> ((Number) year).intValue()).toList();
+        return sql.query("select year from years_closed_for(:unit, :from, :to, :moment) order by year")
+                .bind("unit", unitId)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("moment", moment)
+                .mapTo(Integer.class)
+                .list();
     }
 
     /** Notes a change of what happened on a day, when its year is closed and something let it in. */
     void noteChange(long unitId, LocalDate day, Instant moment, String login) {
-        em.createNativeQuery("select note_closed_year_change(?1, ?2, ?3, ?4)")
-                .setParameter(1, unitId)
-                .setParameter(2, day)
-                .setParameter(3, at(moment))
-                .setParameter(4, login)
-                .getResultList();
+        sql.update("select note_closed_year_change(:unit, :day, :moment, :login)")
+                .bind("unit", unitId)
+                .bind("day", day)
+                .bind("moment", moment)
+                .bind("login", login)
+                .execute();
     }
 
-    /** Notes a change of the days between two days for each closed year that it touches. */
+    /**
+     * Notes a change of the days between two days for each closed year that it touches.
+     *
+     * @param to null for no end
+     */
     void noteChanges(long unitId, LocalDate from, LocalDate to, Instant moment, String login) {
-        em.createNativeQuery(
+        sql.update(
                         """
-                        select note_closed_year_change(?1, greatest(?2, make_date(y.year, 1, 1)), ?4, ?5)
+                        select note_closed_year_change(:unit, greatest(:from, make_date(y.year, 1, 1)), :moment, :login)
                         from reporting_year y
-                        where make_date(y.year, 1, 1) <= coalesce(cast(?3 as date), 'infinity')
-                          and make_date(y.year, 12, 31) >= ?2
+                        where make_date(y.year, 1, 1) <= coalesce(:to, date 'infinity')
+                          and make_date(y.year, 12, 31) >= :from
                         """)
-                .setParameter(1, unitId)
-                .setParameter(2, from)
-                .setParameter(3, to)
-                .setParameter(4, at(moment))
-                .setParameter(5, login)
-                .getResultList();
+                .bind("unit", unitId)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("moment", moment)
+                .bind("login", login)
+                .execute();
     }
 
     Optional<YearException> findException(UUID ref) {
@@ -152,110 +161,61 @@ public class CalendarRepository {
                 .findFirst();
     }
 
-    /**
-     * Exceptions of the branches, those that hold first.
-     *
-     * @param scope identifiers of the person's units; null for all
-     */
-    List<YearExceptionRow> listExceptions(List<Long> scope, LocalDate today, Instant now) {
-        List<?> rows = em.createNativeQuery(
+    /** Exceptions of the branches, those that hold first. */
+    List<YearExceptionRow> listExceptions(Scope scope, LocalDate today, Instant now) {
+        return sql.query(
                         """
-                        select x.ref, x.year, u.code, %s, x.reason, x.granted_at, x.granted_by, x.ends_at, x.ended_at,
-                          x.ended_by, (select count(*) from closed_year_change c where c.exception_id = x.id),
-                          ?3 < least(x.ends_at, x.ended_at) as holding
+                        select x.ref, x.year, u.code as unit_code, %s as unit_name, x.reason, x.granted_at, x.granted_by,
+                          x.ends_at, x.ended_at, x.ended_by,
+                          (select count(*) from closed_year_change c where c.exception_id = x.id) as changes,
+                          :now < least(x.ends_at, x.ended_at) as holding
                         from year_exception x join unit u on u.id = x.unit_id
                         where %s
                         order by holding desc, x.granted_at desc limit 200
                         """
                                 .formatted(UNIT_NAME, IN_SCOPE))
-                .setParameter(1, today)
-                .setParameter(2, arrayText(scope))
-                .setParameter(3, at(now))
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new YearExceptionRow(
-                        (UUID) row[0],
-                        ((Number) row[1]).intValue(),
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        instant(row[5]),
-                        (String) row[6],
-                        instant(row[7]),
-                        instant(row[8]),
-                        (String) row[9],
-                        ((Number) row[10]).intValue(),
-                        (Boolean) row[11]))
-                .toList();
+                .bind("today", today)
+                .bind("now", now)
+                .bind("everywhere", scope.isEverywhere())
+                .bindArray("units", Long.class, scope.units())
+                .mapTo(YearExceptionRow.class)
+                .list();
     }
 
     /**
      * Amendments of the branches, undecided ones first.
      *
-     * @param scope identifiers of the person's units; null for all
-     * @param deciding units in which the person may decide; null for all
+     * @param deciding where the person decides what units below ask for
      */
-    List<AmendmentRow> listAmendments(List<Long> scope, List<Long> deciding, String login, LocalDate today) {
-        List<?> rows = em.createNativeQuery(
+    List<AmendmentRow> listAmendments(Scope scope, Scope deciding, String login, LocalDate today) {
+        return sql.query(
                         """
-                        select a.ref, a.year, u.code, %s, a.what, a.why, a.requested_at, a.requested_by, a.status,
-                          a.decided_at, a.decided_by, a.decision_reason, a.open_until,
-                          (select count(*) from closed_year_change c where c.amendment_id = a.id),
-                          a.status = 'REQUESTED' and a.requested_by <> ?4
-                            and (cast(?3 as text) is null or exists (select 1 from unit_chain(u.id, unit_day(u.id, ?1)) c
-                              where c.distance > 0 and c.unit_id = any (cast(?3 as bigint[]))))
+                        select a.ref, a.year, u.code as unit_code, %s as unit_name, a.what, a.why, a.requested_at,
+                          a.requested_by, a.status, a.decided_at, a.decided_by, a.decision_reason, a.open_until,
+                          (select count(*) from closed_year_change c where c.amendment_id = a.id) as changes,
+                          a.status = 'REQUESTED' and a.requested_by <> :login
+                            and (:decidingEverywhere or exists (select 1 from unit_chain(u.id, unit_day(u.id, :today)) c
+                              where c.distance > 0 and c.unit_id = any (:deciding))) as decidable
                         from amendment a join unit u on u.id = a.unit_id
                         where %s
                         order by a.status = 'REQUESTED' desc, a.requested_at desc limit 200
                         """
                                 .formatted(UNIT_NAME, IN_SCOPE))
-                .setParameter(1, today)
-                .setParameter(2, arrayText(scope))
-                .setParameter(3, arrayText(deciding))
-                .setParameter(4, login)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new AmendmentRow(
-                        (UUID) row[0],
-                        ((Number) row[1]).intValue(),
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        instant(row[6]),
-                        (String) row[7],
-                        AmendmentStatus.valueOf((String) row[8]),
-                        instant(row[9]),
-                        (String) row[10],
-                        (String) row[11],
-                        instant(row[12]),
-                        ((Number) row[13]).intValue(),
-                        (Boolean) row[14]))
-                .toList();
+                .bind("today", today)
+                .bind("login", login)
+                .bind("everywhere", scope.isEverywhere())
+                .bindArray("units", Long.class, scope.units())
+                .bind("decidingEverywhere", deciding.isEverywhere())
+                .bindArray("deciding", Long.class, deciding.units())
+                .mapTo(AmendmentRow.class)
+                .list();
     }
 
-    /** The identifier of a unit by its code; the rooms of units stand above this one. */
+    /** The identifier of the unit that has this code now. */
     Optional<Long> findUnitId(String code) {
-        List<?> ids = em.createNativeQuery("select id from unit where code = ?1")
-                .setParameter(1, code)
-                .getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
-    }
-
-    private static String arrayText(List<Long> ids) {
-        return ids == null ? null : ids.toString().replace('[', '{').replace(']', '}');
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof OffsetDateTime moment ? moment.toInstant() : ((java.sql.Timestamp) value).toInstant();
+        return sql.query("select id from unit where code = :code")
+                .bind("code", code)
+                .mapTo(Long.class)
+                .findFirst();
     }
 }

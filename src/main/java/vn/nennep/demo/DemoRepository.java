@@ -1,6 +1,7 @@
 package vn.nennep.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import vn.nennep.shared.Sql;
 
 /** Writes what of the demonstration no file of the import has: plans, proposals, key tasks, records. */
 @ApplicationScoped
@@ -16,6 +18,9 @@ public class DemoRepository {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Sql sql;
 
     /**
      * Runs the statements of a script in the caller's transaction.
@@ -34,15 +39,15 @@ public class DemoRepository {
 
     /** The counted meetings of a cell until a day, by day. */
     List<UUID> listCounted(String cellCode, LocalDate until) {
-        List<?> refs = em.createNativeQuery(
+        return sql.query(
                         """
                         select m.ref from meeting m join unit u on u.id = m.cell_id
-                        where u.code = ?1 and m.counted and m.held_on <= ?2
+                        where u.code = :cell and m.counted and m.held_on <= :until
                         order by m.held_on, m.id
                         """)
-                .setParameter(1, cellCode)
-                .setParameter(2, until)
-                .getResultList();
-        return refs.stream().map(ref -> UUID.fromString(ref.toString())).toList();
+                .bind("cell", cellCode)
+                .bind("until", until)
+                .mapTo(UUID.class)
+                .list();
     }
 }

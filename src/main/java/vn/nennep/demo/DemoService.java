@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vn.nennep.access.AccountService;
+import vn.nennep.access.FirstAccountService;
 import vn.nennep.access.Role;
 import vn.nennep.access.Unscoped;
 import vn.nennep.exchange.ImportKind;
@@ -75,7 +75,7 @@ public class DemoService {
     private FileStore files;
 
     @Inject
-    private AccountService accounts;
+    private FirstAccountService accounts;
 
     @Inject
     private CriteriaSetService criteria;

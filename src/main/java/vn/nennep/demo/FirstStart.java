@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.nennep.access.AccountService;
+import vn.nennep.access.FirstAccountService;
 import vn.nennep.operation.StartStep;
 import vn.nennep.tally.ConsolidationService;
 
@@ -27,7 +27,7 @@ public class FirstStart implements StartStep {
     private static final String FOR_THE_TERMINAL = "[nennep] ";
 
     @Inject
-    private AccountService accounts;
+    private FirstAccountService accounts;
 
     @Inject
     private DemoService demo;

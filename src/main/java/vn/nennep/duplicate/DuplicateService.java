@@ -38,6 +38,12 @@ public class DuplicateService {
     private DuplicateRepository repository;
 
     @Inject
+    private MergeMoveRepository rows;
+
+    @Inject
+    private MergeRepository merges;
+
+    @Inject
     private AccessService access;
 
     @Inject
@@ -91,7 +97,7 @@ public class DuplicateService {
     public void merge(
             UUID ref, UUID keptRef, int keptVersion, UUID mergedRef, int mergedVersion, MemberDetails details) {
         access.requireAnywhere(Right.KEEP_MEMBERS);
-        if (repository.find(ref).isPresent()) {
+        if (merges.find(ref).isPresent()) {
             return;
         }
         Entry kept = entry(keptRef);
@@ -106,28 +112,28 @@ public class DuplicateService {
         List<Long> meetings = repository.listMeetings(merged.id());
         requireOpenYears(meetings);
         Map<Long, List<Span<String>>> homes =
-                joined(repository.listMemberships(kept.id()), repository.listMemberships(merged.id()));
+                joined(rows.listMemberships(kept.id()), rows.listMemberships(merged.id()));
         requireOneHome(homes);
         Map<String, List<Span<String>>> leaves =
-                joined(repository.listLeaves(kept.id()), repository.listLeaves(merged.id()));
+                joined(rows.listLeaves(kept.id()), rows.listLeaves(merged.id()));
 
-        String before = repository.snapshot(kept.id(), merged.id(), meetings);
+        String before = merges.snapshot(kept.id(), merged.id(), meetings);
         List<TwinLines> twins = repository.listTwins(kept.id(), merged.id());
-        repository.moveRollCalls(kept.id(), merged.id(), twins);
-        repository.movePresenters(kept.id(), merged.id(), meetings);
-        repository.moveReferences(kept.id(), merged.id());
-        repository.recount(twins.stream().map(TwinLines::meetingId).toList());
+        rows.moveRollCalls(kept.id(), merged.id(), twins);
+        rows.movePresenters(kept.id(), merged.id(), meetings);
+        rows.moveReferences(kept.id(), merged.id());
+        rows.recount(twins.stream().map(TwinLines::meetingId).toList());
         // While both have memberships: an entry without one is out of sight unless it leads to one in sight.
-        repository.keep(kept.id(), merged.id(), details);
-        repository.replaceLeaves(kept.id(), merged.id(), leaves);
-        repository.replaceMemberships(kept.id(), merged.id(), homes);
-        repository.noteChanges(meetings, clock.instant(), access.login());
-        repository.add(
+        rows.keep(kept.id(), merged.id(), details);
+        rows.replaceLeaves(kept.id(), merged.id(), leaves);
+        rows.replaceMemberships(kept.id(), merged.id(), homes);
+        rows.noteChanges(meetings, clock.instant(), access.login());
+        merges.add(
                 ref,
                 kept.id(),
                 merged.id(),
                 before,
-                repository.snapshot(kept.id(), merged.id(), meetings),
+                merges.snapshot(kept.id(), merged.id(), meetings),
                 clock.instant(),
                 access.login());
     }
@@ -135,7 +141,7 @@ public class DuplicateService {
     /** The merges of the person's branches, newest first. */
     public List<MergeRow> listMerges() {
         access.requireAnywhere(Right.KEEP_MEMBERS);
-        return repository.listMerges(access.scopeOf(Right.KEEP_MEMBERS), today());
+        return merges.list(access.scopeOf(Right.KEEP_MEMBERS), today());
     }
 
     /**
@@ -143,21 +149,21 @@ public class DuplicateService {
      */
     public void undo(UUID ref) {
         access.requireAnywhere(Right.KEEP_MEMBERS);
-        MemberMerge merge = repository.find(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        MemberMerge merge = merges.find(ref).orElseThrow(() -> RefusedException.notFound("access.not-found"));
         if (!repository.isInScope(merge.getKeptId(), access.scopeOf(Right.KEEP_MEMBERS), today())) {
             throw RefusedException.notFound("access.not-found");
         }
         merge.undo(access.login(), clock);
         repository.lock(merge.getKeptId(), merge.getMergedId());
-        List<String> inTheWay = repository.listChangedSince(merge.getId());
+        List<String> inTheWay = merges.listChangedSince(merge.getId());
         if (!inTheWay.isEmpty()) {
             throw RefusedException.conflict("rollcall.merge-changed-since", String.join("; ", inTheWay));
         }
         requireAllCells(merge.getKeptId(), merge.getMergedId());
-        List<Long> meetings = repository.listMeetingsOf(merge.getId());
+        List<Long> meetings = merges.listMeetings(merge.getId());
         requireOpenYears(meetings);
-        repository.restore(merge);
-        repository.noteChanges(meetings, clock.instant(), access.login());
+        rows.restore(merge.getKeptId(), merge.getMergedId(), merges.before(merge));
+        rows.noteChanges(meetings, clock.instant(), access.login());
     }
 
     private Entry entry(UUID ref) {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import vn.nennep.access.AccountService;
+import vn.nennep.access.AccountKeepingService;
 import vn.nennep.access.FirstPassword;
 import vn.nennep.access.Role;
 
@@ -25,7 +25,7 @@ final class AccountsImport implements CsvImport {
     public List<Column> columns() {
         return List.of(
                 Column.text("login", 64),
-                Column.name("display_name", AccountService.LONGEST_NAME),
+                Column.name("display_name", AccountKeepingService.LONGEST_NAME),
                 Column.choice("role", List.of(Role.values())),
                 Column.code("unit_code").optional(),
                 Column.day("from"),

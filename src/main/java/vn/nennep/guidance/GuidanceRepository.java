@@ -1,22 +1,27 @@
 package vn.nennep.guidance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import vn.nennep.access.Scope;
 import vn.nennep.material.MaterialRow;
+import vn.nennep.shared.Sql;
 
 /** Guidance documents in the database. */
 @ApplicationScoped
 public class GuidanceRepository {
 
-    private static final String ROW = "select g.id, g.ref, g.number, g.issuer, g.subject, g.issued_on, g.valid_from,"
-            + " g.valid_to, u.code, n.name, g.version, " + MaterialRow.COLUMNS;
+    private static final String ROW =
+            "select g.id, g.ref, g.number, g.issuer, g.subject, g.issued_on, g.valid_from, g.valid_to,"
+                    + " u.code as unit_code, n.name as unit_name, g.version, " + MaterialRow.COLUMNS;
 
     private static final String NAMED =
             """
@@ -26,10 +31,11 @@ public class GuidanceRepository {
              left join material f on f.id = g.material_id
             """;
 
-    private static final int FILE = 11;
-
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Sql sql;
 
     Optional<Guidance> find(UUID ref) {
         return em.createQuery("select g from Guidance g where g.ref = :ref", Guidance.class)
@@ -39,124 +45,105 @@ public class GuidanceRepository {
     }
 
     Optional<GuidanceRow> findRow(UUID ref) {
-        return rows(em.createNativeQuery(ROW + " from guidance g" + NAMED + " where g.ref = ?1")
-                        .setParameter(1, ref))
+        return rows(sql.query(ROW + " from guidance g" + NAMED + " where g.ref = :ref")
+                        .bind("ref", ref))
                 .stream()
                 .findFirst();
     }
 
     /** Nearest issuer first. */
     List<GuidanceRow> listInForce(long unitId, LocalDate day) {
-        return rows(em.createNativeQuery(
-                        ROW + " from guidance_in_force(?1, ?2) with ordinality as g(id, ref, unit_id, number, issuer,"
+        return rows(sql.query(
+                        ROW + " from guidance_in_force(:unit, :day) with ordinality as g(id, ref, unit_id, number, issuer,"
                                 + " subject, issued_on, valid_from, valid_to, material_id, published_at, published_by,"
                                 + " version, place)" + NAMED + " order by g.place")
-                .setParameter(1, unitId)
-                .setParameter(2, day));
+                .bind("unit", unitId)
+                .bind("day", day));
     }
 
     /** Newest first. */
     List<GuidanceRow> list(GuidanceFilter filter) {
-        return rows(em.createNativeQuery(
+        return rows(sql.query(
                         ROW
                                 + " from guidance g" + NAMED
                                 + """
-                         where (cast(?1 as date) is null
-                             or ?1 between g.valid_from and coalesce(g.valid_to, 'infinity'))
-                           and (cast(?2 as text) is null or g.issuer = ?2)
+                         where (cast(:day as date) is null
+                             or :day between g.valid_from and coalesce(g.valid_to, 'infinity'))
+                           and (cast(:issuer as text) is null or g.issuer = :issuer)
                          order by g.issued_on desc, g.number
                         """)
-                .setParameter(1, filter.day())
-                .setParameter(2, filter.issuer()));
+                .bind("day", filter.day())
+                .bind("issuer", filter.issuer()));
     }
 
+    /** Everybody who issued anything, by name. */
     List<String> listIssuers() {
-        List<?> issuers = em.createNativeQuery("select distinct issuer collate \"vi-x-icu\" from guidance order by 1")
-                .getResultList();
-        return issuers.stream().map(String.class::cast).toList();
+        return sql.query("select distinct issuer collate \"vi-x-icu\" from guidance order by 1")
+                .mapTo(String.class)
+                .list();
     }
 
     boolean exists(String number, LocalDate issuedOn, long unitId) {
-        return !em.createNativeQuery("select 1 from guidance where number = ?1 and issued_on = ?2 and unit_id = ?3")
-                .setParameter(1, number)
-                .setParameter(2, issuedOn)
-                .setParameter(3, unitId)
-                .getResultList()
-                .isEmpty();
+        return sql.query(
+                        """
+                        select exists (select 1 from guidance
+                          where number = :number and issued_on = :issuedOn and unit_id = :unit)
+                        """)
+                .bind("number", number)
+                .bind("issuedOn", issuedOn)
+                .bind("unit", unitId)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Identifier of the unit with this code; empty for none. */
     Optional<Long> findUnit(String code) {
-        List<?> ids = em.createNativeQuery("select id from unit where code = ?1")
-                .setParameter(1, code)
-                .getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+        return sql.query("select id from unit where code = :code")
+                .bind("code", code)
+                .mapTo(Long.class)
+                .findFirst();
     }
 
-    /**
-     * Today's units to publish for.
-     *
-     * @param ids null for every province
-     */
-    List<IssuingUnit> listUnits(Collection<Long> ids, LocalDate today) {
-        if (ids != null && ids.isEmpty()) {
-            return List.of();
-        }
-        Query query = em.createNativeQuery(
+    /** Today's units to publish for: those of the scope itself, every province when it is everywhere. No cells. */
+    List<IssuingUnit> listUnits(Scope scope, LocalDate today) {
+        return sql.query(
                         """
                         select u.code, p.name from unit u
-                        join unit_period_on(?1) p on p.unit_id = u.id
-                        where p.kind <> 'CELL' and
-                        """
-                                + (ids == null ? " p.kind = 'PROVINCE'" : " u.id = any (cast(?2 as bigint[]))")
-                                + " order by u.code")
-                .setParameter(1, today);
-        if (ids != null) {
-            query.setParameter(
-                    2, "{" + String.join(",", ids.stream().map(String::valueOf).toList()) + "}");
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new IssuingUnit((String) row[0], (String) row[1]))
-                .toList();
+                        join unit_period_on(:today) p on p.unit_id = u.id
+                        where p.kind <> 'CELL' and (:everywhere and p.kind = 'PROVINCE' or u.id = any(:units))
+                        order by u.code
+                        """)
+                .bind("today", today)
+                .bind("everywhere", scope.isEverywhere())
+                .bindArray("units", Long.class, scope.units())
+                .mapTo(IssuingUnit.class)
+                .list();
     }
 
-    /** Codes of the units, among those that documents bind, that stand in one of these branches today. */
-    List<String> listBoundBelow(Collection<Long> roots, LocalDate today) {
-        if (roots.isEmpty()) {
-            return List.of();
+    /** Codes of the units, among those that documents bind, that stand in a scope today. */
+    Set<String> listBound(Scope scope, LocalDate today) {
+        if (scope.isNowhere()) {
+            return Set.of();
         }
-        List<?> codes = em.createNativeQuery(
+        return sql.query(
                         """
                         select distinct u.code from guidance g
                         join unit u on u.id = g.unit_id
-                        where exists (select 1 from unit_chain(g.unit_id, ?1) c
-                                      where c.unit_id = any (cast(?2 as bigint[])))
+                        where :everywhere
+                          or exists (select 1 from unit_chain(g.unit_id, :today) c where c.unit_id = any(:units))
                         """)
-                .setParameter(1, today)
-                .setParameter(
-                        2,
-                        "{"
-                                + String.join(
-                                        ",", roots.stream().map(String::valueOf).toList())
-                                + "}")
-                .getResultList();
-        return codes.stream().map(String.class::cast).toList();
-    }
-
-    /** Codes of all units that documents bind. */
-    List<String> listBound() {
-        List<?> codes = em.createNativeQuery("select distinct u.code from guidance g join unit u on u.id = g.unit_id")
-                .getResultList();
-        return codes.stream().map(String.class::cast).toList();
+                .bind("everywhere", scope.isEverywhere())
+                .bind("today", today)
+                .bindArray("units", Long.class, scope.units())
+                .mapTo(String.class)
+                .set();
     }
 
     boolean hasAttached(long materialId) {
-        return !em.createNativeQuery("select 1 from guidance where material_id = ?1")
-                .setParameter(1, materialId)
-                .getResultList()
-                .isEmpty();
+        return sql.query("select exists (select 1 from guidance where material_id = :material)")
+                .bind("material", materialId)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Writes at once, so that what the table refuses is known before the next step. */
@@ -170,30 +157,40 @@ public class GuidanceRepository {
     }
 
     private static List<GuidanceRow> rows(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(GuidanceRepository::row)
-                .toList();
+        return query.mapTo(Columns.class).map(Columns::row).list();
     }
 
-    private static GuidanceRow row(Object[] row) {
-        return new GuidanceRow(
-                ((Number) row[0]).longValue(),
-                (UUID) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                day(row[5]),
-                day(row[6]),
-                day(row[7]),
-                (String) row[8],
-                (String) row[9],
-                MaterialRow.of(row, FILE),
-                ((Number) row[10]).intValue());
-    }
+    /**
+     * A row as it is read: the document, and its file.
+     *
+     * @param fileRef null when no file is attached, and so is all that follows
+     */
+    record Columns(
+            long id,
+            UUID ref,
+            String number,
+            String issuer,
+            String subject,
+            LocalDate issuedOn,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String unitCode,
+            String unitName,
+            int version,
+            UUID fileRef,
+            String fileName,
+            String mediaType,
+            Long sizeBytes,
+            Boolean pictured,
+            Instant uploadedAt,
+            String uploadedBy) {
 
-    private static LocalDate day(Object value) {
-        return value == null ? null : ((java.sql.Date) value).toLocalDate();
+        private GuidanceRow row() {
+            MaterialRow file = fileRef == null
+                    ? null
+                    : MaterialRow.of(fileRef, fileName, mediaType, sizeBytes, pictured, uploadedAt, uploadedBy);
+            return new GuidanceRow(
+                    id, ref, number, issuer, subject, issuedOn, validFrom, validTo, unitCode, unitName, file, version);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -48,12 +47,11 @@ public class GuidanceService {
 
     /** The library, as a page shows it. */
     public GuidanceList list(GuidanceFilter filter) {
-        List<Long> roots = access.listRoots(Right.KEEP_RULES);
         return new GuidanceList(
                 today(),
                 repository.list(filter),
                 repository.listIssuers(),
-                Set.copyOf(roots == null ? repository.listBound() : repository.listBoundBelow(roots, today())),
+                repository.listBound(access.scopeOf(Right.KEEP_RULES), today()),
                 mayForAll(),
                 access.mayAnywhere(Right.KEEP_RULES));
     }
@@ -67,7 +65,7 @@ public class GuidanceService {
     /** The units that the person may publish for: those of the own grants. Refuses whoever may nowhere. */
     public List<IssuingUnit> listIssuingUnits() {
         access.requireAnywhere(Right.KEEP_RULES);
-        return repository.listUnits(access.listRoots(Right.KEEP_RULES), today());
+        return repository.listUnits(access.scopeOf(Right.KEEP_RULES), today());
     }
 
     /** Whether the person may publish what binds everybody. */

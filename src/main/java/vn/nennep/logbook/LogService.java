@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.Scope;
 import vn.nennep.access.UnitChoice;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
@@ -46,7 +47,7 @@ public class LogService {
     public List<AuditRow> list(String unitCode, AuditFilter filter, Long below, int most) {
         access.requireAnywhere(Right.READ_LOG);
         Map<Long, Boolean> readable = new HashMap<>();
-        return found.list(roots(unitCode), LocalDate.now(clock), filter, below, most).stream()
+        return found.list(scope(unitCode), LocalDate.now(clock), filter, below, most).stream()
                 .map(row -> row.unitId() != null
                                 && readable.computeIfAbsent(row.unitId(), unit -> access.may(Right.READ_TEXTS, unit))
                         ? row
@@ -86,20 +87,20 @@ public class LogService {
     }
 
     /**
-     * The units whose branches are wanted, by today's tree: what has left a branch is read where it is now.
+     * The branches that are wanted, by today's tree: what has left a branch is read where it is now.
      *
      * @param unit code or name of a unit
      */
-    private List<Long> roots(String unit) {
+    private Scope scope(String unit) {
         if (unit == null || unit.isBlank()) {
-            return access.listRoots(Right.READ_LOG);
+            return access.scopeOf(Right.READ_LOG);
         }
         String typed = VietnameseText.tidyOrEmpty(unit);
         Optional<Long> byCode = findUnit(typed);
         if (byCode.isPresent()) {
             // The code of another branch is no part of a name of this one; the answer is that for a code nobody has.
-            return List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
-                    .orElseThrow(() -> RefusedException.notFound("access.log.unit-not-found", typed)));
+            return Scope.of(List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
+                    .orElseThrow(() -> RefusedException.notFound("access.log.unit-not-found", typed))));
         }
         List<UnitChoice> named = access.listUnitChoices(Right.READ_LOG, typed);
         List<UnitChoice> exact = named.stream()
@@ -109,7 +110,8 @@ public class LogService {
         if (meant.isEmpty()) {
             throw RefusedException.notFound("access.log.unit-not-found", typed);
         }
-        return meant.stream().map(one -> findUnit(one.code()).orElseThrow()).toList();
+        return Scope.of(
+                meant.stream().map(one -> findUnit(one.code()).orElseThrow()).toList());
     }
 
     private Optional<Long> findUnit(String code) {

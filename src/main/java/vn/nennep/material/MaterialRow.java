@@ -23,7 +23,20 @@ public record MaterialRow(
 
     /** The columns that {@link #of} reads, of a table or alias {@code f}. */
     public static final String COLUMNS =
-            "f.ref, f.file_name, f.media_type, f.size_bytes, f.pictured, f.uploaded_at, f.uploaded_by";
+            "f.ref as file_ref, f.file_name, f.media_type, f.size_bytes, f.pictured, f.uploaded_at, f.uploaded_by";
+
+    /** The row of {@link #COLUMNS} that a query found. */
+    public static MaterialRow of(
+            UUID ref,
+            String fileName,
+            String mediaType,
+            long size,
+            boolean pictured,
+            Instant uploadedAt,
+            String uploadedBy) {
+        return new MaterialRow(
+                ref, fileName, MaterialType.ofMediaType(mediaType), size, pictured, uploadedAt, uploadedBy);
+    }
 
     /** Number of {@link #COLUMNS}. */
     public static final int WIDTH = 7;

@@ -1,62 +1,57 @@
 package vn.nennep.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import vn.nennep.access.AccountHolders;
+import vn.nennep.access.Scope;
+import vn.nennep.shared.Sql;
 
 /** Members as those whom accounts belong to. */
 @ApplicationScoped
 public class AccountHolderRepository implements AccountHolders {
 
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private Sql sql;
 
     @Override
-    public Optional<Long> findMember(String code, Collection<Long> units, LocalDate today) {
-        List<?> ids = em.createNativeQuery(
+    public Optional<Long> findMember(String code, Scope scope, LocalDate today) {
+        return sql.query(
                         """
-                        select m.id from member m where m.code = ?1 and (cast(?4 as boolean)
+                        select m.id from member m where m.code = :code and (:everywhere
                           or exists (select 1 from membership b
-                                     join unit_branch(cast(?2 as bigint[]), ?3) o on o.unit_id = b.cell_id
-                                     where b.member_id = m.id and coalesce(b.valid_to, 'infinity') >= ?3))
+                                     join unit_branch(:units, :today) o on o.unit_id = b.cell_id
+                                     where b.member_id = m.id and coalesce(b.valid_to, 'infinity') >= :today))
                         """)
-                .setParameter(1, code)
-                .setParameter(2, units == null ? "{}" : arrayText(units))
-                .setParameter(3, today)
-                .setParameter(4, units == null)
-                .getResultList();
-        return ids.stream().map(Long.class::cast).findFirst();
+                .bind("code", code)
+                .bind("everywhere", scope.isEverywhere())
+                .bindArray("units", Long.class, scope.units())
+                .bind("today", today)
+                .mapTo(Long.class)
+                .findFirst();
     }
 
     @Override
     public boolean belongs(long memberId, long cellId, LocalDate from, LocalDate to) {
-        return !em.createNativeQuery(
+        return sql.query(
                         """
-                        select 1 from membership where member_id = ?1 and cell_id = ?2
-                          and daterange(valid_from, valid_to, '[]') && daterange(?3, cast(?4 as date), '[]')
+                        select exists (select 1 from membership where member_id = :member and cell_id = :cell
+                          and daterange(valid_from, valid_to, '[]') && daterange(:from, :to, '[]'))
                         """)
-                .setParameter(1, memberId)
-                .setParameter(2, cellId)
-                .setParameter(3, from)
-                .setParameter(4, to == null ? null : to.toString())
-                .getResultList()
-                .isEmpty();
+                .bind("member", memberId)
+                .bind("cell", cellId)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(boolean.class)
+                .one();
     }
 
     @Override
     public Holder getHolder(long id) {
-        Object[] row = (Object[]) em.createNativeQuery("select code, full_name from member where id = ?1")
-                .setParameter(1, id)
-                .getSingleResult();
-        return new Holder((String) row[0], (String) row[1]);
-    }
-
-    private static String arrayText(Collection<Long> ids) {
-        return ids.toString().replace('[', '{').replace(']', '}');
+        return sql.query("select code, full_name as name from member where id = :member")
+                .bind("member", id)
+                .mapTo(Holder.class)
+                .one();
     }
 }

@@ -1,6 +1,7 @@
 package vn.nennep.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.shared.DoubtfulText;
-import vn.nennep.tree.UnitKind;
+import vn.nennep.shared.Sql;
 
 /** Members, memberships and leave in the database. */
 @ApplicationScoped
@@ -22,80 +23,93 @@ public class MemberRepository {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Sql sql;
+
     /** The units directly below on a day, each with the size of its branch. */
     List<ChildUnitRow> listChildren(long unitId, LocalDate day) {
-        List<?> rows = em.createNativeQuery(
+        return sql.query(
                         """
                         with recursive branch(top, id, kind) as (
-                          select p.unit_id, p.unit_id, p.kind from unit_period_on(?2) p
-                          where p.parent_id = ?1
+                          select p.unit_id, p.unit_id, p.kind from unit_period_on(:day) p
+                          where p.parent_id = :unit
                           union all
-                          select b.top, p.unit_id, p.kind from branch b join unit_period_on(?2) p on p.parent_id = b.id
+                          select b.top, p.unit_id, p.kind from branch b join unit_period_on(:day) p on p.parent_id = b.id
                         )
                         select u.code, p.name, p.kind,
-                          (select count(*) from unit_period_on(?2) d where d.parent_id = u.id),
-                          count(b.id) filter (where b.kind = 'CELL'),
-                          coalesce(sum(h.members), 0)
+                          (select count(*) from unit_period_on(:day) d where d.parent_id = u.id) as units,
+                          count(b.id) filter (where b.kind = 'CELL') as cells,
+                          coalesce(sum(h.members), 0) as members
                         from branch b
                         join unit u on u.id = b.top
-                        join unit_period_on(?2) p on p.unit_id = u.id
+                        join unit_period_on(:day) p on p.unit_id = u.id
                         left join (select cell_id, count(*) as members from membership
                                    where category <> 'TEMPORARY_IN'
-                                     and ?2 between valid_from and coalesce(valid_to, 'infinity')
+                                     and :day between valid_from and coalesce(valid_to, 'infinity')
                                    group by cell_id) h on h.cell_id = b.id
                         group by u.id, u.code, p.name, p.kind
                         order by u.code
                         """)
-                .setParameter(1, unitId)
-                .setParameter(2, day)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new ChildUnitRow(
-                        (String) row[0],
-                        (String) row[1],
-                        UnitKind.valueOf((String) row[2]),
-                        ((Number) row[3]).longValue(),
-                        ((Number) row[4]).longValue(),
-                        ((Number) row[5]).longValue()))
-                .toList();
+                .bind("unit", unitId)
+                .bind("day", day)
+                .mapTo(ChildUnitRow.class)
+                .list();
     }
 
     /** The people of a cell on a day, by given name; whoever asks has looked whether the person may see them. */
     public List<MemberRow> listMembers(long cellId, LocalDate day) {
-        List<?> rows = em.createNativeQuery(
+        return sql.query(
                         """
                         select m.id, m.ref, m.code, m.family_and_middle_name, m.given_name, m.birth_year, m.birth_date,
                           m.admitted_on, s.category, s.valid_from, s.valid_to, r.not_due_because,
-                          (select string_agg(k.code, ' ' order by k.position, k.code)
-                             from member_position h join position_kind k on k.code = h.kind
-                             where h.member_id = m.id and h.unit_id = ?1
-                               and ?2 between h.valid_from and coalesce(h.valid_to, 'infinity'))
-                        from roster_of_day(?1, ?2) r
+                          array(select k.code from member_position h join position_kind k on k.code = h.kind
+                             where h.member_id = m.id and h.unit_id = :cell
+                               and :day between h.valid_from and coalesce(h.valid_to, 'infinity')
+                             order by k.position, k.code) as positions
+                        from roster_of_day(:cell, :day) r
                         join member m on m.id = r.member_id
-                        join membership s on s.member_id = m.id and s.cell_id = ?1
-                          and ?2 between s.valid_from and coalesce(s.valid_to, 'infinity')
+                        join membership s on s.member_id = m.id and s.cell_id = :cell
+                          and :day between s.valid_from and coalesce(s.valid_to, 'infinity')
                         """
                                 + BY_NAME)
-                .setParameter(1, cellId)
-                .setParameter(2, day)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new MemberRow(
-                        ((Number) row[0]).longValue(),
-                        (UUID) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        Birth.of((Integer) row[5], day(row[6])),
-                        day(row[7]),
-                        MembershipCategory.valueOf((String) row[8]),
-                        day(row[9]),
-                        day(row[10]),
-                        row[11] == null ? null : LeaveKind.valueOf((String) row[11]),
-                        row[12] == null ? List.of() : List.of(((String) row[12]).split(" "))))
-                .toList();
+                .bind("cell", cellId)
+                .bind("day", day)
+                .mapTo(Listed.class)
+                .map(Listed::row)
+                .list();
+    }
+
+    /** A line of a cell's list as it is read; the birth comes in two columns. */
+    record Listed(
+            long id,
+            UUID ref,
+            String code,
+            String familyAndMiddleName,
+            String givenName,
+            Integer birthYear,
+            LocalDate birthDate,
+            LocalDate admittedOn,
+            MembershipCategory category,
+            LocalDate validFrom,
+            LocalDate validTo,
+            LeaveKind notDueBecause,
+            List<String> positions) {
+
+        private MemberRow row() {
+            return new MemberRow(
+                    id,
+                    ref,
+                    code,
+                    familyAndMiddleName,
+                    givenName,
+                    Birth.of(birthYear, birthDate),
+                    admittedOn,
+                    category,
+                    validFrom,
+                    validTo,
+                    notDueBecause,
+                    positions);
+        }
     }
 
     /**
@@ -105,45 +119,31 @@ public class MemberRepository {
      * @param words without accents, lower case
      */
     List<FoundMember> findMembers(String words, String code, LocalDate today, int most) {
-        List<?> rows = em.createNativeQuery(
+        return sql.query(
                         """
-                        select m.ref, m.code, m.family_and_middle_name || ' ' || m.given_name, u.code, p.name, s.valid_to,
-                          exists (select 1 from member_stays(m.id) y
-                            where ?3 between y.valid_from and coalesce(y.valid_to, 'infinity'))
+                        select m.ref, m.code, m.family_and_middle_name || ' ' || m.given_name as full_name,
+                          u.code as cell_code, p.name as cell_name,
+                          case when coalesce(s.valid_to, 'infinity') >= :today then 'HERE'
+                            when exists (select 1 from member_stays(m.id) y
+                              where :today between y.valid_from and coalesce(y.valid_to, 'infinity')) then 'ELSEWHERE'
+                            else 'NOWHERE' end as standing,
+                          case when s.valid_to < :today then s.valid_to + 1 end as since
                         from member m
                         cross join lateral (select b.cell_id, b.valid_to from membership b where b.member_id = m.id
-                          order by ?3 between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
+                          order by :today between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
                             b.category = 'TEMPORARY_IN', coalesce(b.valid_to, 'infinity') desc limit 1) s
                         join unit u on u.id = s.cell_id
-                        join unit_period_on(unit_day(u.id, ?3)) p on p.unit_id = u.id
-                        where m.merged_into is null and (strpos(m.search_name, ?1) > 0 or lower(m.code) = lower(?2))
+                        join unit_period_on(unit_day(u.id, :today)) p on p.unit_id = u.id
+                        where m.merged_into is null
+                          and (strpos(m.search_name, :words) > 0 or lower(m.code) = lower(:code))
                         """
-                                + BY_NAME)
-                .setParameter(1, words)
-                .setParameter(2, code)
-                .setParameter(3, today)
-                .setMaxResults(most)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> found(row, today))
-                .toList();
-    }
-
-    private static FoundMember found(Object[] row, LocalDate today) {
-        LocalDate last = day(row[5]);
-        boolean here = last == null || !last.isBefore(today);
-        FoundMember.Standing standing = here
-                ? FoundMember.Standing.HERE
-                : (Boolean) row[6] ? FoundMember.Standing.ELSEWHERE : FoundMember.Standing.NOWHERE;
-        return new FoundMember(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                standing,
-                here ? null : last.plusDays(1));
+                                + BY_NAME + " limit :most")
+                .bind("words", words)
+                .bind("code", code)
+                .bind("today", today)
+                .bind("most", most)
+                .mapTo(FoundMember.class)
+                .list();
     }
 
     Optional<Member> findMember(UUID ref) {
@@ -163,20 +163,20 @@ public class MemberRepository {
     }
 
     boolean memberCodeTaken(String code) {
-        return (Boolean) em.createNativeQuery("select member_code_taken(?1)")
-                .setParameter(1, code)
-                .getSingleResult();
+        return sql.query("select member_code_taken(:code)")
+                .bind("code", code)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** A code of another member in sight that is easily taken for this one. */
     Optional<String> findAlike(String code) {
-        List<?> codes = em.createNativeQuery("select code from member where "
-                        + DoubtfulText.CONFUSABLE_SQL.formatted("code") + " = ?1 and code <> ?2 order by code")
-                .setParameter(1, DoubtfulText.confusable(code))
-                .setParameter(2, code)
-                .setMaxResults(1)
-                .getResultList();
-        return codes.stream().map(String.class::cast).findFirst();
+        return sql.query("select code from member where " + DoubtfulText.CONFUSABLE_SQL.formatted("code")
+                        + " = :confusable and code <> :code order by code limit 1")
+                .bind("confusable", DoubtfulText.confusable(code))
+                .bind("code", code)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     List<Membership> listMemberships(long memberId) {
@@ -208,22 +208,12 @@ public class MemberRepository {
         em.flush();
     }
 
-    private static LocalDate day(Object value) {
-        return value == null ? null : ((java.sql.Date) value).toLocalDate();
-    }
-
     /** Every membership of a member, whoever asks: whether a change is allowed depends on all of them. */
     List<Stay> listStays(long memberId) {
-        List<?> rows = em.createNativeQuery("select cell_id, valid_from, valid_to from member_stays(?1)")
-                .setParameter(1, memberId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Stay(
-                        ((Number) row[0]).longValue(),
-                        ((java.sql.Date) row[1]).toLocalDate(),
-                        row[2] == null ? null : ((java.sql.Date) row[2]).toLocalDate()))
-                .toList();
+        return sql.query("select cell_id, valid_from as \"from\", valid_to as \"to\" from member_stays(:member)")
+                .bind("member", memberId)
+                .mapTo(Stay.class)
+                .list();
     }
 
     /** The cells that the member belongs to or will; for somebody who has left all, the last one. */

@@ -1,11 +1,13 @@
 package vn.nennep.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.nennep.shared.Sql;
 
 /** Positions in the database. */
 @ApplicationScoped
@@ -14,13 +16,13 @@ public class PositionRepository {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Sql sql;
+
     List<PositionKind> listKinds() {
-        List<?> rows = em.createNativeQuery("select code, name_vi, name_en from position_kind order by position, code")
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new PositionKind((String) row[0], (String) row[1], (String) row[2]))
-                .toList();
+        return sql.query("select code, name_vi, name_en from position_kind order by position, code")
+                .mapTo(PositionKind.class)
+                .list();
     }
 
     Optional<MemberPosition> find(UUID ref) {

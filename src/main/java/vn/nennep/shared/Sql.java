@@ -74,9 +74,7 @@ public class Sql {
     }
 
     private Connection ofTransaction() {
-        if (!em.isJoinedToTransaction()) {
-            throw new IllegalStateException("SQL outside a transaction");
-        }
+        // Outside a transaction the container refuses this.
         em.flush();
         return em.unwrap(Connection.class);
     }

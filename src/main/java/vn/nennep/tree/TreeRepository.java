@@ -1,16 +1,15 @@
 package vn.nennep.tree;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import vn.nennep.shared.Sql;
 
 /** Units in the database, as they stood on a day. It asks nobody for a right: who calls it has. */
 @ApplicationScoped
@@ -27,182 +26,202 @@ public class TreeRepository {
 
     private static final String UNIT_STATES = UNIT.formatted("unit_period");
 
-    private static final String UNIT_ON_DAY = UNIT.formatted("unit_period_on(?2)");
+    private static final String UNIT_ON_DAY = UNIT.formatted("unit_period_on(:day)");
 
     /** On the day, or on the nearest day of its life. */
-    private static final String UNIT_NEAR_DAY = UNIT.formatted("unit_period_on(unit_day(u.id, ?2))");
+    private static final String UNIT_NEAR_DAY = UNIT.formatted("unit_period_on(unit_day(u.id, :today))");
 
-    @PersistenceContext
-    private EntityManager em;
+    /** The units that stand on a day at and below the roots. */
+    private static final String BRANCH =
+            """
+            with recursive branch(id) as (
+              select unnest(:roots)
+              union
+              select p.unit_id from branch b join unit_period_on(:day) p on p.parent_id = b.id
+            )
+            """;
+
+    @Inject
+    private Sql sql;
 
     /** The unit of a current or earlier code as it stands today, or on the nearest day of its life. */
     public Optional<UnitRow> findUnit(String code, LocalDate today) {
-        Query query = em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = unit_of_code(?1)")
-                .setParameter(1, code)
-                .setParameter(2, today);
-        return unitRows(query).stream().findFirst();
+        return sql.query(UNIT_NEAR_DAY + " where u.id = unit_of_code(:code)")
+                .bind("code", code)
+                .bind("today", today)
+                .mapTo(UnitRow.class)
+                .findFirst();
+    }
+
+    /** The identifier of the unit that has or had this code. */
+    public Optional<Long> findId(String code) {
+        return sql.query("select id from unit where id = unit_of_code(:code)")
+                .bind("code", code)
+                .mapTo(Long.class)
+                .findFirst();
+    }
+
+    /** What a unit is on a day; empty when it has ended or not begun. */
+    public Optional<UnitKind> findKind(long unitId, LocalDate day) {
+        return sql.query("select kind from unit_period_on(:day) where unit_id = :unit")
+                .bind("unit", unitId)
+                .bind("day", day)
+                .mapTo(UnitKind.class)
+                .findFirst();
+    }
+
+    /** Whether the unit stands, or stood, under no other. */
+    public boolean isRoot(long unitId) {
+        return sql.query("select exists (select 1 from unit_period where unit_id = :unit and parent_id is null)")
+                .bind("unit", unitId)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /** The unit and everything above it, on the day when the unit is looked up (today, or the nearest of its life). */
+    public List<Long> listChain(long unitId, LocalDate today) {
+        return sql.query("select unit_id from unit_chain(:unit, unit_day(:unit, :today))")
+                .bind("unit", unitId)
+                .bind("today", today)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The unit and everything that was above it on a day. */
+    public List<Long> listChainOn(long unitId, LocalDate day) {
+        return sql.query("select unit_id from unit_chain(:unit, :day)")
+                .bind("unit", unitId)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** The states of a unit, oldest first. */
     public List<UnitRow> listHistory(long unitId) {
-        return unitRows(em.createNativeQuery(UNIT_STATES + " where u.id = ?1 order by p.valid_from")
-                .setParameter(1, unitId));
+        return sql.query(UNIT_STATES + " where u.id = :unit order by p.valid_from")
+                .bind("unit", unitId)
+                .mapTo(UnitRow.class)
+                .list();
     }
 
     /** The states of a unit with what it was called and whom it stood under then, oldest first. */
     public List<UnitState> listStates(long unitId) {
-        List<?> rows = em.createNativeQuery(
+        return sql.query(
                         """
                         select p.code, p.name, p.kind, pu.code as parent_code,
-                          (select pp.name from unit_period_on(p.valid_from) pp where pp.unit_id = p.parent_id),
+                          (select pp.name from unit_period_on(p.valid_from) pp where pp.unit_id = p.parent_id) as parent_name,
                           p.valid_from, p.valid_to
                         from unit_period p left join unit pu on pu.id = p.parent_id
-                        where p.unit_id = ?1 order by p.valid_from
+                        where p.unit_id = :unit order by p.valid_from
                         """)
-                .setParameter(1, unitId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new UnitState(
-                        (String) row[0],
-                        (String) row[1],
-                        UnitKind.valueOf((String) row[2]),
-                        (String) row[3],
-                        (String) row[4],
-                        day(row[5]),
-                        day(row[6])))
-                .toList();
+                .bind("unit", unitId)
+                .mapTo(UnitState.class)
+                .list();
     }
 
+    /** The units of a kind on a day, by code. */
     public List<UnitRow> listUnits(UnitKind kind, LocalDate day) {
-        return unitRows(em.createNativeQuery(UNIT_ON_DAY + " where p.kind = ?1" + " order by u.code")
-                .setParameter(1, kind.name())
-                .setParameter(2, day));
+        return sql.query(UNIT_ON_DAY + " where p.kind = :kind order by u.code")
+                .bind("kind", kind)
+                .bind("day", day)
+                .mapTo(UnitRow.class)
+                .list();
     }
 
+    /** These units today or on the nearest day of their lives, by code. */
     public List<UnitRow> listUnits(Collection<Long> ids, LocalDate today) {
-        return unitRows(
-                em.createNativeQuery(UNIT_NEAR_DAY + " where u.id = any(cast(?1 as bigint[]))" + " order by u.code")
-                        .setParameter(1, arrayText(ids))
-                        .setParameter(2, today));
+        return sql.query(UNIT_NEAR_DAY + " where u.id = any(:ids) order by u.code")
+                .bindArray("ids", Long.class, ids)
+                .bind("today", today)
+                .mapTo(UnitRow.class)
+                .list();
     }
 
     /** The units of a kind in the branches of these units on a day, the roots among them. */
     public List<UnitRow> listBelow(Collection<Long> roots, UnitKind kind, LocalDate day) {
-        return unitRows(em.createNativeQuery(
-                        """
-                        with recursive branch(id) as (
-                          select unnest(cast(?1 as bigint[]))
-                          union
-                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
-                        )
-                        """
-                                + UNIT_ON_DAY
-                                + " where u.id in (select id from branch) and p.kind = ?3 order by u.code")
-                .setParameter(1, arrayText(roots))
-                .setParameter(2, day)
-                .setParameter(3, kind.name()));
+        return inBranch(UNIT_ON_DAY + " where u.id in (select id from branch) and p.kind = :kind order by u.code", roots, day)
+                .bind("kind", kind)
+                .mapTo(UnitRow.class)
+                .list();
     }
 
     /** The chain above a unit on its day, root first, the unit itself last. */
     public List<UnitRow> listPath(long unitId, LocalDate today) {
-        return unitRows(em.createNativeQuery(
+        return sql.query(
                         """
                         select u.id, u.code, p.name, p.kind, p.parent_id, pu.code as parent_code, p.valid_from, p.valid_to
-                        from unit_chain(?1, unit_day(?1, ?2)) c
+                        from unit_chain(:unit, unit_day(:unit, :today)) c
                         join unit u on u.id = c.unit_id
-                        join unit_period_on(unit_day(?1, ?2)) p on p.unit_id = u.id
+                        join unit_period_on(unit_day(:unit, :today)) p on p.unit_id = u.id
                         left join unit pu on pu.id = p.parent_id
                         order by c.distance desc
                         """)
-                .setParameter(1, unitId)
-                .setParameter(2, today));
+                .bind("unit", unitId)
+                .bind("today", today)
+                .mapTo(UnitRow.class)
+                .list();
     }
 
     /** Those of the units that stand in none of the branches of the roots on a day, as identifier and code. */
     public Map<Long, String> listOutside(Collection<String> codes, Collection<Long> roots, LocalDate day) {
-        List<?> rows = em.createNativeQuery(
-                        """
-                        with recursive branch(id) as (
-                          select unnest(cast(?1 as bigint[]))
-                          union
-                          select p.unit_id from branch b join unit_period_on(?2) p on p.parent_id = b.id
-                        )
-                        select u.id, u.code from unit u
-                        where u.code in (select jsonb_array_elements_text(cast(?3 as jsonb)))
-                          and u.id not in (select id from branch)
-                        """)
-                .setParameter(1, arrayText(roots))
-                .setParameter(2, day)
-                .setParameter(3, Json.createArrayBuilder(codes).build().toString())
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1]));
+        return inBranch(
+                        "select u.id, u.code from unit u where u.code = any(:codes) and u.id not in (select id from branch)",
+                        roots,
+                        day)
+                .bindArray("codes", String.class, codes)
+                .mapTo(UnitCode.class)
+                .collect(Collectors.toMap(UnitCode::id, UnitCode::code));
     }
 
     /** Whether the unit ever stood directly under the other. */
     public boolean stoodUnder(long unitId, long parentId) {
-        return !em.createNativeQuery("select 1 from unit_period where unit_id = ?1 and parent_id = ?2")
-                .setParameter(1, unitId)
-                .setParameter(2, parentId)
-                .getResultList()
-                .isEmpty();
+        return sql.query("select exists (select 1 from unit_period where unit_id = :unit and parent_id = :parent)")
+                .bind("unit", unitId)
+                .bind("parent", parentId)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Whether the unit stands directly under the other in the tree of a day, where units that ended have a place too. */
     public boolean standsUnderNow(long unitId, long parentId, LocalDate day) {
-        return !em.createNativeQuery("select 1 from unit_now(?3) where unit_id = ?1 and now_id = ?1 and parent_id = ?2")
-                .setParameter(1, unitId)
-                .setParameter(2, parentId)
-                .setParameter(3, day)
-                .getResultList()
-                .isEmpty();
+        return sql.query(
+                        """
+                        select exists (select 1 from unit_now(:day)
+                          where unit_id = :unit and now_id = :unit and parent_id = :parent)
+                        """)
+                .bind("unit", unitId)
+                .bind("parent", parentId)
+                .bind("day", day)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Whether the unit is a cell on that day. */
     public boolean isCellOn(long unitId, LocalDate day) {
-        return !em.createNativeQuery("select 1 from unit_period_on(?2) where unit_id = ?1 and kind = 'CELL'")
-                .setParameter(1, unitId)
-                .setParameter(2, day)
-                .getResultList()
-                .isEmpty();
+        return sql.query("select exists (select 1 from unit_period_on(:day) where unit_id = :unit and kind = 'CELL')")
+                .bind("unit", unitId)
+                .bind("day", day)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Who carries on for a unit that has ended, as it is called now. */
     public Optional<Heir> findHeir(long unitId) {
-        List<?> rows = em.createNativeQuery("select name, code from unit_heir(?1)")
-                .setParameter(1, unitId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Heir((String) row[0], (String) row[1]))
+        return sql.query("select name, code from unit_heir(:unit)")
+                .bind("unit", unitId)
+                .mapTo(Heir.class)
                 .findFirst();
     }
 
+    /** Who carries on for a unit that has ended. */
     public record Heir(String name, String code) {}
 
-    private static List<UnitRow> unitRows(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new UnitRow(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        UnitKind.valueOf((String) row[3]),
-                        row[4] == null ? null : ((Number) row[4]).longValue(),
-                        (String) row[5],
-                        day(row[6]),
-                        day(row[7])))
-                .toList();
-    }
+    /** A unit by both of its names. */
+    record UnitCode(long id, String code) {}
 
-    private static LocalDate day(Object value) {
-        return value == null ? null : ((java.sql.Date) value).toLocalDate();
-    }
-
-    private static String arrayText(Collection<Long> ids) {
-        return ids.toString().replace('[', '{').replace(']', '}');
+    private Query inBranch(String question, Collection<Long> roots, LocalDate day) {
+        return sql.query(BRANCH + question)
+                .bindArray("roots", Long.class, roots)
+                .bind("day", day);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.AccountFile;
-import vn.nennep.access.AccountService;
+import vn.nennep.access.AccountKeepingService;
+import vn.nennep.access.PasswordRules;
 import vn.nennep.access.GrantRow;
 import vn.nennep.access.Right;
 import vn.nennep.access.Role;
@@ -45,7 +46,7 @@ public class AccountPage implements Serializable {
             "access.account.password-same", "newPassword");
 
     @Inject
-    private AccountService accounts;
+    private AccountKeepingService accounts;
 
     @Inject
     private AccessService access;
@@ -168,7 +169,7 @@ public class AccountPage implements Serializable {
     }
 
     public int getShortest() {
-        return AccountService.SHORTEST_PASSWORD;
+        return PasswordRules.SHORTEST;
     }
 
     public AccountFile getFile() {

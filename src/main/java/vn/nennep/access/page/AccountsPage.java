@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.AccountRow;
-import vn.nennep.access.AccountService;
+import vn.nennep.access.AccountKeepingService;
+import vn.nennep.access.PasswordRules;
 import vn.nennep.access.Right;
 import vn.nennep.access.Role;
 import vn.nennep.access.UnitChoice;
@@ -43,7 +44,7 @@ public class AccountsPage implements Serializable {
             Map.entry("access.account.password-common", "newPassword"));
 
     @Inject
-    private AccountService accounts;
+    private AccountKeepingService accounts;
 
     @Inject
     private AccessService access;
@@ -62,7 +63,7 @@ public class AccountsPage implements Serializable {
 
     public List<AccountRow> getRows() {
         if (rows == null) {
-            rows = accounts.listAccountRows();
+            rows = accounts.listRows();
         }
         return rows;
     }
@@ -124,7 +125,7 @@ public class AccountsPage implements Serializable {
     }
 
     public int getShortest() {
-        return AccountService.SHORTEST_PASSWORD;
+        return PasswordRules.SHORTEST;
     }
 
     public Doubts getDoubts() {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.nennep.access.AccountService;
+import vn.nennep.access.PasswordRules;
+import vn.nennep.access.TokenService;
 import vn.nennep.access.AppToken;
 import vn.nennep.access.Caller;
 import vn.nennep.access.Duty;
 import vn.nennep.access.SecondFactorService;
 import vn.nennep.access.SignIn;
-import vn.nennep.access.SignInMechanism;
+import vn.nennep.access.SignInSession;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
@@ -41,6 +43,9 @@ public class PasswordPage implements Serializable {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private TokenService tokens;
 
     @Inject
     private SecondFactorService secondFactors;
@@ -77,7 +82,7 @@ public class PasswordPage implements Serializable {
         boolean done = messages.attempt(
                 () -> {
                     signIn.requireOwnPassword(old, caller());
-                    SignInMechanism.goOn(request(), accounts.changeOwnPassword(fresh));
+                    SignInSession.goOn(request(), accounts.changeOwnPassword(fresh));
                 },
                 FIELDS);
         forget();
@@ -91,7 +96,7 @@ public class PasswordPage implements Serializable {
 
     /** Ends the sessions on every other device. */
     public void endSessions() {
-        if (messages.attempt(() -> SignInMechanism.goOn(request(), accounts.endOwnSessions()))) {
+        if (messages.attempt(() -> SignInSession.goOn(request(), accounts.endOwnSessions()))) {
             messages.done("access.sessions.ended");
         }
     }
@@ -152,7 +157,7 @@ public class PasswordPage implements Serializable {
         boolean done = messages.attempt(
                 () -> {
                     requirePassword();
-                    token = accounts.addOwnToken(tokenName);
+                    token = tokens.addOwn(tokenName);
                 },
                 Map.of("access.token.name", "tokenName", "access.account.old-password-wrong", "tokenPassword"));
         old = null;
@@ -170,7 +175,7 @@ public class PasswordPage implements Serializable {
 
     public void revokeToken(long id) {
         forget();
-        if (messages.attempt(() -> accounts.revokeOwnToken(id))) {
+        if (messages.attempt(() -> tokens.revokeOwn(id))) {
             token = null;
             messages.done("access.token.revoked");
         }
@@ -249,7 +254,7 @@ public class PasswordPage implements Serializable {
     }
 
     public List<AppToken> getTokens() {
-        return once("tokens", accounts::listOwnTokens);
+        return once("tokens", tokens::listOwn);
     }
 
     public String getLogin() {
@@ -257,7 +262,7 @@ public class PasswordPage implements Serializable {
     }
 
     public int getShortest() {
-        return AccountService.SHORTEST_PASSWORD;
+        return PasswordRules.SHORTEST;
     }
 
     public String getOld() {
