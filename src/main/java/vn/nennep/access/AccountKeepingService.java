@@ -231,8 +231,7 @@ public class AccountKeepingService {
     /** An account that the person may keep; any other does not exist. */
     private Account getKept(String login) {
         access.requireAnywhere(Right.KEEP_ACCOUNTS);
-        Account account =
-                repository.find(login).orElseThrow(() -> RefusedException.notFound("access.not-found"));
+        Account account = repository.find(login).orElseThrow(() -> RefusedException.notFound("access.not-found"));
         Scope scope = access.scopeOf(Right.KEEP_ACCOUNTS);
         if (!scope.isEverywhere() && !grants.areWithin(account.getId(), scope.units(), LocalDate.now(clock))) {
             throw RefusedException.notFound("access.not-found");

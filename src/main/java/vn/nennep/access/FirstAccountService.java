@@ -60,9 +60,8 @@ public class FirstAccountService {
     public void createSample(
             String login, String displayName, String password, Role role, String unitCode, String memberCode) {
         LocalDate today = LocalDate.now(clock);
-        boolean stands = tree.findId(unitCode)
-                .flatMap(id -> tree.findKind(id, today))
-                .isPresent();
+        boolean stands =
+                tree.findId(unitCode).flatMap(id -> tree.findKind(id, today)).isPresent();
         if (stands && repository.find(login).isEmpty()) {
             Account account = start(login, displayName, password, role, unitCode);
             if (memberCode != null) {

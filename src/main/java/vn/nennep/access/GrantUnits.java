@@ -32,8 +32,8 @@ public class GrantUnits {
             throw RefusedException.invalid("access.grant.unit-needed");
         }
         String code = unitCode.strip();
-        long unitId = tree.findId(code)
-                .orElseThrow(() -> RefusedException.invalid("access.account.unit-unknown", code));
+        long unitId =
+                tree.findId(code).orElseThrow(() -> RefusedException.invalid("access.account.unit-unknown", code));
         UnitKind kind = tree.findKind(unitId, LocalDate.now(clock))
                 .orElseThrow(() -> RefusedException.invalid("access.account.unit-ended", code));
         if (role.isOfCell() && kind != UnitKind.CELL) {

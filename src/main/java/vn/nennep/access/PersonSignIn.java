@@ -42,8 +42,7 @@ public class PersonSignIn {
     @Inject
     private SignInSettings settings;
 
-    AuthenticationStatus validate(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+    AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         if (context.getAuthParameters().getCredential() != null) {
             CredentialValidationResult result =
@@ -61,7 +60,8 @@ public class PersonSignIn {
         if (signedIn.isPresent()) {
             String login = signedIn.get().login();
             Optional<Standing> standing = accounts.findStanding(login)
-                    .filter(now -> Objects.equals(now.generation(), signedIn.get().generation()));
+                    .filter(now ->
+                            Objects.equals(now.generation(), signedIn.get().generation()));
             if (standing.isPresent()) {
                 if (!settings.isOidc()
                         && standing.get()

@@ -36,7 +36,8 @@ public class ProgramSignIn {
             return SignInAnswers.sendProblem(request, response, TOO_MANY_REQUESTS, "access.address-shut");
         }
         if (entrance.step() == Entrance.Step.CODE_WANTED) {
-            return SignInAnswers.sendProblem(request, response, HttpServletResponse.SC_FORBIDDEN, "access.token-wanted");
+            return SignInAnswers.sendProblem(
+                    request, response, HttpServletResponse.SC_FORBIDDEN, "access.token-wanted");
         }
         Optional<Standing> standing =
                 entrance.step() == Entrance.Step.IN ? accounts.findStanding(entrance.login()) : Optional.empty();

@@ -80,7 +80,8 @@ public class SecondFactorRepository {
 
     /** Marks a time step and all before it as used; false when it was already. */
     boolean useStep(long accountId, long step) {
-        return sql.update("update second_factor set last_step = :step where account_id = :account and last_step < :step")
+        return sql.update(
+                                "update second_factor set last_step = :step where account_id = :account and last_step < :step")
                         .bind("account", accountId)
                         .bind("step", step)
                         .execute()
@@ -89,9 +90,9 @@ public class SecondFactorRepository {
 
     void replaceRecoveryCodes(long accountId, List<String> hashes) {
         removeRecoveryCodes(accountId);
-        PreparedBatch codes =
-                sql.batch("insert into recovery_code (account_id, code_hash) values (:account, :hash)");
-        hashes.forEach(hash -> codes.bind("account", accountId).bind("hash", hash).add());
+        PreparedBatch codes = sql.batch("insert into recovery_code (account_id, code_hash) values (:account, :hash)");
+        hashes.forEach(
+                hash -> codes.bind("account", accountId).bind("hash", hash).add());
         codes.execute();
     }
 

@@ -66,8 +66,7 @@ final class SignInAnswers {
     }
 
     /** Leads a page to an address of the program; a post by script follows no redirect and is told in its own form. */
-    static AuthenticationStatus sendTo(
-            HttpServletRequest request, HttpServletResponse response, String target) {
+    static AuthenticationStatus sendTo(HttpServletRequest request, HttpServletResponse response, String target) {
         if (isByScript(request)) {
             response.setContentType("text/xml;charset=UTF-8");
             try {

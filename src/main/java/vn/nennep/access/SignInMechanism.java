@@ -62,7 +62,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                     : people.validate(request, response, context);
         } catch (BusyException e) {
             response.setHeader("Retry-After", String.valueOf(BusyException.RETRY_AFTER_SECONDS));
-            return SignInAnswers.sendProblem(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.busy");
+            return SignInAnswers.sendProblem(
+                    request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.busy");
         } catch (RuntimeException e) {
             if (Refusals.isDatabaseDown(e)) {
                 return SignInAnswers.sayUnavailable(request, response, "frame.database-down", "30");

@@ -65,8 +65,7 @@ public class TokenService {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = AppToken.MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        repository.add(new AppToken(
-                own(), tidy, tokenHash(token), clock, Duration.ofDays(settings.getTokenDays())));
+        repository.add(new AppToken(own(), tidy, tokenHash(token), clock, Duration.ofDays(settings.getTokenDays())));
         return token;
     }
 

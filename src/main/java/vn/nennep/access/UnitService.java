@@ -89,7 +89,7 @@ public class UnitService {
             return Set.of();
         }
         // Few are left after the branch of today, so that asking one by one is cheap: units that have ended.
-        return repository.listOutside(codes, access.scopeOf(Right.SEE).units(), today()).entrySet().stream()
+        return repository.listCodesOutside(codes, access.scopeOf(Right.SEE).units(), today()).entrySet().stream()
                 .filter(unit -> !access.may(Right.SEE, unit.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toUnmodifiableSet());

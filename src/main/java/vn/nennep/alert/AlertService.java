@@ -31,6 +31,9 @@ public class AlertService {
     private AlertRepository repository;
 
     @Inject
+    private FoundRepository waiting;
+
+    @Inject
     private AlertSettings settings;
 
     @Inject
@@ -78,14 +81,12 @@ public class AlertService {
         Map<Long, CellState> states = repository.listStates(branches.allCells(), year, today);
         addRhythm(list, branches, states, year, day);
         if (!kept.isEmpty()) {
-            addFound(list, branches, repository.listMeetings(kept, year, day, settings));
+            addFound(list, branches, waiting.listMeetings(kept, year, day, settings));
             addAbsences(list, branches, repository.listAbsences(kept, year, day, settings.excusedRun()));
         }
         addFound(
-                list,
-                branches,
-                repository.listPapers(kept, branches.answered(), branches.amended(), year, day, settings));
-        addFound(list, branches, repository.listTasks(kept, member, year, day, settings));
+                list, branches, waiting.listPapers(kept, branches.answered(), branches.amended(), year, day, settings));
+        addFound(list, branches, waiting.listTasks(kept, member, year, day, settings));
         addBehind(list, branches, states, year, day);
         return list;
     }

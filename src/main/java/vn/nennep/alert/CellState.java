@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param waiting plans and key tasks that wait for the superior
  */
 record CellState(
+        long cellId,
         int months,
         int quarters,
         int monthsPlanned,

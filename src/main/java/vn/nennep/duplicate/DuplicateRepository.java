@@ -63,9 +63,8 @@ public class DuplicateRepository {
 
     /** The pairs that look like one person: by hash joins over the people of the branches, never each with each. */
     List<DuplicatePair> listPairs(Scope scope, LocalDate today) {
-        return sql.query(
-                        BRANCH
-                                + """
+        return sql.query(BRANCH
+                        + """
                                 , mine as materialized (
                                   select m.* from member m
                                   where m.merged_into is null and exists (select 1 from membership s
@@ -85,7 +84,7 @@ public class DuplicateRepository {
                                 )
                                 select %s, %s,
                                   (select count(*) from roll_call_entry x join roll_call_entry y using (meeting_id)
-                                   where x.member_id = a.id and y.member_id = b.id) as together
+                                   where x.member_id = a.id and y.member_id = b.id) as shared_meetings
                                 from pair
                                 join mine a on a.id = pair.one_id
                                 join mine b on b.id = pair.other_id
@@ -94,7 +93,7 @@ public class DuplicateRepository {
                                     and d.other_id = greatest(pair.one_id, pair.other_id))
                                 order by a.search_name, a.code, b.code limit 500
                                 """
-                                        .formatted(SIDE.formatted("a", "one"), SIDE.formatted("b", "other")))
+                                .formatted(SIDE.formatted("a", "one"), SIDE.formatted("b", "other")))
                 .bind("everywhere", scope.isEverywhere())
                 .bindArray("units", Long.class, scope.units())
                 .bind("today", today)
@@ -227,10 +226,10 @@ public class DuplicateRepository {
     record Cell(long id, String code) {}
 
     /** Two entries as they are read. */
-    record PairColumns(@Nested("one") SideColumns one, @Nested("other") SideColumns other, int together) {
+    record PairColumns(@Nested("one") SideColumns one, @Nested("other") SideColumns other, int sharedMeetings) {
 
         private DuplicatePair pair() {
-            return new DuplicatePair(one.side(), other.side(), together);
+            return new DuplicatePair(one.side(), other.side(), sharedMeetings);
         }
     }
 

@@ -114,8 +114,7 @@ public class DuplicateService {
         Map<Long, List<Span<String>>> homes =
                 joined(rows.listMemberships(kept.id()), rows.listMemberships(merged.id()));
         requireOneHome(homes);
-        Map<String, List<Span<String>>> leaves =
-                joined(rows.listLeaves(kept.id()), rows.listLeaves(merged.id()));
+        Map<String, List<Span<String>>> leaves = joined(rows.listLeaves(kept.id()), rows.listLeaves(merged.id()));
 
         String before = merges.snapshot(kept.id(), merged.id(), meetings);
         List<TwinLines> twins = repository.listTwins(kept.id(), merged.id());

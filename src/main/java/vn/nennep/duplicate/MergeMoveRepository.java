@@ -119,12 +119,13 @@ public class MergeMoveRepository {
     /** By cell, in order of days; what a span says is the category. */
     Map<Long, List<Span<String>>> listMemberships(long memberId) {
         return spans(sql.query(
-                        """
+                                """
                         select cast(cell_id as text) as key, id, category as says, valid_from, valid_to
                         from membership where member_id = :member order by valid_from
                         """)
-                .bind("member", memberId))
-                .entrySet().stream()
+                        .bind("member", memberId))
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(home -> Long.valueOf(home.getKey()), Map.Entry::getValue));
     }
 
@@ -215,8 +216,12 @@ public class MergeMoveRepository {
                 .bind("familyAndMiddleName", details.familyAndMiddleName())
                 .bind("givenName", details.givenName())
                 .bind("searchName", VietnameseText.searchable(details.fullName()))
-                .bind("birthDate", details.birth() == null ? null : details.birth().day())
-                .bind("birthYear", details.birth() == null ? null : details.birth().year())
+                .bind(
+                        "birthDate",
+                        details.birth() == null ? null : details.birth().day())
+                .bind(
+                        "birthYear",
+                        details.birth() == null ? null : details.birth().year())
                 .bind("admittedOn", details.admittedOn())
                 .bind("officialOn", details.officialOn())
                 .execute();

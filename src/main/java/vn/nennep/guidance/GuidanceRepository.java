@@ -53,10 +53,10 @@ public class GuidanceRepository {
 
     /** Nearest issuer first. */
     List<GuidanceRow> listInForce(long unitId, LocalDate day) {
-        return rows(sql.query(
-                        ROW + " from guidance_in_force(:unit, :day) with ordinality as g(id, ref, unit_id, number, issuer,"
-                                + " subject, issued_on, valid_from, valid_to, material_id, published_at, published_by,"
-                                + " version, place)" + NAMED + " order by g.place")
+        return rows(sql.query(ROW
+                        + " from guidance_in_force(:unit, :day) with ordinality as g(id, ref, unit_id, number, issuer,"
+                        + " subject, issued_on, valid_from, valid_to, material_id, published_at, published_by,"
+                        + " version, place)" + NAMED + " order by g.place")
                 .bind("unit", unitId)
                 .bind("day", day));
     }

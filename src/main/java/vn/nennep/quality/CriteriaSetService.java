@@ -26,7 +26,7 @@ public class CriteriaSetService {
     private static final String PROGRAM = "-";
 
     @Inject
-    private QualityRepository repository;
+    private CriteriaSetRepository repository;
 
     @Inject
     private UnitService units;
@@ -48,12 +48,12 @@ public class CriteriaSetService {
 
     /** All published sets; they are no secret. */
     public List<CriteriaSetRow> list() {
-        return repository.listSets();
+        return repository.listRows();
     }
 
     /** A published set. */
     public CriteriaSet get(String code) {
-        return repository.findSet(code).orElseThrow(() -> RefusedException.notFound("quality.set.not-found", code));
+        return repository.find(code).orElseThrow(() -> RefusedException.notFound("quality.set.not-found", code));
     }
 
     /**
@@ -75,7 +75,7 @@ public class CriteriaSetService {
         } else {
             access.require(Right.KEEP_RULES, unit.id());
         }
-        Optional<CriteriaSet> same = repository.findSet(criteria.code());
+        Optional<CriteriaSet> same = repository.find(criteria.code());
         if (same.isPresent() && !same.get().getSource().equals(text(file))) {
             throw RefusedException.conflict("quality.set.code-taken", criteria.code());
         }
@@ -131,7 +131,7 @@ public class CriteriaSetService {
         for (String name : EXAMPLES) {
             byte[] file = example(name);
             Criteria criteria = CriteriaReader.read(file);
-            Optional<CriteriaSet> known = repository.findSet(criteria.code());
+            Optional<CriteriaSet> known = repository.find(criteria.code());
             if (known.isEmpty()) {
                 add(criteria, null, text(file), PROGRAM);
             } else if (known.get().getGuidanceId() == null) {

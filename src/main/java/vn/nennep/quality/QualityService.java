@@ -31,7 +31,16 @@ import vn.nennep.tree.UnitRow;
 public class QualityService {
 
     @Inject
-    private QualityRepository repository;
+    private MeetingFactsRepository meetings;
+
+    @Inject
+    private ScoreRepository scores;
+
+    @Inject
+    private CriteriaSetRepository sets;
+
+    @Inject
+    private YearGradeRepository years;
 
     @Inject
     private UnitService units;
@@ -50,12 +59,12 @@ public class QualityService {
      * kinds, the latest first.
      */
     public Optional<CriteriaSet> findSetInForce(long cellId, MeetingKind kind, LocalDate day) {
-        return repository.findSetInForce(cellId, kind, day);
+        return sets.findInForce(cellId, kind, day);
     }
 
     /** The grade that counts of a meeting within the person's scope; empty while nobody scored. */
     public Optional<Grade> gradeOf(long meetingId) {
-        return repository.findGrade(meetingId);
+        return scores.findGrade(meetingId);
     }
 
     /** The score of a meeting, or the proposal; not found when its cell is outside the person's scope. */
@@ -63,14 +72,13 @@ public class QualityService {
         return sheet(visible(meetingRef));
     }
 
-    private QualityRepository.MeetingRecord visible(UUID meetingRef) {
-        return repository
-                .findMeeting(meetingRef)
+    private MeetingFactsRepository.MeetingRecord visible(UUID meetingRef) {
+        return meetings.find(meetingRef)
                 .filter(found -> access.maySeeOf(found.cellId(), found.heldOn()))
                 .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
     }
 
-    private ScoreSheet sheet(QualityRepository.MeetingRecord meeting) {
+    private ScoreSheet sheet(MeetingFactsRepository.MeetingRecord meeting) {
         ScoreCard card = card(meeting);
         boolean keeps = card != null
                 && meeting.status() == MeetingStatus.RECORDED
@@ -98,11 +106,11 @@ public class QualityService {
                 access.may(Right.READ_TEXTS, meeting.cellId()));
     }
 
-    private ScoreCard card(QualityRepository.MeetingRecord meeting) {
+    private ScoreCard card(MeetingFactsRepository.MeetingRecord meeting) {
         if (meeting.facts() == null || meeting.setId() == null) {
             return null;
         }
-        Criteria criteria = repository.findSet(meeting.setId()).orElseThrow().criteria();
+        Criteria criteria = sets.find(meeting.setId()).orElseThrow().criteria();
         return meeting.version() == null
                 ? ScoreCard.proposed(criteria, meeting.facts())
                 : ScoreCard.kept(criteria, meeting.lines());
@@ -116,7 +124,7 @@ public class QualityService {
      * @throws ScoreRefused when points or reasons are missing
      */
     public void score(ScoreSide side, UUID meetingRef, int version, List<GivenScore> given) {
-        QualityRepository.MeetingRecord meeting = visible(meetingRef);
+        MeetingFactsRepository.MeetingRecord meeting = visible(meetingRef);
         requireMay(side, meeting);
         ScoreCard card = card(meeting);
         if (card == null) {
@@ -134,10 +142,10 @@ public class QualityService {
         }
         calendar.requireOpen(meeting.cellId(), meeting.heldOn());
         ScoreCard next = card.with(side, given);
-        MeetingScore score = repository.findScore(meeting.id()).orElseGet(() -> {
+        MeetingScore score = scores.find(meeting.id()).orElseGet(() -> {
             MeetingScore fresh = new MeetingScore(
                     meeting.id(), meeting.setId(), card.proposedPoints(), card.proposedGrade(), card.most());
-            repository.add(fresh);
+            scores.add(fresh);
             return fresh;
         });
         if (version != ScoreSheet.FRESH && score.getVersion() != version) {
@@ -149,7 +157,7 @@ public class QualityService {
         } else {
             score.scoreSuperior(next.outcome(side), access.login(), clock);
         }
-        repository.saveLines(meeting.id(), next.lines());
+        scores.saveLines(meeting.id(), next.lines());
     }
 
     /**
@@ -159,18 +167,17 @@ public class QualityService {
      * @param by whose score it is
      */
     @Unscoped
-    public void scoreSamples(List<UUID> meetings, String by) {
-        for (UUID ref : meetings) {
-            QualityRepository.MeetingRecord meeting =
-                    repository.findMeeting(ref).orElseThrow();
+    public void scoreSamples(List<UUID> refs, String by) {
+        for (UUID ref : refs) {
+            MeetingFactsRepository.MeetingRecord meeting = meetings.find(ref).orElseThrow();
             ScoreCard card = card(meeting);
             if (card != null && meeting.version() == null) {
                 ScoreCard scored = card.with(ScoreSide.SELF, taken(card));
                 MeetingScore score = new MeetingScore(
                         meeting.id(), meeting.setId(), card.proposedPoints(), card.proposedGrade(), card.most());
                 score.scoreSelf(scored.outcome(ScoreSide.SELF), by, clock);
-                repository.add(score);
-                repository.saveLines(meeting.id(), scored.lines());
+                scores.add(score);
+                scores.saveLines(meeting.id(), scored.lines());
             }
         }
     }
@@ -189,7 +196,7 @@ public class QualityService {
                 .toList();
     }
 
-    private void requireMay(ScoreSide side, QualityRepository.MeetingRecord meeting) {
+    private void requireMay(ScoreSide side, MeetingFactsRepository.MeetingRecord meeting) {
         if (side == ScoreSide.SUPERIOR) {
             if (!access.mayAbove(Right.DIRECT_CELLS, meeting.cellId())) {
                 throw RefusedException.forbidden("access.forbidden");
@@ -207,11 +214,11 @@ public class QualityService {
     /** The grades of a cell's year with what the rule makes of them. */
     public YearSheet openYear(String cellCode, int year) {
         UnitRow cell = units.getCell(cellCode);
-        List<YearMeeting> meetings = repository.listMeetings(cell.id(), year);
-        Optional<YearGrade> saved = repository.findYear(cell.id(), year);
+        List<YearMeeting> meetings = years.listMeetings(cell.id(), year);
+        Optional<YearGrade> saved = years.find(cell.id(), year);
         Optional<CriteriaSet> set = saved.isPresent()
-                ? repository.findSet(saved.get().setId())
-                : repository.findSetInForce(cell.id(), MeetingKind.REGULAR, endOf(year));
+                ? sets.find(saved.get().setId())
+                : sets.findInForce(cell.id(), MeetingKind.REGULAR, endOf(year));
         boolean leads = set.isPresent() && access.may(Right.LEAD_CELL, cell.id());
         boolean directs = set.isPresent() && access.mayAbove(Right.DIRECT_CELLS, cell.id());
         boolean open = (leads || directs) && calendar.standing(cell.id(), year).isOpen();
@@ -275,7 +282,7 @@ public class QualityService {
             }
             throw RefusedException.conflict("quality.year.changed-meanwhile");
         }
-        if (!repository.saveYear(next, evidence(sheet.tally()))) {
+        if (!years.save(next, evidence(sheet.tally()))) {
             throw RefusedException.conflict("quality.year.changed-meanwhile");
         }
     }

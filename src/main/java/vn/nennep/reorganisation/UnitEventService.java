@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
-import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.access.Unscoped;
@@ -26,6 +25,7 @@ import vn.nennep.reorganisation.UnitEventPlan.Obstacle;
 import vn.nennep.reorganisation.UnitTree.Period;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tree.TreeRepository;
 import vn.nennep.tree.UnitRow;
 
 /**
@@ -39,6 +39,18 @@ public class UnitEventService {
 
     @Inject
     private UnitEventRepository repository;
+
+    @Inject
+    private UnitEventPlanRepository facts;
+
+    @Inject
+    private UnitEventWriteRepository writing;
+
+    @Inject
+    private UnitEventUndoRepository undoing;
+
+    @Inject
+    private TreeRepository tree;
 
     @Inject
     private MemberRepository people;
@@ -81,11 +93,11 @@ public class UnitEventService {
         if (repository.find(command.ref()).isPresent()) {
             return;
         }
-        Planned planned = planned(command, repository::nextUnitId);
+        Planned planned = planned(command, facts::nextUnitId);
         planned.plan().obstacles().stream().findFirst().ifPresent(obstacle -> {
             throw obstacle.refusal();
         });
-        repository.write(
+        writing.write(
                 new UnitEvent(command, access.login(), clock),
                 planned.work(),
                 Messages.text(Messages.VIETNAMESE, "organisation.event.closed-with", command.day()));
@@ -107,17 +119,17 @@ public class UnitEventService {
         lockedFrom(event.getEffectiveOn()).forEach(year -> {
             throw RefusedException.conflict("organisation.event.undo-year-locked", year);
         });
-        repository.findLater(event).ifPresent(later -> {
+        undoing.findLater(event).ifPresent(later -> {
             throw RefusedException.conflict(
                     "organisation.event.undo-later-event", later.kind(), later.effectiveOn(), later.unit());
         });
-        repository.findEntered(event).ifPresent(entered -> {
+        undoing.findEntered(event).ifPresent(entered -> {
             throw RefusedException.conflict(entered.key(), entered.unit(), entered.label());
         });
-        repository.findChangedSince(event).ifPresent(changed -> {
+        undoing.findChangedSince(event).ifPresent(changed -> {
             throw RefusedException.conflict(changed.key(), changed.unit(), changed.label());
         });
-        repository.restore(event);
+        undoing.restore(event);
     }
 
     /**
@@ -143,7 +155,7 @@ public class UnitEventService {
 
     /** The units directly below these on a day, for choosing a new superior for each. */
     public List<UnitRow> listBelow(Collection<String> codes, LocalDate day) {
-        UnitTree tree = repository.tree(day);
+        UnitTree tree = facts.tree(day);
         return codes.stream()
                 .map(code -> units.get(code).id())
                 .flatMap(id -> tree.below(id).stream())
@@ -179,7 +191,7 @@ public class UnitEventService {
             return new Planned(
                     new UnitEventPlan(List.of(), List.of(), List.of(missing), List.of(), 0, 0, 0), new UnitEventWork());
         }
-        UnitTree tree = repository.tree(command.day());
+        UnitTree tree = facts.tree(command.day());
         Set<Long> kept = new HashSet<>();
         boolean everywhere = access.mayEverywhere(Right.KEEP_UNITS);
         if (!everywhere) {
@@ -195,21 +207,20 @@ public class UnitEventService {
         }
         lockedFrom(command.day()).forEach(year -> planner.conflict("organisation.event.year-locked", year));
         planner.planUnits();
-        planner.planPeople(repository.listBelongings(planner.cellsOfPeople(), command.day()));
+        planner.planPeople(facts.listBelongings(planner.cellsOfPeople(), command.day()));
         List<Long> ending = planner.endingCells();
-        repository
-                .listRecordedAfter(ending, command.day())
+        facts.listRecordedAfter(ending, command.day())
                 .forEach(found -> planner.conflict(
                         "organisation.event.recorded-after",
                         tree.get(found.cellId()).name(),
                         found.meetings(),
                         found.last()));
-        planner.planBeyond(repository.listBeyond(
-                planner.work().endedUnits, command.day().minusDays(1), planner.work().lostMembers));
+        planner.planBeyond(
+                facts.listBeyond(planner.work().endedUnits, command.day().minusDays(1), planner.work().lostMembers));
         return new Planned(
                 planner.plan(
-                        repository.countMembers(planner.concernedCells(), command.day()),
-                        repository.countMeetings(planner.concernedCells(), command.day(), "PLANNED")),
+                        facts.countMembers(planner.concernedCells(), command.day()),
+                        facts.countPlannedMeetings(planner.concernedCells(), command.day())),
                 planner.work());
     }
 
@@ -240,14 +251,10 @@ public class UnitEventService {
 
     /** Those of the units that the person may change. */
     private Set<Long> keptOf(Set<Long> wanted) {
-        List<Long> roots = access.listGrants().stream()
-                .filter(grant -> grant.role().includes(Right.KEEP_UNITS))
-                .map(Grant::unitId)
-                .distinct()
-                .toList();
+        List<Long> roots = access.scopeOf(Right.KEEP_UNITS).units();
         Set<Long> kept = new HashSet<>(wanted);
         // The branch of today is walked once; few are left, such as units that have ended, and are asked one by one.
-        repository.listOutside(wanted, roots, LocalDate.now(clock)).stream()
+        tree.listOutside(wanted, roots, LocalDate.now(clock)).stream()
                 .filter(id -> !access.may(Right.KEEP_UNITS, id))
                 .forEach(kept::remove);
         return kept;

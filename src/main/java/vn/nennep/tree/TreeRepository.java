@@ -139,7 +139,10 @@ public class TreeRepository {
 
     /** The units of a kind in the branches of these units on a day, the roots among them. */
     public List<UnitRow> listBelow(Collection<Long> roots, UnitKind kind, LocalDate day) {
-        return inBranch(UNIT_ON_DAY + " where u.id in (select id from branch) and p.kind = :kind order by u.code", roots, day)
+        return inBranch(
+                        UNIT_ON_DAY + " where u.id in (select id from branch) and p.kind = :kind order by u.code",
+                        roots,
+                        day)
                 .bind("kind", kind)
                 .mapTo(UnitRow.class)
                 .list();
@@ -162,8 +165,19 @@ public class TreeRepository {
                 .list();
     }
 
-    /** Those of the units that stand in none of the branches of the roots on a day, as identifier and code. */
-    public Map<Long, String> listOutside(Collection<String> codes, Collection<Long> roots, LocalDate day) {
+    /** Those of the units that stand in none of the branches of the roots on a day. */
+    public List<Long> listOutside(Collection<Long> units, Collection<Long> roots, LocalDate day) {
+        return inBranch(
+                        "select w.id from unnest(:units) as w(id) where w.id not in (select id from branch)",
+                        roots,
+                        day)
+                .bindArray("units", Long.class, units)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Those of the units of these codes that stand in none of the branches of the roots on a day, with their identifiers. */
+    public Map<Long, String> listCodesOutside(Collection<String> codes, Collection<Long> roots, LocalDate day) {
         return inBranch(
                         "select u.id, u.code from unit u where u.code = any(:codes) and u.id not in (select id from branch)",
                         roots,

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.nennep.access.AccountService;
-import vn.nennep.access.PasswordRules;
-import vn.nennep.access.TokenService;
 import vn.nennep.access.AppToken;
 import vn.nennep.access.Caller;
 import vn.nennep.access.Duty;
+import vn.nennep.access.PasswordRules;
 import vn.nennep.access.SecondFactorService;
 import vn.nennep.access.SignIn;
 import vn.nennep.access.SignInSession;
 import vn.nennep.access.SignInSettings;
+import vn.nennep.access.TokenService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 
