@@ -50,6 +50,15 @@ final class YamlItem {
         }
     }
 
+    /** The text of the item when it has a shape; else null, and it is noted under a key. */
+    String shaped(String shape, String key) {
+        if (!raw().matches(shape)) {
+            refuse(key, raw());
+            return null;
+        }
+        return raw();
+    }
+
     private int line() {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }

@@ -220,7 +220,7 @@ class CriteriaReaderTest {
         assertEquals("quality.set.too-deep", faults("[".repeat(50_000)).get(0).key());
         assertEquals(
                 "quality.set.too-large",
-                faults("#".repeat(CriteriaReader.LONGEST + 1)).get(0).key());
+                faults("#".repeat(CriteriaFile.LONGEST + 1)).get(0).key());
         assertThrows(CriteriaRefused.class, () -> CriteriaReader.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0}));
     }
 
