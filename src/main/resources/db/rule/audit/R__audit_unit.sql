@@ -1,18 +1,26 @@
 -- The unit that an entry belongs to, for those who read the log of their own unit; what belongs to a meeting belongs to its
--- cell, what belongs to a person to the person's last home. Null when it belongs to none.
+-- cell, what belongs to a person to the person's last home. Null when it belongs to none. Where the row does not name its
+-- unit, the room that owns the thing says it, by a function unit_of_THING.
 -- Source: decision 7; V005, V018.
 create or replace function audit_unit(a_table text, entry jsonb) returns bigint
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  answer bigint;
+  thing text;
 begin
-  return case a_table
-    when 'unit' then (entry ->> 'id')::bigint
-    when 'member' then (select cell_id from membership where member_id = (entry ->> 'id')::bigint
-      order by category = 'TEMPORARY_IN', valid_from desc limit 1)
-    when 'account' then (select unit_id from role_grant where account_id = (entry ->> 'id')::bigint
-      order by valid_from desc, id desc limit 1)
-    else coalesce((entry ->> 'cell_id')::bigint, (entry ->> 'unit_id')::bigint,
-      (select cell_id from meeting where id = (entry ->> 'meeting_id')::bigint),
-      (select cell_id from membership where member_id = (entry ->> 'member_id')::bigint
-        order by category = 'TEMPORARY_IN', valid_from desc limit 1))
-  end;
+  if a_table = 'unit' then
+    return (entry ->> 'id')::bigint;
+  end if;
+  if a_table in ('member', 'account') then
+    execute format('select %I($1)', 'unit_of_' || a_table) into answer using (entry ->> 'id')::bigint;
+    return answer;
+  end if;
+  answer := coalesce((entry ->> 'cell_id')::bigint, (entry ->> 'unit_id')::bigint);
+  foreach thing in array array['meeting', 'member'] loop
+    exit when answer is not null;
+    if entry ->> (thing || '_id') is not null then
+      execute format('select %I($1)', 'unit_of_' || thing) into answer using (entry ->> (thing || '_id'))::bigint;
+    end if;
+  end loop;
+  return answer;
 end $$;

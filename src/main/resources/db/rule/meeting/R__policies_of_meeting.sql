@@ -1,8 +1,6 @@
--- A meeting is seen by who may follow its cell, by who carries on for it in a list of one day, and by whoever is in its
--- roll.
+-- A meeting is seen by who may follow its cell, and by who carries on for it in a list of one day.
 -- Source: decision 7; V012.
 drop policy if exists meeting_in_scope on meeting;
 create policy meeting_in_scope on meeting
   using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
-    or cell_id in (select scope_carried())
-    or id in (select scope_own_meetings()));
+    or cell_id in (select scope_carried()));

@@ -3,9 +3,8 @@
 create or replace function unit_heir(a_unit bigint) returns table (name text, code text) language sql stable as $$
   select p.name, u.code
   from unit_succession s
-  join unit_event e on e.id = s.event_id and e.undone_at is null
   join unit u on u.id = s.successor_id
   join unit_period p on p.unit_id = u.id
   where s.predecessor_id = a_unit and s.heir
-  order by e.effective_on desc, e.entered_at desc, p.valid_from desc limit 1
+  order by s.effective_on desc, s.entered_at desc, p.valid_from desc limit 1
 $$;

@@ -19,13 +19,12 @@ create or replace function unit_now(a_day date)
     order by p.unit_id, p.valid_from > a_day, abs(p.valid_from - a_day)
   ),
   heir as materialized (
-    select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id, e.effective_on, e.entered_at, e.id
+    select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id, s.effective_on, s.entered_at, s.event_id as id
     from unit_succession s
-    join unit_event e on e.id = s.event_id
     join life l on l.unit_id = s.predecessor_id
     join life h on h.unit_id = s.successor_id and (h.kind = 'CELL') = (l.kind = 'CELL')
-    where s.heir and e.undone_at is null and e.effective_on <= a_day and not l.stands and e.effective_on >= l.to_on
-    order by s.predecessor_id, e.effective_on desc, e.entered_at desc, e.id desc
+    where s.heir and s.effective_on <= a_day and not l.stands and s.effective_on >= l.to_on
+    order by s.predecessor_id, s.effective_on desc, s.entered_at desc, s.event_id desc
   ),
   chain(unit_id, at_id, effective_on, entered_at, event_id) as (
     select l.unit_id, l.unit_id, cast('-infinity' as date), cast('-infinity' as timestamptz), cast(0 as bigint)
