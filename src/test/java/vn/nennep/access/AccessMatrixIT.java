@@ -25,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ import vn.nennep.testdata.Visit;
 
 /**
  * Every role asks for every unit at every route. The routes are found by looking through the application, so that a new
- * one without a rule here fails; what a role may is written down here a second time, by hand.
+ * one without a rule here fails; what a role may is written down a second time, by hand, in {@link RoleTest}.
  */
 class AccessMatrixIT {
 
@@ -214,33 +213,6 @@ class AccessMatrixIT {
                 new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
     }
 
-    /** What each role may: the words, not the program's. */
-    private static final Map<Role, Set<Right>> MAY = Map.of(
-            Role.MEMBER, EnumSet.of(Right.FOLLOW, Right.PROPOSE),
-            Role.SECRETARY,
-                    EnumSet.of(
-                            Right.FOLLOW,
-                            Right.SEE,
-                            Right.READ_TEXTS,
-                            Right.KEEP_MEETINGS,
-                            Right.KEEP_MEMBERS,
-                            Right.READ_LOG),
-            Role.DEPUTY,
-                    EnumSet.of(
-                            Right.FOLLOW,
-                            Right.SEE,
-                            Right.READ_TEXTS,
-                            Right.KEEP_MEETINGS,
-                            Right.KEEP_MEMBERS,
-                            Right.READ_LOG),
-            Role.MINUTES_SECRETARY, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_MEETINGS),
-            Role.OFFICER, EnumSet.of(Right.FOLLOW, Right.SEE, Right.READ_TEXTS, Right.KEEP_RULES, Right.READ_LOG),
-            Role.PROVINCE_OFFICER, EnumSet.complementOf(EnumSet.of(Right.KEEP_ACCOUNTS)),
-            Role.ADMINISTRATOR,
-                    EnumSet.complementOf(EnumSet.of(
-                            Right.PROPOSE, Right.READ_TEXTS, Right.READ_LOG, Right.KEEP_MEETINGS, Right.KEEP_MEMBERS)),
-            Role.AUDITOR, EnumSet.of(Right.READ_LOG));
-
     /** Unit → the units above it, itself first. MX is the province, MY another one. */
     private static final Map<String, List<String>> TREE = Map.of(
             "MX", List.of("MX"),
@@ -265,7 +237,7 @@ class AccessMatrixIT {
     private record Actor(String login, Role role, String unit) {
 
         boolean may(Right right) {
-            return role != null && MAY.get(role).contains(right);
+            return role != null && RoleTest.MAY.get(role).contains(right);
         }
 
         boolean covers(String asked) {
