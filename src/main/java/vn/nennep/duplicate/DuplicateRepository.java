@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.Nested;
 import vn.nennep.access.Scope;
 import vn.nennep.people.Birth;
-import vn.nennep.rollcall.AttendanceMark;
-import vn.nennep.rollcall.RollCallLine;
-import vn.nennep.rollcall.RosterCategory;
-import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Sql;
 
 /** Finds entries that may be one person, and what a merge of two would touch. */
@@ -50,16 +46,6 @@ public class DuplicateRepository {
 
     /** A member's entry that was not merged. */
     record Entry(long id, int version) {}
-
-    /** Both lines of one person in one roll call, with the counts of the meeting; zeros when it is not recorded. */
-    record TwinLines(
-            long meetingId,
-            String code,
-            String cellName,
-            LocalDate heldOn,
-            RollCallLine kept,
-            RollCallLine merged,
-            AttendanceCount count) {}
 
     /** The pairs that look like one person: by hash joins over the people of the branches, never each with each. */
     List<DuplicatePair> listPairs(Scope scope, LocalDate today) {
@@ -165,28 +151,6 @@ public class DuplicateRepository {
                 .list();
     }
 
-    /** Roll calls that have both, by date. */
-    List<TwinLines> listTwins(long keptId, long mergedId) {
-        return sql.query(
-                        """
-                        select m.id as meeting_id, m.code, p.name as cell_name, m.held_on,
-                          k.category as kept_category, k.mark as kept_mark, k.reason as kept_reason,
-                          d.category as merged_category, d.mark as merged_mark, d.reason as merged_reason,
-                          m.due_count, m.present_count, m.excused_count, m.absent_count
-                        from roll_call_entry k
-                        join roll_call_entry d on d.meeting_id = k.meeting_id and d.member_id = :merged
-                        join meeting m on m.id = k.meeting_id
-                        left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
-                        where k.member_id = :kept
-                        order by m.held_on, m.id
-                        """)
-                .bind("kept", keptId)
-                .bind("merged", mergedId)
-                .mapTo(TwinColumns.class)
-                .map(row -> row.twins(keptId, mergedId))
-                .list();
-    }
-
     /** The cells of both, as they stand today or stood last: identifier and code. */
     Map<Long, String> listCells(long keptId, long mergedId) {
         return sql.query(
@@ -261,41 +225,6 @@ public class DuplicateRepository {
                     version,
                     cells,
                     attendances);
-        }
-    }
-
-    /** The lines of both in one roll call as they are read: categories and marks are letters. */
-    record TwinColumns(
-            long meetingId,
-            String code,
-            String cellName,
-            LocalDate heldOn,
-            String keptCategory,
-            String keptMark,
-            String keptReason,
-            String mergedCategory,
-            String mergedMark,
-            String mergedReason,
-            Integer dueCount,
-            Integer presentCount,
-            Integer excusedCount,
-            Integer absentCount) {
-
-        private TwinLines twins(long keptId, long mergedId) {
-            return new TwinLines(
-                    meetingId,
-                    code,
-                    cellName,
-                    heldOn,
-                    line(keptId, keptCategory, keptMark, keptReason),
-                    line(mergedId, mergedCategory, mergedMark, mergedReason),
-                    dueCount == null
-                            ? AttendanceCount.NONE
-                            : new AttendanceCount(dueCount, presentCount, excusedCount, absentCount));
-        }
-
-        private static RollCallLine line(long memberId, String category, String mark, String reason) {
-            return new RollCallLine(memberId, RosterCategory.of(category), AttendanceMark.of(mark), reason);
         }
     }
 }

@@ -19,17 +19,20 @@ import vn.nennep.access.Right;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
 import vn.nennep.duplicate.DuplicateRepository.Entry;
-import vn.nennep.duplicate.DuplicateRepository.TwinLines;
+import vn.nennep.meeting.PresenterMoveRepository;
 import vn.nennep.people.MemberDetails;
+import vn.nennep.people.MemberMoveRepository;
 import vn.nennep.people.Span;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCallLine;
+import vn.nennep.rollcall.RollLineMoveRepository;
+import vn.nennep.rollcall.RollLineMoveRepository.TwinLines;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.RefusedException;
 
 /**
- * The same person entered twice: found, shown, merged with all attendances, and parted again. Lives with the roll calls,
- * because a merge may leave one person with two lines in one of them.
+ * The same person entered twice: found, shown, merged with all attendances, and parted again. Each room moves the rows that
+ * are a person's own.
  */
 @Stateless
 public class DuplicateService {
@@ -38,7 +41,13 @@ public class DuplicateService {
     private DuplicateRepository repository;
 
     @Inject
-    private MergeMoveRepository rows;
+    private MemberMoveRepository people;
+
+    @Inject
+    private PresenterMoveRepository presenters;
+
+    @Inject
+    private RollLineMoveRepository rolls;
 
     @Inject
     private MergeRepository merges;
@@ -71,7 +80,7 @@ public class DuplicateService {
         return new DuplicateComparison(
                 one,
                 other,
-                repository.listTwins(kept.id(), merged.id()).stream()
+                rolls.listTwins(kept.id(), merged.id()).stream()
                         .map(DuplicateService::doubleMeeting)
                         .toList(),
                 repository.listClosedYears(repository.listMeetings(merged.id()), clock.instant()));
@@ -112,21 +121,21 @@ public class DuplicateService {
         List<Long> meetings = repository.listMeetings(merged.id());
         requireOpenYears(meetings);
         Map<Long, List<Span<String>>> homes =
-                joined(rows.listMemberships(kept.id()), rows.listMemberships(merged.id()));
+                joined(people.listMemberships(kept.id()), people.listMemberships(merged.id()));
         requireOneHome(homes);
-        Map<String, List<Span<String>>> leaves = joined(rows.listLeaves(kept.id()), rows.listLeaves(merged.id()));
+        Map<String, List<Span<String>>> leaves = joined(people.listLeaves(kept.id()), people.listLeaves(merged.id()));
 
         String before = merges.snapshot(kept.id(), merged.id(), meetings);
-        List<TwinLines> twins = repository.listTwins(kept.id(), merged.id());
-        rows.moveRollCalls(kept.id(), merged.id(), twins);
-        rows.movePresenters(kept.id(), merged.id(), meetings);
-        rows.moveReferences(kept.id(), merged.id());
-        rows.recount(twins.stream().map(TwinLines::meetingId).toList());
+        List<TwinLines> twins = rolls.listTwins(kept.id(), merged.id());
+        rolls.moveLines(kept.id(), merged.id(), twins);
+        presenters.movePresenters(kept.id(), merged.id(), meetings);
+        merges.moveReferences(kept.id(), merged.id());
+        rolls.recount(twins.stream().map(TwinLines::meetingId).toList());
         // While both have memberships: an entry without one is out of sight unless it leads to one in sight.
-        rows.keep(kept.id(), merged.id(), details);
-        rows.replaceLeaves(kept.id(), merged.id(), leaves);
-        rows.replaceMemberships(kept.id(), merged.id(), homes);
-        rows.noteChanges(meetings, clock.instant(), access.login());
+        people.keep(kept.id(), merged.id(), details);
+        people.replaceLeaves(kept.id(), merged.id(), leaves);
+        people.replaceMemberships(kept.id(), merged.id(), homes);
+        merges.noteChanges(meetings, clock.instant(), access.login());
         merges.add(
                 ref,
                 kept.id(),
@@ -161,8 +170,20 @@ public class DuplicateService {
         requireAllCells(merge.getKeptId(), merge.getMergedId());
         List<Long> meetings = merges.listMeetings(merge.getId());
         requireOpenYears(meetings);
-        rows.restore(merge.getKeptId(), merge.getMergedId(), merges.before(merge));
-        rows.noteChanges(meetings, clock.instant(), access.login());
+        restore(merge);
+        merges.noteChanges(meetings, clock.instant(), access.login());
+    }
+
+    /** Puts every row back as it was before the merge; only versions go on rising. */
+    private void restore(MemberMerge merge) {
+        // Read once: while its rows are on the way, the merge itself may be out of sight.
+        String before = merges.before(merge);
+        rolls.restoreLines(merge.getKeptId(), merge.getMergedId(), before);
+        people.restoreHistories(merge.getKeptId(), merge.getMergedId(), before);
+        presenters.restorePresenters(before);
+        rolls.restoreCounts(before);
+        people.restoreDetails(before);
+        merges.restoreReferences(merge.getMergedId(), before);
     }
 
     private Entry entry(UUID ref) {

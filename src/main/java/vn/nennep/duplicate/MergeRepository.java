@@ -12,7 +12,10 @@ import java.util.UUID;
 import vn.nennep.access.Scope;
 import vn.nennep.shared.Sql;
 
-/** The log of merges: what the rows were like before and after, so that a merge can be undone. */
+/**
+ * The log of merges: what the rows were like before and after, so that a merge can be undone. Rows that are a person's own
+ * are moved by their rooms; what only names a person is moved here.
+ */
 @ApplicationScoped
 public class MergeRepository {
 
@@ -152,5 +155,38 @@ public class MergeRepository {
                 .bind("merge", mergeId)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Everything else that names the merged entry names the kept one: chairs, accounts and what comes later. */
+    void moveReferences(long keptId, long mergedId) {
+        sql.update(
+                        """
+                        select point_member_references(
+                          (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from member_references(:merged) r), :kept)
+                        """)
+                .bind("kept", keptId)
+                .bind("merged", mergedId)
+                .execute();
+    }
+
+    /** The same back: the rows that named the merged entry before, as JSON, name it again. */
+    void restoreReferences(long mergedId, String before) {
+        sql.update("select point_member_references(cast(:before as jsonb) -> 'reference', :merged)")
+                .bind("before", before)
+                .bind("merged", mergedId)
+                .execute();
+    }
+
+    /** Notes what changed in closed years that were open for their cells. */
+    void noteChanges(List<Long> meetings, Instant now, String login) {
+        sql.update(
+                        """
+                        select note_closed_year_change(d.cell_id, d.held_on, :now, :login)
+                        from (select distinct cell_id, held_on from meeting where id = any(:meetings)) d
+                        """)
+                .bindArray("meetings", Long.class, meetings)
+                .bind("now", now)
+                .bind("login", login)
+                .execute();
     }
 }
