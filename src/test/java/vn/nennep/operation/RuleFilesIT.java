@@ -56,7 +56,13 @@ class RuleFilesIT {
         List<String> files;
         try (Stream<Path> found = Files.walk(Path.of("src/main/resources/db/rule"))) {
             files = found.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
+                    .map(file -> file.getFileName()
+                            .toString()
+                            .replaceFirst(
+                                    "^(R__policies_of_.*)_by_"
+                                            + file.getParent().getFileName() + "\\.sql$",
+                                    "$1.sql"))
+                    .distinct()
                     .sorted()
                     .toList();
         }
