@@ -22,6 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 
@@ -84,6 +85,10 @@ public class Sql {
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
         jdbi.getConfig(ColumnMappers.class).setCoalesceNullPrimitivesToDefaults(false);
+        // Messages go to the log, and values are people's names and secrets: a message has the statement alone.
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(failed -> failed.getShortMessage() + " ["
+                        + failed.getStatementContext().getRawSql().strip() + "]");
         jdbi.registerRowMapper(Sql::record);
         jdbi.registerColumnMapper(LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
         jdbi.registerArrayType(Long.class, "bigint");

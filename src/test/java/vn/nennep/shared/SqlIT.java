@@ -1,7 +1,9 @@
 package vn.nennep.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -154,5 +156,16 @@ class SqlIT {
         assertThrows(JdbiException.class, () -> sql.createQuery("select null::integer as number")
                 .mapTo(Number.class)
                 .one());
+    }
+
+    @Test
+    void saysWhatFailedAndNoValue() {
+        JdbiException failed =
+                assertThrows(JdbiException.class, () -> sql.createQuery("select 1 / (length(:name) - length(:name))")
+                        .bind("name", "Nguyễn Thị Mẫu")
+                        .mapTo(Integer.class)
+                        .one());
+        assertTrue(failed.getMessage().contains("select 1 / (length(:name)"), failed.getMessage());
+        assertFalse(failed.getMessage().contains("Mẫu"), failed.getMessage());
     }
 }
