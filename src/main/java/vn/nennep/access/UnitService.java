@@ -40,7 +40,7 @@ public class UnitService {
     public UnitRow getFollowedCell(String code) {
         UnitRow unit = get(code, Right.FOLLOW);
         if (!unit.isCell()) {
-            throw RefusedException.invalid("organisation.not-a-cell", unit.name());
+            throw RefusedException.invalid("tree.not-a-cell", unit.name());
         }
         return unit;
     }
@@ -49,9 +49,9 @@ public class UnitService {
         UnitRow unit = Optional.ofNullable(code)
                 .filter(Codes::isWellFormed)
                 .flatMap(known -> repository.findUnit(known, today()))
-                .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
+                .orElseThrow(() -> RefusedException.notFound("tree.unit-not-found", String.valueOf(code)));
         if (!access.may(right, unit.id())) {
-            throw RefusedException.notFound("organisation.unit-not-found", code);
+            throw RefusedException.notFound("tree.unit-not-found", code);
         }
         return unit;
     }
@@ -80,7 +80,7 @@ public class UnitService {
                 .filter(Codes::isWellFormed)
                 .flatMap(known -> repository.findUnit(known, today()))
                 .filter(isBelow)
-                .orElseThrow(() -> RefusedException.notFound("organisation.unit-not-found", String.valueOf(code)));
+                .orElseThrow(() -> RefusedException.notFound("tree.unit-not-found", String.valueOf(code)));
     }
 
     /** Which of these units the person cannot open today, because they have left the person's branches. */
@@ -109,7 +109,7 @@ public class UnitService {
     public UnitRow getCell(String code) {
         UnitRow unit = get(code);
         if (!unit.isCell()) {
-            throw RefusedException.invalid("organisation.not-a-cell", unit.name());
+            throw RefusedException.invalid("tree.not-a-cell", unit.name());
         }
         return unit;
     }
@@ -178,7 +178,7 @@ public class UnitService {
             return RefusedException.invalid("constraint.unit_life_not_begun", cell.name(), cell.code(), first);
         }
         if (last == null || !day.isAfter(last)) {
-            return RefusedException.invalid("organisation.no-cell-on-day", cell.name(), day);
+            return RefusedException.invalid("tree.no-cell-on-day", cell.name(), day);
         }
         return repository
                 .findHeir(cell.id())

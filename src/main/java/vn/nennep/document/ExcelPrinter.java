@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,9 +40,6 @@ import vn.nennep.shared.Rate;
 @ApplicationScoped
 public class ExcelPrinter {
 
-    private static final String WORDS = "vn.nennep.figures";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
@@ -75,7 +70,7 @@ public class ExcelPrinter {
             Locale locale,
             OutputStream out)
             throws IOException {
-        Sheets sheets = new Sheets(report, locale, ResourceBundle.getBundle(WORDS, locale, NO_FALLBACK));
+        Sheets sheets = new Sheets(report, locale);
         // Its parts can only be read again from a file: their sizes stand at the end.
         Path made = Files.createTempFile("nen-nep", ".xlsx");
         try {
@@ -164,7 +159,7 @@ public class ExcelPrinter {
     }
 
     /** One report in one language. */
-    private record Sheets(ConsolidatedReport report, Locale locale, ResourceBundle words) {
+    private record Sheets(ConsolidatedReport report, Locale locale) {
 
         void overview(Workbook book) throws IOException {
             String thematic = word("report.thematic") + ": ";
@@ -199,7 +194,7 @@ public class ExcelPrinter {
             grades.add(ReportLine.NO_GRADE);
             for (String grade : grades) {
                 figures.add(
-                        new Figure(word("report.grades") + ": " + word("grade." + grade), line -> line.grade(grade)));
+                        new Figure(word("report.grades") + ": " + word("Grade." + grade), line -> line.grade(grade)));
             }
             figures.add(new Figure(word("report.col.sessions-all"), ReportLine::sessions));
             figures.add(
@@ -232,7 +227,7 @@ public class ExcelPrinter {
                             .rate())));
             for (String grade : ReportLine.GRADES) {
                 figures.add(new Figure(
-                        word("report.year-grades") + ": " + word("grade." + grade), line -> line.yearGrade(grade)));
+                        word("report.year-grades") + ": " + word("Grade." + grade), line -> line.yearGrade(grade)));
             }
             print(book, "report.view.plan", figures);
         }
@@ -272,9 +267,9 @@ public class ExcelPrinter {
             String note = text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf));
             sheet.value(2, 0, report.run().amended() ? note + " " + word("report.amended") : note);
             sheet.value(3, 0, text("report.tree." + report.view().text() + ".full", report.year(), DAY.format(asOf)));
-            sheet.value(HEADER, 0, word("organisation.unit.code"));
+            sheet.value(HEADER, 0, word("tree.unit.code"));
             sheet.value(HEADER, 1, word("report.unit"));
-            sheet.value(HEADER, 2, word("organisation.unit.kind"));
+            sheet.value(HEADER, 2, word("tree.unit.kind"));
             for (int i = 0; i < figures.size(); i++) {
                 sheet.value(HEADER, i + 3, figures.get(i).name());
             }
@@ -292,7 +287,7 @@ public class ExcelPrinter {
                 write(
                         sheet,
                         row++,
-                        line.isIncomplete() ? name + " (" + word("report.incomplete.badge") + ")" : name,
+                        line.isIncomplete() ? name + " (" + word("tally.incomplete.badge") + ")" : name,
                         line,
                         figures);
             }
@@ -300,7 +295,7 @@ public class ExcelPrinter {
             write(
                     sheet,
                     row,
-                    report.isIncomplete() ? total + " (" + word("report.incomplete.badge") + ")" : total,
+                    report.isIncomplete() ? total + " (" + word("tally.incomplete.badge") + ")" : total,
                     report.unit(),
                     figures);
             sheet.range(row, 0, row, last)
@@ -335,28 +330,18 @@ public class ExcelPrinter {
         private void write(Worksheet sheet, int row, String name, ReportLine line, List<Figure> figures) {
             sheet.value(row, 0, line.code());
             sheet.value(row, 1, name);
-            sheet.value(
-                    row,
-                    2,
-                    Messages.text(
-                            locale,
-                            line.kind().getClass().getSimpleName() + "."
-                                    + line.kind().name()));
+            sheet.value(row, 2, Messages.label(locale, line.kind()));
             for (int i = 0; i < figures.size(); i++) {
                 figures.get(i).write(sheet, row, i + 3, line);
             }
         }
 
         private String word(String key) {
-            return words.getString(key);
+            return Messages.text(locale, key);
         }
 
         private String text(String key, Object... facts) {
-            Object[] shown = new Object[facts.length];
-            for (int i = 0; i < facts.length; i++) {
-                shown[i] = facts[i].toString();
-            }
-            return new MessageFormat(word(key), locale).format(shown);
+            return Messages.text(locale, key, facts);
         }
     }
 }

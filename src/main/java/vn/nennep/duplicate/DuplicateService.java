@@ -112,7 +112,7 @@ public class DuplicateService {
         Entry kept = entry(keptRef);
         Entry merged = entry(mergedRef);
         if (kept.id() == merged.id()) {
-            throw RefusedException.invalid("rollcall.merge-same");
+            throw RefusedException.invalid("duplicate.merge-same");
         }
         repository.lock(kept.id(), merged.id());
         requireUnchanged(keptRef, keptVersion);
@@ -165,7 +165,7 @@ public class DuplicateService {
         repository.lock(merge.getKeptId(), merge.getMergedId());
         List<String> inTheWay = merges.listChangedSince(merge.getId());
         if (!inTheWay.isEmpty()) {
-            throw RefusedException.conflict("rollcall.merge-changed-since", String.join("; ", inTheWay));
+            throw RefusedException.conflict("duplicate.merge-changed-since", String.join("; ", inTheWay));
         }
         requireAllCells(merge.getKeptId(), merge.getMergedId());
         List<Long> meetings = merges.listMeetings(merge.getId());
@@ -197,7 +197,7 @@ public class DuplicateService {
     /** Asked once nobody else can change the entry any more. */
     private void requireUnchanged(UUID ref, int version) {
         if (repository.findEntry(ref).filter(now -> now.version() == version).isEmpty()) {
-            throw RefusedException.conflict("rollcall.merge-changed-meanwhile");
+            throw RefusedException.conflict("duplicate.merge-changed-meanwhile");
         }
     }
 
@@ -205,7 +205,7 @@ public class DuplicateService {
     private void requireAllCells(long keptId, long mergedId) {
         repository.listCells(keptId, mergedId).forEach((id, name) -> {
             if (!access.may(Right.KEEP_MEMBERS, id)) {
-                throw RefusedException.forbidden("rollcall.merge-foreign-cell", name);
+                throw RefusedException.forbidden("duplicate.merge-foreign-cell", name);
             }
         });
     }
@@ -214,7 +214,7 @@ public class DuplicateService {
         List<Integer> closed = repository.listClosedYears(meetings, clock.instant());
         if (!closed.isEmpty()) {
             throw RefusedException.conflict(
-                    "rollcall.merge-closed-years",
+                    "duplicate.merge-closed-years",
                     closed.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
@@ -229,7 +229,7 @@ public class DuplicateService {
                 if (!all.get(i).getKey().equals(all.get(j).getKey())
                         && all.get(i).getValue().overlaps(all.get(j).getValue())) {
                     throw RefusedException.conflict(
-                            "rollcall.merge-two-homes",
+                            "duplicate.merge-two-homes",
                             repository.cellName(all.get(i).getKey(), today()),
                             repository.cellName(all.get(j).getKey(), today()));
                 }

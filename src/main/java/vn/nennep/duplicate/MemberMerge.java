@@ -44,7 +44,7 @@ public class MemberMerge {
     /** Notes that it was undone; refuses a second time. */
     void undo(String by, Clock clock) {
         if (undoneAt != null) {
-            throw RefusedException.conflict("rollcall.merge-undone-already");
+            throw RefusedException.conflict("duplicate.merge-undone-already");
         }
         undoneAt = clock.instant();
         undoneBy = by;

@@ -76,14 +76,14 @@ final class MembersImport implements CsvImport {
         staged.faults(
                 faults,
                 "birth_date",
-                "organisation.member.birth-future",
+                "people.member.birth-future",
                 changed.formatted("s.birth_date", year + " > ? or s.birth_date > ?"),
                 context.today().getYear(),
                 context.today().toString());
         staged.faults(
                 faults,
                 "admitted_on",
-                "organisation.member.admitted-future",
+                "people.member.admitted-future",
                 changed.formatted("to_char(s.admitted_on, 'YYYY-MM-DD')", "s.admitted_on > ?"),
                 context.today());
         staged.faults(
@@ -97,7 +97,7 @@ final class MembersImport implements CsvImport {
         staged.faults(
                 faults,
                 "birth_date",
-                "organisation.member.age",
+                "people.member.age",
                 changed.formatted(
                         "s.birth_date, '" + MemberDetails.YOUNGEST + "', '" + MemberDetails.OLDEST + "'",
                         "s.birth_date <= ? and (s.admitted_on is null or s.admitted_on > "

@@ -61,7 +61,7 @@ final class UnitEndings {
                     select close_beyond_end(null, jsonb_agg(to_jsonb(b)), ?, ?) from beyond b where last_on = ?::date
                     """,
                     context.login(),
-                    Messages.text(Messages.VIETNAMESE, "organisation.event.closed-with", day[0]),
+                    Messages.text(Messages.VIETNAMESE, "reorganisation.event.closed-with", day[0]),
                     day[1]);
         }
         staged.execute("drop table beyond, ending");

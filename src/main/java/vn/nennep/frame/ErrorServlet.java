@@ -11,10 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import vn.nennep.operation.Beginning;
 import vn.nennep.operation.Storage;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RefusedException.Kind;
@@ -91,36 +90,29 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private static String page(HttpServletRequest request, Locale locale, String variant) throws IOException {
-        ResourceBundle words = ResourceBundle.getBundle(
-                PageMessages.PAGES,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return template()
                 .replace("{language}", locale.getLanguage())
                 .replace("{context}", request.getContextPath())
-                .replace("{product}", words.getString("frame.product"))
-                .replace("{title}", word(words, "title", variant))
-                .replace("{text}", text(request, words, variant))
-                .replace("{home}", words.getString("frame.error.home"));
+                .replace("{product}", Messages.text(locale, "frame.product"))
+                .replace("{title}", word(locale, "title", variant))
+                .replace("{text}", text(request, locale, variant))
+                .replace("{home}", Messages.text(locale, "frame.error.home"));
     }
 
     /** What the page itself said, else what is said of every such error. */
-    private static String text(HttpServletRequest request, ResourceBundle words, String variant) {
+    private static String text(HttpServletRequest request, Locale locale, String variant) {
         return request.getAttribute(PageMessages.WHY) instanceof String why
                 ? escaped(why)
-                : word(words, "text", variant);
+                : word(locale, "text", variant);
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static String word(ResourceBundle words, String part, String variant) {
-        try {
-            return words.getString("frame.error." + part + "." + variant);
-        } catch (MissingResourceException unnamed) {
-            return words.getString("frame.error." + part);
-        }
+    private static String word(Locale locale, String part, String variant) {
+        return Messages.find(locale, "frame.error." + part + "." + variant)
+                .orElseGet(() -> Messages.text(locale, "frame.error." + part));
     }
 
     private static String template() throws IOException {

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.shared.Days;
 import vn.nennep.shared.Messages;
@@ -40,20 +37,11 @@ import vn.nennep.shared.RefusedException.Kind;
 @ApplicationScoped
 public class PageMessages {
 
-    /** The bundle of the pages' own words. */
-    public static final String PAGES = "vn.nennep.pages";
-
-    /** The bundle of the pages around the figures. */
-    public static final String FIGURES = "vn.nennep.figures";
-
     /** Attribute of a request that is answered by an error: the sentence why. */
     static final String WHY = "vn.nennep.why";
 
     /** The place of the template where what was done is told. */
     private static final String GROWL = "growl";
-
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Inject
     private Language language;
@@ -194,22 +182,9 @@ public class PageMessages {
         add(FacesMessage.SEVERITY_ERROR, field, text(key, facts));
     }
 
-    /** A sentence of the pages' bundle with its facts. */
+    /** A sentence with its facts, in the person's language: {@link Messages#text(Locale, String, Object...)}. */
     public String text(String key, Object... facts) {
-        String pattern = Stream.of(PAGES, FIGURES)
-                .map(this::bundle)
-                .filter(words -> words.containsKey(key))
-                .map(words -> words.getString(key))
-                .findFirst()
-                .orElseGet(() -> Messages.roomPattern(language.getLocale(), key));
-        Object[] shown = List.of(facts).stream()
-                .map(fact -> fact instanceof Number number ? number.toString() : fact)
-                .toArray();
-        return new MessageFormat(pattern, language.getLocale()).format(shown);
-    }
-
-    private ResourceBundle bundle(String name) {
-        return ResourceBundle.getBundle(name, language.getLocale(), NO_FALLBACK);
+        return Messages.text(language.getLocale(), key, facts);
     }
 
     private static void add(Severity severity, String field, String text) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
@@ -16,7 +17,22 @@ public final class Problem {
 
     public static final MediaType TYPE = new MediaType("application", "problem+json");
 
+    /** What programs have always been told for what three rooms say now: their codes stay when a text moves. */
+    private static final Map<String, String> ROOMS_IN_CODES =
+            Map.of("tree", "organisation", "people", "organisation", "reorganisation", "organisation");
+
     private Problem() {}
+
+    /**
+     * The stable word for programs of a refusal or a fault of a file.
+     *
+     * @param key of its text
+     */
+    public static String code(String key) {
+        int dot = key.indexOf('.');
+        String room = key.substring(0, Math.max(dot, 0));
+        return ROOMS_IN_CODES.getOrDefault(room, room) + key.substring(Math.max(dot, 0));
+    }
 
     /** Vietnamese unless English is what the caller accepts best. */
     public static Locale language(HttpHeaders headers) {
@@ -32,7 +48,7 @@ public final class Problem {
                     case NOT_FOUND -> 404;
                     case FORBIDDEN -> 403;
                 };
-        return of(status, refusal.key(), Messages.text(language, refusal), language);
+        return of(status, code(refusal.key()), Messages.text(language, refusal), language);
     }
 
     /**

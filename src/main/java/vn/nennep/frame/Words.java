@@ -33,9 +33,7 @@ public class Words {
 
     /** The word of a list value, e.g. of {@code MeetingKind.THEMATIC}; empty for none. */
     public String of(Enum<?> value) {
-        return value == null
-                ? ""
-                : Messages.text(language.getLocale(), value.getDeclaringClass().getSimpleName() + "." + value.name());
+        return value == null ? "" : Messages.label(language.getLocale(), value);
     }
 
     public String day(LocalDate day) {
@@ -79,10 +77,10 @@ public class Words {
 
     /** A meeting by its kind and number. */
     public String session(Enum<?> kind, int number) {
-        return messages.text("rollcall.session", of(kind), number(number));
+        return messages.text("meeting.session", of(kind), number(number));
     }
 
-    /** A sentence of the pages' bundle with facts. */
+    /** A sentence with its facts. */
     public String text(String key, Object first) {
         return messages.text(key, first);
     }

@@ -100,7 +100,7 @@ public class LogService {
         if (byCode.isPresent()) {
             // The code of another branch is no part of a name of this one; the answer is that for a code nobody has.
             return Scope.of(List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
-                    .orElseThrow(() -> RefusedException.notFound("access.log.unit-not-found", typed))));
+                    .orElseThrow(() -> RefusedException.notFound("logbook.unit-not-found", typed))));
         }
         List<UnitChoice> named = access.listUnitChoices(Right.READ_LOG, typed);
         List<UnitChoice> exact = named.stream()
@@ -108,7 +108,7 @@ public class LogService {
                 .toList();
         List<UnitChoice> meant = exact.isEmpty() ? named : exact;
         if (meant.isEmpty()) {
-            throw RefusedException.notFound("access.log.unit-not-found", typed);
+            throw RefusedException.notFound("logbook.unit-not-found", typed);
         }
         return Scope.of(
                 meant.stream().map(one -> findUnit(one.code()).orElseThrow()).toList());

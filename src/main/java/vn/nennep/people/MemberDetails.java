@@ -29,13 +29,13 @@ public record MemberDetails(
         familyAndMiddleName = VietnameseText.tidyOrEmpty(familyAndMiddleName);
         givenName = VietnameseText.tidy(givenName);
         if (givenName == null) {
-            throw RefusedException.invalid("organisation.member.name-missing");
+            throw RefusedException.invalid("people.member.name-missing");
         }
         if (birth != null && admittedOn != null && isBornBy(birth, admittedOn)) {
-            throw RefusedException.invalid("organisation.member.admitted-before-birth");
+            throw RefusedException.invalid("people.member.admitted-before-birth");
         }
         if (admittedOn != null && officialOn != null && officialOn.isBefore(admittedOn)) {
-            throw RefusedException.invalid("organisation.member.official-before-admitted");
+            throw RefusedException.invalid("people.member.official-before-admitted");
         }
     }
 
@@ -50,16 +50,16 @@ public record MemberDetails(
      */
     public void requirePlausible(LocalDate today) {
         if (birth != null && birth.isAfter(today)) {
-            throw RefusedException.invalid("organisation.member.birth-future", birth.shown());
+            throw RefusedException.invalid("people.member.birth-future", birth.shown());
         }
         if (admittedOn != null && admittedOn.isAfter(today)) {
-            throw RefusedException.invalid("organisation.member.admitted-future", admittedOn);
+            throw RefusedException.invalid("people.member.admitted-future", admittedOn);
         }
         if (birth != null
                 && (today.getYear() - birth.year() > OLDEST
                         || (admittedOn == null ? today : admittedOn).getYear() - birth.year() < YOUNGEST)) {
             throw RefusedException.invalid(
-                    "organisation.member.age", birth.shown(), String.valueOf(YOUNGEST), String.valueOf(OLDEST));
+                    "people.member.age", birth.shown(), String.valueOf(YOUNGEST), String.valueOf(OLDEST));
         }
     }
 

@@ -59,7 +59,7 @@ public class MemberLeave {
     /** Ends the leave with this last day; refuses a day before it began. */
     public final void end(LocalDate lastDay) {
         if (lastDay.isBefore(validFrom)) {
-            throw RefusedException.invalid("organisation.end-before-start", validFrom);
+            throw RefusedException.invalid("people.end-before-start", validFrom);
         }
         validTo = lastDay;
     }

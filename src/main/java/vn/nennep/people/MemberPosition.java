@@ -69,7 +69,7 @@ public class MemberPosition {
     /** Ends the position with this last day; refuses a day before it began. */
     public final void end(LocalDate lastDay) {
         if (lastDay.isBefore(validFrom)) {
-            throw RefusedException.invalid("organisation.end-before-start", validFrom);
+            throw RefusedException.invalid("people.end-before-start", validFrom);
         }
         validTo = lastDay;
     }
@@ -88,7 +88,7 @@ public class MemberPosition {
         for (MemberPosition held : positions) {
             if (held.unitId == unitId && held.lastsAfter(lastDay)) {
                 if (held.validFrom.isAfter(lastDay)) {
-                    throw RefusedException.conflict("organisation.position.begins-later", held.validFrom);
+                    throw RefusedException.conflict("people.position.begins-later", held.validFrom);
                 }
                 held.end(lastDay);
             }

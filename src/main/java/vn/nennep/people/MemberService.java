@@ -142,7 +142,7 @@ public class MemberService {
         Member member = find(ref);
         requireKeeping(member);
         if (member.getVersion() != version) {
-            throw RefusedException.conflict("organisation.member.changed-meanwhile");
+            throw RefusedException.conflict("people.member.changed-meanwhile");
         }
         details.requirePlausible(calendar.today());
         member.change(details);
@@ -225,7 +225,7 @@ public class MemberService {
         return repository.listMemberships(find(ref).getId()).stream()
                 .filter(membership -> membership.getCellId().equals(cell.id()) && membership.getValidTo() == null)
                 .findFirst()
-                .orElseThrow(() -> RefusedException.conflict("organisation.member.not-in-cell", cell.name()));
+                .orElseThrow(() -> RefusedException.conflict("people.member.not-in-cell", cell.name()));
     }
 
     private void requireKeeping(Member member) {
@@ -248,10 +248,10 @@ public class MemberService {
             return made;
         }
         if (!Codes.isWellFormed(typed)) {
-            throw RefusedException.invalid("organisation.code-shape", typed);
+            throw RefusedException.invalid("tree.code-shape", typed);
         }
         if (repository.memberCodeTaken(typed)) {
-            throw RefusedException.conflict("organisation.member.code-taken", typed);
+            throw RefusedException.conflict("people.member.code-taken", typed);
         }
         return typed;
     }

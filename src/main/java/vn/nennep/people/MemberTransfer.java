@@ -87,7 +87,7 @@ public class MemberTransfer {
      */
     public MemberTransfer(TransferOrder order, long memberId, long fromCellId, long toCellId, String by, Clock clock) {
         if (fromCellId == toCellId) {
-            throw RefusedException.invalid("organisation.transfer.same-cell");
+            throw RefusedException.invalid("people.transfer.same-cell");
         }
         this.ref = order.ref();
         this.memberId = memberId;
@@ -110,10 +110,10 @@ public class MemberTransfer {
      */
     public void receive(LocalDate day, String by, Clock clock) {
         if (day.isBefore(firstDay)) {
-            throw RefusedException.invalid("organisation.transfer.received-before-first", firstDay);
+            throw RefusedException.invalid("people.transfer.received-before-first", firstDay);
         }
         if (lastDay != null && day.isAfter(lastDay)) {
-            throw RefusedException.invalid("organisation.transfer.received-after-last", lastDay);
+            throw RefusedException.invalid("people.transfer.received-after-last", lastDay);
         }
         settle(TransferStatus.RECEIVED, by, clock);
         receivedOn = day;
@@ -123,7 +123,7 @@ public class MemberTransfer {
     public void sendBack(String why, String by, Clock clock) {
         String given = VietnameseText.tidy(why);
         if (given == null) {
-            throw RefusedException.invalid("organisation.transfer.reason-missing");
+            throw RefusedException.invalid("people.transfer.reason-missing");
         }
         settle(TransferStatus.RETURNED, by, clock);
         reason = given;
@@ -136,7 +136,7 @@ public class MemberTransfer {
 
     private void settle(TransferStatus next, String by, Clock clock) {
         if (!status.canBecome(next)) {
-            throw RefusedException.conflict("organisation.transfer.settled");
+            throw RefusedException.conflict("people.transfer.settled");
         }
         status = next;
         settledAt = clock.instant();

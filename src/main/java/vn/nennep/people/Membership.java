@@ -52,7 +52,7 @@ public class Membership {
     /** Ends the membership with this last day; refuses a day before it began. */
     public void end(LocalDate lastDay) {
         if (lastDay.isBefore(validFrom)) {
-            throw RefusedException.invalid("organisation.end-before-start", validFrom);
+            throw RefusedException.invalid("people.end-before-start", validFrom);
         }
         validTo = lastDay;
     }
@@ -60,10 +60,10 @@ public class Membership {
     /** The membership that follows without a gap in another category, from this day on. */
     public Membership becoming(MembershipCategory next, LocalDate from) {
         if (next == category) {
-            throw RefusedException.invalid("organisation.member.same-category");
+            throw RefusedException.invalid("people.member.same-category");
         }
         if (!from.isAfter(validFrom)) {
-            throw RefusedException.invalid("organisation.end-before-start", validFrom);
+            throw RefusedException.invalid("people.end-before-start", validFrom);
         }
         Membership following = new Membership(memberId, cellId, next, from);
         following.validTo = validTo;

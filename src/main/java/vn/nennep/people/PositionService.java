@@ -53,7 +53,7 @@ public class PositionService {
         UnitRow cell = units.getCell(cellCode);
         access.require(Right.KEEP_MEMBERS, cell.id());
         if (positions.listKinds().stream().noneMatch(one -> one.code().equals(kind))) {
-            throw RefusedException.invalid("organisation.position.unknown");
+            throw RefusedException.invalid("people.position.unknown");
         }
         Member member =
                 repository.findMember(memberRef).orElseThrow(() -> RefusedException.notFound("access.not-found"));
@@ -79,7 +79,7 @@ public class PositionService {
                 }
             }
         }
-        throw RefusedException.invalid("organisation.position.not-official", cell.name());
+        throw RefusedException.invalid("people.position.not-official", cell.name());
     }
 
     /** Ends a position with this last day. */
@@ -92,7 +92,7 @@ public class PositionService {
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
         access.require(Right.KEEP_MEMBERS, position.getUnitId());
         if (!position.lastsAfter(lastDay) && !lastDay.equals(position.getValidTo())) {
-            throw RefusedException.conflict("organisation.position.ended", position.getValidTo());
+            throw RefusedException.conflict("people.position.ended", position.getValidTo());
         }
         position.end(lastDay);
         positions.flush();

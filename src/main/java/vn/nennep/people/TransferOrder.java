@@ -31,14 +31,14 @@ public record TransferOrder(
     public TransferOrder {
         documentNumber = VietnameseText.tidy(documentNumber);
         if (documentNumber == null) {
-            throw RefusedException.invalid("organisation.transfer.document-missing");
+            throw RefusedException.invalid("people.transfer.document-missing");
         }
         if (kind == TransferKind.OFFICIAL) {
             lastDay = null;
         } else if (lastDay == null) {
-            throw RefusedException.invalid("organisation.transfer.last-day-missing");
+            throw RefusedException.invalid("people.transfer.last-day-missing");
         } else if (lastDay.isBefore(firstDay)) {
-            throw RefusedException.invalid("organisation.transfer.last-before-first", firstDay);
+            throw RefusedException.invalid("people.transfer.last-before-first", firstDay);
         }
     }
 }

@@ -76,7 +76,7 @@ public class TransferService {
         access.require(Right.KEEP_MEMBERS, from.id());
         UnitRow target = target(order.targetCode());
         if (!access.may(Right.KEEP_MEMBERS, target.id())) {
-            throw RefusedException.forbidden("organisation.transfer.not-receiver", target.name());
+            throw RefusedException.forbidden("people.transfer.not-receiver", target.name());
         }
         MemberTransfer transfer = sent(order, from);
         if (transfer.getStatus() == TransferStatus.SENT) {
@@ -102,7 +102,7 @@ public class TransferService {
         MemberTransfer transfer =
                 new MemberTransfer(order, member.getId(), from.id(), target.id(), access.login(), clock);
         if (transfers.hasOpen(member.getId())) {
-            throw RefusedException.conflict("organisation.transfer.open-already");
+            throw RefusedException.conflict("people.transfer.open-already");
         }
         requireDay(transfer, home(transfer), target, order.firstDay());
         transfers.add(transfer);
@@ -205,9 +205,9 @@ public class TransferService {
         UnitRow target = Optional.ofNullable(code)
                 .filter(Codes::isWellFormed)
                 .flatMap(known -> tree.findUnit(known, calendar.today()))
-                .orElseThrow(() -> RefusedException.invalid("organisation.transfer.target-unknown"));
+                .orElseThrow(() -> RefusedException.invalid("people.transfer.target-unknown"));
         if (!target.isCell()) {
-            throw RefusedException.invalid("organisation.not-a-cell", target.name());
+            throw RefusedException.invalid("tree.not-a-cell", target.name());
         }
         return target;
     }
@@ -218,14 +218,14 @@ public class TransferService {
 
     private static void requireUnchanged(MemberTransfer transfer, int version) {
         if (transfer.getVersion() != version) {
-            throw RefusedException.conflict("organisation.transfer.settled");
+            throw RefusedException.conflict("people.transfer.settled");
         }
     }
 
     private void take(MemberTransfer transfer, LocalDate day) {
         UnitRow target = tree.listUnits(List.of(transfer.getToCellId()), calendar.today()).stream()
                 .findFirst()
-                .orElseThrow(() -> RefusedException.invalid("organisation.transfer.target-unknown"));
+                .orElseThrow(() -> RefusedException.invalid("people.transfer.target-unknown"));
         transfer.receive(day, access.login(), clock);
         Membership home = home(transfer);
         requireDay(transfer, home, target, day);
@@ -255,7 +255,7 @@ public class TransferService {
                         && one.getCategory().isHome()
                         && one.getValidTo() == null)
                 .findFirst()
-                .orElseThrow(() -> RefusedException.conflict("organisation.transfer.not-at-home"));
+                .orElseThrow(() -> RefusedException.conflict("people.transfer.not-at-home"));
     }
 
     private void requireDay(MemberTransfer transfer, Membership home, UnitRow target, LocalDate day) {
@@ -266,7 +266,7 @@ public class TransferService {
                 ? home.getValidFrom().plusDays(1)
                 : home.getValidFrom();
         if (day.isBefore(earliest)) {
-            throw RefusedException.invalid("organisation.transfer.before-membership", home.getValidFrom());
+            throw RefusedException.invalid("people.transfer.before-membership", home.getValidFrom());
         }
         units.requireCellOn(target, day);
     }
@@ -278,8 +278,7 @@ public class TransferService {
                         transfer.getLastDay() == null || !one.getValidFrom().isAfter(transfer.getLastDay()))
                 .findFirst()
                 .ifPresent(stay -> {
-                    throw RefusedException.conflict(
-                            "organisation.transfer.overlap", target.name(), stay.getValidFrom());
+                    throw RefusedException.conflict("people.transfer.overlap", target.name(), stay.getValidFrom());
                 });
     }
 }

@@ -37,7 +37,7 @@ final class EndPlanner {
         for (Unit unit : draft.units) {
             boolean ends = draft.ending.contains(unit.id());
             if (ends && unit.current().from().equals(draft.command.day())) {
-                draft.conflict("organisation.event.changed-that-day", unit.name(), unit.code(), draft.command.day());
+                draft.conflict("reorganisation.event.changed-that-day", unit.name(), unit.code(), draft.command.day());
                 continue;
             }
             String after = draft.successors.isEmpty()
@@ -75,7 +75,7 @@ final class EndPlanner {
             }
             Optional<Unit> found = draft.tree.find(code).filter(unit -> draft.kept.test(unit.id()));
             if (found.isEmpty()) {
-                draft.refuse("organisation.event.successor-unknown", code);
+                draft.refuse("reorganisation.event.successor-unknown", code);
             } else if (draft.units.stream()
                             .anyMatch(unit -> unit.id() == found.get().id())
                     || draft.stands(found.get())) {
@@ -94,12 +94,12 @@ final class EndPlanner {
                             .filter(draft.successors::contains)
                             .orElse(null);
             if (draft.heir == null) {
-                draft.refuse("organisation.event.heir-missing");
+                draft.refuse("reorganisation.event.heir-missing");
             }
         }
         if (draft.begun.keySet().stream().anyMatch(id -> !draft.successors.contains(id))
                 && draft.successors.isEmpty()) {
-            draft.refuse("organisation.event.founds-nothing");
+            draft.refuse("reorganisation.event.founds-nothing");
         }
     }
 
@@ -111,26 +111,26 @@ final class EndPlanner {
                         .filter(id -> !draft.begun.containsKey(id))
                         .toList());
                 if (involved.size() < 2) {
-                    draft.refuse("organisation.event.merge-two");
+                    draft.refuse("reorganisation.event.merge-two");
                 }
                 if (draft.successors.size() != 1) {
-                    draft.refuse("organisation.event.merge-into-one");
+                    draft.refuse("reorganisation.event.merge-into-one");
                 }
             }
             case SPLIT -> {
                 if (draft.units.size() > 1) {
-                    draft.refuse("organisation.event.one-unit");
+                    draft.refuse("reorganisation.event.one-unit");
                 }
                 if (draft.successors.size() < 2) {
-                    draft.refuse("organisation.event.split-into-two");
+                    draft.refuse("reorganisation.event.split-into-two");
                 }
             }
             default -> {
                 if (draft.units.size() > 1) {
-                    draft.refuse("organisation.event.one-unit");
+                    draft.refuse("reorganisation.event.one-unit");
                 }
                 if (draft.ending.isEmpty() && !draft.units.isEmpty()) {
-                    draft.refuse("organisation.event.nothing-ends");
+                    draft.refuse("reorganisation.event.nothing-ends");
                 }
             }
         }
@@ -140,7 +140,7 @@ final class EndPlanner {
                         ? draft.begun.get(successor).kind() == UnitKind.CELL
                         : draft.tree.get(successor).isCell();
                 if (cell != unit.isCell()) {
-                    draft.refuse("organisation.event.cell-and-committee", unit.name(), draft.nameOf(successor));
+                    draft.refuse("reorganisation.event.cell-and-committee", unit.name(), draft.nameOf(successor));
                 }
             }
             if (unit.current().parentId() == null && draft.ending.contains(unit.id()) && draft.successors.isEmpty()) {
@@ -152,7 +152,7 @@ final class EndPlanner {
     private void requireNothingBelow(Unit unit) {
         if (!draft.tree.below(unit.id()).isEmpty()) {
             draft.refuse(
-                    "organisation.event.units-below",
+                    "reorganisation.event.units-below",
                     unit.name(),
                     draft.tree.below(unit.id()).size());
         }
@@ -191,14 +191,14 @@ final class EndPlanner {
                 }
                 String target = wanted;
                 if (draft.successors.stream().noneMatch(id -> draft.codeOf(id).equals(target))) {
-                    draft.refuse("organisation.event.placed-elsewhere", below.name(), target);
+                    draft.refuse("reorganisation.event.placed-elsewhere", below.name(), target);
                 } else if (draft.stands(below)) {
                     superiors.place(below, target);
                 }
             }
         }
         if (open > 0) {
-            draft.refuse("organisation.event.unplaced", open, UnitEventDraft.first(List.copyOf(unplaced)));
+            draft.refuse("reorganisation.event.unplaced", open, UnitEventDraft.first(List.copyOf(unplaced)));
         }
     }
 }

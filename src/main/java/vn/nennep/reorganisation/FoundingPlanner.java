@@ -24,13 +24,13 @@ final class FoundingPlanner {
         for (NewUnit wanted : draft.command.founded()) {
             int before = draft.obstacles.size();
             if (wanted.code() == null || wanted.name() == null || wanted.kind() == null) {
-                draft.refuse("organisation.event.new-incomplete");
+                draft.refuse("reorganisation.event.new-incomplete");
                 continue;
             }
             draft.checkCode(wanted.code());
             draft.checkName(wanted.name());
             if (draft.work.begunAs(wanted.code()).isPresent()) {
-                draft.refuse("organisation.event.code-twice", wanted.code());
+                draft.refuse("reorganisation.event.code-twice", wanted.code());
             }
             if (draft.obstacles.size() > before) {
                 continue;

@@ -14,7 +14,7 @@ final class MovePlanner {
     /** Plans the same superior for all units concerned. */
     void plan() {
         if (draft.command.parent() == null) {
-            draft.refuse("organisation.event.parent-missing");
+            draft.refuse("reorganisation.event.parent-missing");
             return;
         }
         draft.units.forEach(unit -> superiors.place(unit, draft.command.parent()));

@@ -43,7 +43,7 @@ final class PeoplePlanner {
         draft.command.people().keySet().stream()
                 .filter(code -> !people.contains(code))
                 .sorted()
-                .forEach(code -> draft.refuse("organisation.event.member-not-there", code));
+                .forEach(code -> draft.refuse("reorganisation.event.member-not-there", code));
         Set<Belonging> lost = new HashSet<>();
         for (Belonging one : leaving) {
             Long target = targetOf(one);
@@ -54,7 +54,7 @@ final class PeoplePlanner {
                     lost.add(one);
                 } else {
                     draft.conflict(
-                            "organisation.event.member-joins-later", one.memberName(), one.memberCode(), one.from());
+                            "reorganisation.event.member-joins-later", one.memberName(), one.memberCode(), one.from());
                 }
             } else if (target != one.cellId()) {
                 carryOver(one, target, staying);
@@ -65,7 +65,7 @@ final class PeoplePlanner {
         if (!lost.isEmpty()) {
             // By name, as they were read; in the order of their rows nobody would find a name.
             draft.notice(
-                    "organisation.event.members-without-cell",
+                    "reorganisation.event.members-without-cell",
                     lost.size(),
                     UnitEventDraft.first(belongings.stream()
                             .filter(lost::contains)
@@ -83,7 +83,7 @@ final class PeoplePlanner {
                 .filter(id -> draft.codeOf(id).equals(wanted))
                 .findFirst();
         if (target.isEmpty()) {
-            draft.refuse("organisation.event.placed-elsewhere", one.memberName(), wanted);
+            draft.refuse("reorganisation.event.placed-elsewhere", one.memberName(), wanted);
         }
         return target.orElse(draft.heir);
     }
@@ -99,7 +99,7 @@ final class PeoplePlanner {
         if (there.isPresent() && one.isTemporary() && begunBefore) {
             // The person's home or another stay is there now: this stay only ends.
             draft.work.endedMemberships.add(one.id());
-            draft.notice("organisation.event.stay-ends", one.memberName(), one.memberCode());
+            draft.notice("reorganisation.event.stay-ends", one.memberName(), one.memberCode());
             return;
         }
         if (there.isPresent()) {
@@ -108,7 +108,7 @@ final class PeoplePlanner {
                     || !stay.from().isBefore(draft.command.day())
                     || from.isAfter(draft.command.day())) {
                 draft.conflict(
-                        "organisation.event.member-there-already",
+                        "reorganisation.event.member-there-already",
                         one.memberName(),
                         one.memberCode(),
                         draft.nameOf(target));
@@ -116,7 +116,7 @@ final class PeoplePlanner {
             }
             draft.work.endedMemberships.add(stay.id());
             staying.remove(stay);
-            draft.notice("organisation.event.stay-ends", one.memberName(), one.memberCode());
+            draft.notice("reorganisation.event.stay-ends", one.memberName(), one.memberCode());
         }
         if (begunBefore) {
             draft.work.endedMemberships.add(one.id());

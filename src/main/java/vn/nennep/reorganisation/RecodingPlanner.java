@@ -16,11 +16,11 @@ final class RecodingPlanner {
     /** Plans another code. */
     void plan(Unit unit) {
         if (draft.command.code() == null) {
-            draft.refuse("organisation.event.code-missing");
+            draft.refuse("reorganisation.event.code-missing");
             return;
         }
         if (draft.command.code().equals(unit.code())) {
-            draft.refuse("organisation.event.same-code", unit.name(), unit.code());
+            draft.refuse("reorganisation.event.same-code", unit.name(), unit.code());
             return;
         }
         draft.checkCode(draft.command.code());

@@ -20,7 +20,7 @@ final class RenamingPlanner {
         String name = draft.command.name() == null ? unit.current().name() : draft.command.name();
         UnitKind kind = draft.command.unitKind() == null ? unit.current().kind() : draft.command.unitKind();
         if (name.equals(unit.current().name()) && kind == unit.current().kind()) {
-            draft.refuse("organisation.event.same-name", unit.name());
+            draft.refuse("reorganisation.event.same-name", unit.name());
             return;
         }
         draft.checkName(name);
@@ -51,17 +51,17 @@ final class RenamingPlanner {
             // A cell has people and meetings, a committee has units, a province has no superior: none turns into
             // another.
             draft.refuse(
-                    "organisation.event.kind-fixed", unit.name(), unit.current().kind(), kind);
+                    "reorganisation.event.kind-fixed", unit.name(), unit.current().kind(), kind);
             return;
         }
         for (Period above : draft.tree.from(unit.current().parentId())) {
             if (above.kind().compareTo(kind) >= 0) {
-                draft.refuse("organisation.event.kind-under-kind", unit.name(), kind, above.name(), above.kind());
+                draft.refuse("reorganisation.event.kind-under-kind", unit.name(), kind, above.name(), above.kind());
             }
         }
         for (Period under : draft.tree.below(unit.id())) {
             if (kind.compareTo(under.kind()) >= 0) {
-                draft.refuse("organisation.event.kind-under-kind", under.name(), under.kind(), unit.name(), kind);
+                draft.refuse("reorganisation.event.kind-under-kind", under.name(), under.kind(), unit.name(), kind);
             }
         }
     }

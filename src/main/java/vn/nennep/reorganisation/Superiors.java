@@ -25,14 +25,14 @@ final class Superiors {
     Long find(String name, UnitKind kind, String parentCode, Unit unit) {
         if (kind == UnitKind.PROVINCE) {
             if (parentCode != null) {
-                draft.refuse("organisation.event.province-has-no-parent", name);
+                draft.refuse("reorganisation.event.province-has-no-parent", name);
             } else if (!draft.keptEverywhere) {
-                draft.refuse("organisation.event.province-not-yours", name);
+                draft.refuse("reorganisation.event.province-not-yours", name);
             }
             return null;
         }
         if (parentCode == null) {
-            draft.refuse("organisation.event.parent-missing-for", name);
+            draft.refuse("reorganisation.event.parent-missing-for", name);
             return null;
         }
         Optional<UnitEventWork.Begun> fresh = draft.work.begunAs(parentCode);
@@ -43,16 +43,16 @@ final class Superiors {
         }
         Optional<Unit> found = draft.tree.find(parentCode).filter(above -> draft.kept.test(above.id()));
         if (found.isEmpty()) {
-            draft.refuse("organisation.event.parent-unknown", name, parentCode);
+            draft.refuse("reorganisation.event.parent-unknown", name, parentCode);
             return null;
         }
         Unit above = found.get();
         if (unit != null && draft.tree.isWithin(above.id(), unit.id())) {
-            draft.refuse("organisation.event.cycle", name, above.name());
+            draft.refuse("reorganisation.event.cycle", name, above.name());
             return null;
         }
         if (above.current() == null || above.last().to() != null || endsHere(above)) {
-            draft.refuse("organisation.event.parent-ends", above.name(), above.code());
+            draft.refuse("reorganisation.event.parent-ends", above.name(), above.code());
             return null;
         }
         draft.tree.from(above.id()).forEach(state -> requireOrder(name, kind, state.name(), state.kind()));
@@ -67,14 +67,14 @@ final class Superiors {
 
     private void requireOrder(String name, UnitKind kind, String above, UnitKind kindAbove) {
         if (kindAbove.compareTo(kind) >= 0) {
-            draft.refuse("organisation.event.kind-under-kind", name, kind, above, kindAbove);
+            draft.refuse("reorganisation.event.kind-under-kind", name, kind, above, kindAbove);
         }
     }
 
     /** Puts a unit under another superior from the day on. */
     void place(Unit unit, String parentCode) {
         if (unit.current().parentId() == null) {
-            draft.refuse("organisation.event.province-stays", unit.name());
+            draft.refuse("reorganisation.event.province-stays", unit.name());
             return;
         }
         int before = draft.obstacles.size();
@@ -84,7 +84,7 @@ final class Superiors {
         }
         if (parent.equals(unit.current().parentId())) {
             if (!draft.command.kind().endsUnits()) {
-                draft.refuse("organisation.event.same-parent", unit.name(), unit.code(), draft.nameOfParent(parent));
+                draft.refuse("reorganisation.event.same-parent", unit.name(), unit.code(), draft.nameOfParent(parent));
             }
             return;
         }

@@ -73,7 +73,7 @@ public class UnitEvent {
     /** Notes that the event was taken back; refuses a second time. */
     void undo(String by, Clock clock) {
         if (isUndone()) {
-            throw RefusedException.conflict("organisation.event.undone-already", undoneBy);
+            throw RefusedException.conflict("reorganisation.event.undone-already", undoneBy);
         }
         undoneAt = clock.instant();
         undoneBy = by;

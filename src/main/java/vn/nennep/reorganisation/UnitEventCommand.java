@@ -76,7 +76,7 @@ public record UnitEventCommand(
                 || successors.size() > MOST_UNITS
                 || placement.size() > MOST_UNITS
                 || people.size() > MOST_PEOPLE) {
-            throw RefusedException.invalid("organisation.event.too-many", MOST_UNITS);
+            throw RefusedException.invalid("reorganisation.event.too-many", MOST_UNITS);
         }
         units = List.copyOf(units);
         parent = VietnameseText.tidy(parent);

@@ -69,7 +69,7 @@ final class UnitEventDraft {
     boolean stands(Unit unit) {
         if (command.day().isBefore(unit.first().from())) {
             refuse(
-                    "organisation.event.before-beginning",
+                    "reorganisation.event.before-beginning",
                     unit.name(),
                     unit.code(),
                     unit.first().from());
@@ -77,7 +77,7 @@ final class UnitEventDraft {
         }
         if (unit.last().from().isAfter(command.day())) {
             conflict(
-                    "organisation.event.later-change",
+                    "reorganisation.event.later-change",
                     unit.name(),
                     unit.code(),
                     unit.last().from());
@@ -85,7 +85,7 @@ final class UnitEventDraft {
         }
         if (unit.current() == null) {
             refuse(
-                    "organisation.event.not-on-day",
+                    "reorganisation.event.not-on-day",
                     unit.name(),
                     unit.code(),
                     unit.last().to());
@@ -93,7 +93,7 @@ final class UnitEventDraft {
         }
         if (unit.current().to() != null) {
             conflict(
-                    "organisation.event.ends-already",
+                    "reorganisation.event.ends-already",
                     unit.name(),
                     unit.code(),
                     unit.current().to());
@@ -116,13 +116,13 @@ final class UnitEventDraft {
     /** Looks at a code that a unit is to have. */
     void checkCode(String code) {
         if (!Codes.isWellFormed(code)) {
-            refuse("organisation.code-shape", code);
+            refuse("tree.code-shape", code);
             return;
         }
         // Who ends by this very event gives its code away with the day.
         Set<Long> leaving =
                 command.kind().endsUnits() ? units.stream().map(Unit::id).collect(Collectors.toSet()) : Set.of();
-        tree.holderOf(code, leaving).ifPresent(holder -> conflict("organisation.event.code-taken", code, holder));
+        tree.holderOf(code, leaving).ifPresent(holder -> conflict("reorganisation.event.code-taken", code, holder));
         tree.currentHolder(code).ifPresent(work.freed::add);
         DoubtfulText.inCode(code).ifPresent(doubt -> notice(doubt, code));
         // Codes of other branches are not told to somebody who may not see them.
@@ -141,7 +141,7 @@ final class UnitEventDraft {
     /** Looks at a name that a unit is to have. */
     void checkName(String name) {
         if (name.length() > NAME_LENGTH) {
-            refuse("organisation.event.name-long", NAME_LENGTH);
+            refuse("reorganisation.event.name-long", NAME_LENGTH);
         }
         DoubtfulText.inName(name).ifPresent(doubt -> notice(doubt, name));
     }
@@ -149,7 +149,7 @@ final class UnitEventDraft {
     /** The unit that the event is about; refuses when there are more. */
     Optional<Unit> onlyUnit() {
         if (units.size() > 1) {
-            refuse("organisation.event.one-unit");
+            refuse("reorganisation.event.one-unit");
             return Optional.empty();
         }
         return units.stream().findFirst();
@@ -157,7 +157,7 @@ final class UnitEventDraft {
 
     void requireSome(boolean there) {
         if (!there) {
-            refuse("organisation.event.units-missing");
+            refuse("reorganisation.event.units-missing");
         }
     }
 

@@ -48,7 +48,7 @@ final class UnitEventPlanner {
             case MERGED, SPLIT, DISSOLVED -> new EndPlanner(draft).plan();
         }
         if (command.kind() != UnitEventKind.FOUNDED && !command.kind().endsUnits() && !draft.begun.isEmpty()) {
-            draft.refuse("organisation.event.founds-nothing");
+            draft.refuse("reorganisation.event.founds-nothing");
         }
     }
 
@@ -148,9 +148,9 @@ final class UnitEventPlanner {
             }
             Optional<Unit> found = draft.tree.find(code).filter(unit -> draft.kept.test(unit.id()));
             if (found.isEmpty()) {
-                draft.refuse("organisation.event.unit-unknown", line, code);
+                draft.refuse("reorganisation.event.unit-unknown", line, code);
             } else if (!seen.add(found.get().id())) {
-                draft.refuse("organisation.event.unit-twice", line, code);
+                draft.refuse("reorganisation.event.unit-twice", line, code);
             } else if (draft.stands(found.get())) {
                 draft.units.add(found.get());
                 draft.concernedCells.addAll(draft.tree.cellsIn(found.get().id()));
@@ -158,7 +158,7 @@ final class UnitEventPlanner {
         }
         if (draft.command.kind() == UnitEventKind.FOUNDED) {
             if (!draft.command.units().isEmpty()) {
-                draft.refuse("organisation.event.founding-of-known");
+                draft.refuse("reorganisation.event.founding-of-known");
             }
         } else {
             draft.requireSome(draft.command.units().stream().anyMatch(code -> !code.isBlank()));
@@ -177,7 +177,7 @@ final class UnitEventPlanner {
                 .computeIfAbsent(one.relation(), relation -> new ArrayList<>())
                 .add(one.label()));
         byRelation.forEach((relation, labels) -> draft.notice(
-                "organisation.event.closes." + relation.replace('_', '-'),
+                "reorganisation.event.closes." + relation.replace('_', '-'),
                 labels.size(),
                 UnitEventDraft.first(labels)));
     }

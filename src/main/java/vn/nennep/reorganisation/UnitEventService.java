@@ -100,7 +100,7 @@ public class UnitEventService {
         writing.write(
                 new UnitEvent(command, access.login(), clock),
                 planned.work(),
-                Messages.text(Messages.VIETNAMESE, "organisation.event.closed-with", command.day()));
+                Messages.text(Messages.VIETNAMESE, "reorganisation.event.closed-with", command.day()));
     }
 
     /**
@@ -117,11 +117,11 @@ public class UnitEventService {
         requireKept(event);
         event.undo(access.login(), clock);
         lockedFrom(event.getEffectiveOn()).forEach(year -> {
-            throw RefusedException.conflict("organisation.event.undo-year-locked", year);
+            throw RefusedException.conflict("reorganisation.event.undo-year-locked", year);
         });
         undoing.findLater(event).ifPresent(later -> {
             throw RefusedException.conflict(
-                    "organisation.event.undo-later-event", later.kind(), later.effectiveOn(), later.unit());
+                    "reorganisation.event.undo-later-event", later.kind(), later.effectiveOn(), later.unit());
         });
         undoing.findEntered(event).ifPresent(entered -> {
             throw RefusedException.conflict(entered.key(), entered.unit(), entered.label());
@@ -187,7 +187,7 @@ public class UnitEventService {
 
     private Planned planned(UnitEventCommand command, LongSupplier ids) {
         if (command.day() == null) {
-            Obstacle missing = new Obstacle("organisation.event.day-missing", List.of(), false);
+            Obstacle missing = new Obstacle("reorganisation.event.day-missing", List.of(), false);
             return new Planned(
                     new UnitEventPlan(List.of(), List.of(), List.of(missing), List.of(), 0, 0, 0), new UnitEventWork());
         }
@@ -203,15 +203,15 @@ public class UnitEventService {
         int thisYear = LocalDate.now(clock).getYear();
         if (command.day().getYear() < CalendarService.FIRST_YEAR
                 || command.day().getYear() > thisYear + YEARS_AHEAD) {
-            planner.refuse("organisation.event.day-range", CalendarService.FIRST_YEAR, thisYear + YEARS_AHEAD);
+            planner.refuse("reorganisation.event.day-range", CalendarService.FIRST_YEAR, thisYear + YEARS_AHEAD);
         }
-        lockedFrom(command.day()).forEach(year -> planner.conflict("organisation.event.year-locked", year));
+        lockedFrom(command.day()).forEach(year -> planner.conflict("reorganisation.event.year-locked", year));
         planner.planUnits();
         planner.planPeople(facts.listBelongings(planner.cellsOfPeople(), command.day()));
         List<Long> ending = planner.endingCells();
         facts.listRecordedAfter(ending, command.day())
                 .forEach(found -> planner.conflict(
-                        "organisation.event.recorded-after",
+                        "reorganisation.event.recorded-after",
                         tree.get(found.cellId()).name(),
                         found.meetings(),
                         found.last()));
@@ -283,6 +283,6 @@ public class UnitEventService {
     }
 
     private static RefusedException notFound() {
-        return RefusedException.notFound("organisation.event.not-found");
+        return RefusedException.notFound("reorganisation.event.not-found");
     }
 }

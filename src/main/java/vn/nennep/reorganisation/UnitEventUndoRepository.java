@@ -102,8 +102,8 @@ public class UnitEventUndoRepository {
 
         String key() {
             return relation.equals("unit") || relation.equals("unit_period")
-                    ? "organisation.event.undo-changed"
-                    : "organisation.event.undo-changed-" + relation.replace('_', '-');
+                    ? "reorganisation.event.undo-changed"
+                    : "reorganisation.event.undo-changed-" + relation.replace('_', '-');
         }
     }
 
@@ -169,7 +169,7 @@ public class UnitEventUndoRepository {
     record Entered(String what, String unit, String label) {
 
         String key() {
-            return "organisation.event.undo-entered-" + what;
+            return "reorganisation.event.undo-entered-" + what;
         }
     }
 

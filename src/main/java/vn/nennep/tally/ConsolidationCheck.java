@@ -21,13 +21,14 @@ final class ConsolidationCheck {
     static final String OF_VIEWS = ".views";
 
     private static final Map<String, String> KEYS =
-            Map.of("THEN", "tally.disagreement", "NOW", "tally.disagreement" + OF_NOW);
+            Map.of("THEN", "tally.disagreement", "NOW", "tally.disagreement.now");
 
     private static final String FIGURE = "tally.disagreement.figure";
-    private static final String VIEWS = "tally.disagreement" + OF_VIEWS;
-    private static final String FIGURE_OF_VIEWS = FIGURE + OF_VIEWS;
+    private static final String VIEWS = "tally.disagreement.views";
+    private static final String FIGURE_OF_VIEWS = "tally.disagreement.figure.views";
 
-    private static final Map<String, String> FIGURE_KEYS = Map.of("THEN", FIGURE, "NOW", FIGURE + OF_NOW);
+    private static final Map<String, String> FIGURE_KEYS =
+            Map.of("THEN", FIGURE, "NOW", "tally.disagreement.figure.now");
 
     private static final String SAID = Stream.concat(
                     Figure.OF_RECORDS.stream().map(Figure::column),

@@ -38,7 +38,7 @@ class MemberPositionTest {
         MemberPosition coming = held(CELL, LEFT.plusDays(1), null);
         RefusedException refusal =
                 assertThrows(RefusedException.class, () -> MemberPosition.endAll(List.of(coming), CELL, LEFT));
-        assertEquals("organisation.position.begins-later", refusal.key());
+        assertEquals("people.position.begins-later", refusal.key());
     }
 
     @Test

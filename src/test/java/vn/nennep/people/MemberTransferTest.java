@@ -49,7 +49,7 @@ class MemberTransferTest {
         MOVES.forEach((next, move) -> {
             RefusedException refusal =
                     assertThrows(RefusedException.class, () -> move.accept(transfer), end + " → " + next);
-            assertEquals("organisation.transfer.settled", refusal.key());
+            assertEquals("people.transfer.settled", refusal.key());
             assertEquals(end, transfer.getStatus());
         });
     }
@@ -77,23 +77,21 @@ class MemberTransferTest {
     @Test
     void refusesToBeReceivedBeforeTheDayOfTheLetter() {
         MemberTransfer transfer = official();
-        refused(
-                "organisation.transfer.received-before-first",
-                () -> transfer.receive(FIRST.minusDays(1), "new", CLOCK));
+        refused("people.transfer.received-before-first", () -> transfer.receive(FIRST.minusDays(1), "new", CLOCK));
         assertEquals(TransferStatus.SENT, transfer.getStatus());
     }
 
     @Test
     void refusesToBeReceivedAfterTheEndOfAStay() {
         MemberTransfer stay = transfer(TransferKind.TEMPORARY, LAST);
-        refused("organisation.transfer.received-after-last", () -> stay.receive(LAST.plusDays(1), "new", CLOCK));
+        refused("people.transfer.received-after-last", () -> stay.receive(LAST.plusDays(1), "new", CLOCK));
         stay.receive(LAST, "new", CLOCK);
     }
 
     @Test
     void isNotGivenBackWithoutAReason() {
         MemberTransfer transfer = official();
-        refused("organisation.transfer.reason-missing", () -> transfer.sendBack("  ", "new", CLOCK));
+        refused("people.transfer.reason-missing", () -> transfer.sendBack("  ", "new", CLOCK));
         assertEquals(TransferStatus.SENT, transfer.getStatus());
         transfer.sendBack(" sai  tên ", "new", CLOCK);
         assertEquals("sai tên", transfer.getReason());
@@ -102,7 +100,7 @@ class MemberTransferTest {
     @Test
     void refusesTheSameCell() {
         refused(
-                "organisation.transfer.same-cell",
+                "people.transfer.same-cell",
                 () -> new MemberTransfer(order(TransferKind.OFFICIAL, null), 1, 2, 2, "old", CLOCK));
     }
 
@@ -110,14 +108,14 @@ class MemberTransferTest {
     void hasALastDayOnlyWhenTemporary() {
         assertNull(order(TransferKind.OFFICIAL, LAST).lastDay());
         assertEquals(LAST, order(TransferKind.TEMPORARY, LAST).lastDay());
-        refused("organisation.transfer.last-day-missing", () -> order(TransferKind.TEMPORARY, null));
-        refused("organisation.transfer.last-before-first", () -> order(TransferKind.TEMPORARY, FIRST.minusDays(1)));
+        refused("people.transfer.last-day-missing", () -> order(TransferKind.TEMPORARY, null));
+        refused("people.transfer.last-before-first", () -> order(TransferKind.TEMPORARY, FIRST.minusDays(1)));
     }
 
     @Test
     void needsTheNumberOfTheLetter() {
         refused(
-                "organisation.transfer.document-missing",
+                "people.transfer.document-missing",
                 () -> new TransferOrder(
                         UUID.randomUUID(),
                         UUID.randomUUID(),

@@ -70,14 +70,14 @@ class UnitEventPlannerTest {
 
     @ParameterizedTest(name = "{0} under {1}: {2}")
     @CsvSource({
-        "P.S, P.S.G, organisation.event.cycle",
-        "P.S, P.S, organisation.event.cycle",
-        "P.S, P.T, organisation.event.kind-under-kind",
-        "P.S.A, P.S.B, organisation.event.kind-under-kind",
-        "P.S.A, P.S, organisation.event.same-parent",
-        "P.S.A, NOWHERE, organisation.event.parent-unknown",
-        "P, P.S, organisation.event.province-stays",
-        "P.S.A, , organisation.event.parent-missing"
+        "P.S, P.S.G, reorganisation.event.cycle",
+        "P.S, P.S, reorganisation.event.cycle",
+        "P.S, P.T, reorganisation.event.kind-under-kind",
+        "P.S.A, P.S.B, reorganisation.event.kind-under-kind",
+        "P.S.A, P.S, reorganisation.event.same-parent",
+        "P.S.A, NOWHERE, reorganisation.event.parent-unknown",
+        "P, P.S, reorganisation.event.province-stays",
+        "P.S.A, , reorganisation.event.parent-missing"
     })
     void refusesAPlaceWhereAUnitCannotStand(String unit, String parent, String key) {
         wish.kind = UnitEventKind.MOVED;
@@ -92,7 +92,7 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.RENAMED;
         wish.units = List.of("P.S.A");
         wish.name = "Khác";
-        assertEquals(List.of("organisation.event.before-beginning"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.before-beginning"), keys(planned()));
         assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
@@ -103,7 +103,7 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.RENAMED;
         wish.units = List.of("P.S.A");
         wish.name = "Khác";
-        assertEquals(List.of("organisation.event.later-change"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.later-change"), keys(planned()));
         assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
@@ -114,7 +114,7 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.MOVED;
         wish.units = List.of("P.S.A", "P.S.B");
         wish.parent = "P.T";
-        assertEquals(List.of("organisation.event.not-on-day", "organisation.event.ends-already"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.not-on-day", "reorganisation.event.ends-already"), keys(planned()));
         assertEquals(List.of(), planned().plan(0, 0).lines());
     }
 
@@ -130,7 +130,7 @@ class UnitEventPlannerTest {
         assertEquals(List.of(), planner.work().endedPeriods);
         assertEquals(8, planner.work().replaced.get(0).periodId());
         wish.kind = UnitEventKind.DISSOLVED;
-        assertEquals(List.of("organisation.event.changed-that-day"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.changed-that-day"), keys(planned()));
     }
 
     @Test
@@ -138,9 +138,9 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.RECODED;
         wish.units = List.of("P.S.A");
         wish.code = "P.S.B";
-        assertEquals(List.of("organisation.event.code-taken"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.code-taken"), keys(planned()));
         wish.code = "P S";
-        assertEquals(List.of("organisation.code-shape"), keys(planned()));
+        assertEquals(List.of("tree.code-shape"), keys(planned()));
     }
 
     @Test
@@ -161,9 +161,9 @@ class UnitEventPlannerTest {
         wish.unitKind = UnitKind.SECTION;
         assertEquals(List.of(), keys(planned()));
         wish.unitKind = UnitKind.SUPERIOR;
-        assertEquals(List.of("organisation.event.kind-under-kind"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.kind-under-kind"), keys(planned()));
         wish.unitKind = UnitKind.CELL;
-        assertEquals(List.of("organisation.event.kind-fixed"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.kind-fixed"), keys(planned()));
     }
 
     @Test
@@ -191,15 +191,15 @@ class UnitEventPlannerTest {
     void refusesToLeaveUnitsBelowACommitteeThatEnds() {
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S");
-        assertEquals(List.of("organisation.event.units-below"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.units-below"), keys(planned()));
         wish.founded = List.of(committee("P.X"), committee("P.Y"));
         wish.successors = List.of("P.X", "P.Y");
-        assertEquals(List.of("organisation.event.heir-missing"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.heir-missing"), keys(planned()));
         wish.heir = "P.X";
         wish.placement = Map.of("P.S.A", "P.X");
-        assertEquals(List.of("organisation.event.unplaced"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.unplaced"), keys(planned()));
         wish.placement = Map.of("P.S.A", "P.X", "P.S.B", "P.T", "P.S.G", "P.X");
-        assertEquals(List.of("organisation.event.placed-elsewhere"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.placed-elsewhere"), keys(planned()));
     }
 
     @Test
@@ -258,7 +258,7 @@ class UnitEventPlannerTest {
                 List.of(new UnitEventPlan.Arrival("P.S.X", "X", 1), new UnitEventPlan.Arrival("P.S.Y", "Y", 1)),
                 planner.plan(2, 0).arrivals());
         wish.people = Map.of("M9", "P.S.Y");
-        assertEquals(List.of("organisation.event.member-not-there"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.member-not-there"), keys(planned()));
     }
 
     @Test
@@ -287,10 +287,10 @@ class UnitEventPlannerTest {
         assertEquals(List.of(), keys(planner));
         assertEquals(List.of(11L), planner.work().endedMemberships);
         assertEquals(
-                "organisation.event.members-without-cell",
+                "reorganisation.event.members-without-cell",
                 planner.plan(0, 0).notices().get(0).key());
         home(12, "M2", 5, DAY.plusDays(1), null);
-        assertEquals(List.of("organisation.event.member-joins-later"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.member-joins-later"), keys(planned()));
     }
 
     @Test
@@ -298,21 +298,21 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S.A");
         wish.successors = List.of("P.T");
-        assertEquals(List.of("organisation.event.cell-and-committee"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.cell-and-committee"), keys(planned()));
     }
 
     @Test
     void wantsTheShapeOfEachKind() {
         wish.kind = UnitEventKind.MERGED;
         wish.units = List.of("P.S.A");
-        assertEquals(List.of("organisation.event.merge-two", "organisation.event.merge-into-one"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.merge-two", "reorganisation.event.merge-into-one"), keys(planned()));
         wish.kind = UnitEventKind.SPLIT;
-        assertEquals(List.of("organisation.event.split-into-two"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.split-into-two"), keys(planned()));
         wish.kind = UnitEventKind.FOUNDED;
         wish.units = List.of();
-        assertEquals(List.of("organisation.event.units-missing"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.units-missing"), keys(planned()));
         wish.founded = List.of(new NewUnit("P.N", null, UnitKind.SUPERIOR, "P"));
-        assertEquals(List.of("organisation.event.new-incomplete"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.new-incomplete"), keys(planned()));
     }
 
     @Test
@@ -330,16 +330,16 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A");
         wish.parent = "P.T";
         wish.hidden = 3;
-        assertEquals(List.of("organisation.event.parent-unknown"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.parent-unknown"), keys(planned()));
         wish.hidden = 5;
-        assertEquals(List.of("organisation.event.unit-unknown"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.unit-unknown"), keys(planned()));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "MOVED, organisation.event.units-missing",
-        "RENAMED, organisation.event.units-missing",
-        "DISSOLVED, organisation.event.units-missing"
+        "MOVED, reorganisation.event.units-missing",
+        "RENAMED, reorganisation.event.units-missing",
+        "DISSOLVED, reorganisation.event.units-missing"
     })
     void wantsAUnitAndNotABlankLine(UnitEventKind kind, String key) {
         wish.kind = kind;
@@ -356,24 +356,24 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.FOUNDED;
         wish.founded = List.of(committee("P.X"));
         wish.units = List.of("P.S");
-        assertEquals(List.of("organisation.event.founding-of-known"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.founding-of-known"), keys(planned()));
         wish.kind = UnitEventKind.RENAMED;
         wish.name = "Khác";
-        assertEquals(List.of("organisation.event.founds-nothing"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.founds-nothing"), keys(planned()));
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S.A");
-        assertEquals(List.of("organisation.event.founds-nothing"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.founds-nothing"), keys(planned()));
     }
 
     @ParameterizedTest(name = "{0} {1} under {2}: {3}")
     @CsvSource({
-        "P S, SUPERIOR, P, organisation.code-shape",
-        "P.S, SUPERIOR, P, organisation.event.code-taken",
-        "Q, PROVINCE, P, organisation.event.province-has-no-parent",
-        "Q, CELL, , organisation.event.parent-missing-for",
-        "Q, SUPERIOR, NOWHERE, organisation.event.parent-unknown",
-        "Q, CELL, P.X.1, organisation.event.kind-under-kind",
-        "P.X, CELL, P, organisation.event.code-twice"
+        "P S, SUPERIOR, P, tree.code-shape",
+        "P.S, SUPERIOR, P, reorganisation.event.code-taken",
+        "Q, PROVINCE, P, reorganisation.event.province-has-no-parent",
+        "Q, CELL, , reorganisation.event.parent-missing-for",
+        "Q, SUPERIOR, NOWHERE, reorganisation.event.parent-unknown",
+        "Q, CELL, P.X.1, reorganisation.event.kind-under-kind",
+        "P.X, CELL, P, reorganisation.event.code-twice"
     })
     void refusesANewUnitThatCannotBe(String code, UnitKind kind, String parent, String key) {
         wish.kind = UnitEventKind.FOUNDED;
@@ -395,12 +395,12 @@ class UnitEventPlannerTest {
         wish.founded = List.of(new NewUnit("P.X", "x".repeat(200), UnitKind.SUPERIOR, "P"));
         assertEquals(List.of(), keys(planned()));
         wish.founded = List.of(new NewUnit("P.X", "x".repeat(201), UnitKind.SUPERIOR, "P"));
-        assertEquals(List.of("organisation.event.name-long"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.name-long"), keys(planned()));
         wish.kind = UnitEventKind.RENAMED;
         wish.founded = List.of();
         wish.units = List.of("P.S.A");
         wish.name = "x".repeat(201);
-        assertEquals(List.of("organisation.event.name-long"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.name-long"), keys(planned()));
     }
 
     @Test
@@ -412,7 +412,7 @@ class UnitEventPlannerTest {
         assertNull(planner.work().states.get(0).parentId());
         assertNull(planner.plan(0, 0).lines().get(0).after());
         wish.everywhere = false;
-        assertEquals(List.of("organisation.event.province-not-yours"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.province-not-yours"), keys(planned()));
     }
 
     @Test
@@ -421,12 +421,12 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.MOVED;
         wish.units = List.of("P.S.A");
         wish.parent = "P.T";
-        assertEquals(List.of("organisation.event.parent-ends"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.parent-ends"), keys(planned()));
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S");
         wish.founded = List.of(committee("P.X"), new NewUnit("P.S.Z", "Z", UnitKind.CELL, "P.S"));
         wish.successors = List.of("P.X");
-        assertEquals(List.of("organisation.event.parent-ends"), keys(planned()), "the unit that ends by this event");
+        assertEquals(List.of("reorganisation.event.parent-ends"), keys(planned()), "the unit that ends by this event");
         wish.kind = UnitEventKind.SPLIT;
         wish.successors = List.of("P.S", "P.X");
         wish.heir = "P.S";
@@ -438,7 +438,7 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.RENAMED;
         wish.units = List.of("P.S.G");
         wish.name = "Đơn vị P.S.G";
-        assertEquals(List.of("organisation.event.same-name"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.same-name"), keys(planned()));
         wish.name = "Khác";
         assertEquals(
                 List.of(new Line(Change.RENAMED, "P.S.G", "Đơn vị P.S.G", UnitKind.GRASSROOTS, "Đơn vị P.S.G", "Khác")),
@@ -450,16 +450,16 @@ class UnitEventPlannerTest {
                         Change.REKINDED, "P.S.G", "Đơn vị P.S.G", UnitKind.GRASSROOTS, "GRASSROOTS", "SECTION")),
                 planned().plan(0, 0).lines());
         periods.add(period(8, 8, "P.S.G.E", UnitKind.SECTION, 4L));
-        assertEquals(List.of("organisation.event.kind-under-kind"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.kind-under-kind"), keys(planned()));
     }
 
     @Test
     void givesAUnitAnotherCode() {
         wish.kind = UnitEventKind.RECODED;
         wish.units = List.of("P.S.A");
-        assertEquals(List.of("organisation.event.code-missing"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.code-missing"), keys(planned()));
         wish.code = "P.S.A";
-        assertEquals(List.of("organisation.event.same-code"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.same-code"), keys(planned()));
         wish.code = "P.S.Q";
         UnitEventPlanner planner = planned();
         assertEquals(List.of(), keys(planner));
@@ -469,7 +469,7 @@ class UnitEventPlannerTest {
         assertEquals(List.of(5L), planner.work().endedPeriods);
         assertEquals(List.of(new UnitEventWork.Recoded(5, "P.S.Q")), planner.work().recoded);
         wish.units = List.of("P.S.A", "P.S.B");
-        assertEquals(List.of("organisation.event.one-unit"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.one-unit"), keys(planned()));
     }
 
     @Test
@@ -504,7 +504,7 @@ class UnitEventPlannerTest {
         wish.successors = List.of("P.S.A");
         assertEquals(List.of(), keys(planned()));
         wish.units = List.of("P.S.B", "P.S.G.C");
-        assertTrue(keys(planned()).contains("organisation.event.code-taken"));
+        assertTrue(keys(planned()).contains("reorganisation.event.code-taken"));
     }
 
     @Test
@@ -512,33 +512,33 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S.A");
         wish.successors = List.of("NOWHERE");
-        assertEquals(List.of("organisation.event.successor-unknown"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.successor-unknown"), keys(planned()));
         wish.successors = List.of("P.S.B");
         assertEquals(List.of(), keys(planned()));
         wish.hidden = 6;
-        assertEquals(List.of("organisation.event.successor-unknown"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.successor-unknown"), keys(planned()));
         wish.hidden = 0;
         periods.set(5, new Period(6, 6, "P.S.B", "P.S.B", "B", UnitKind.CELL, 2L, FIRST, DAY.minusDays(1)));
-        assertEquals(List.of("organisation.event.not-on-day"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.not-on-day"), keys(planned()));
         wish.founded = List.of(new NewUnit("P.S.N", null, UnitKind.CELL, "P.S"));
         wish.successors = List.of("P.S.N");
-        assertEquals(List.of("organisation.event.new-incomplete"), keys(planned()), "and nothing of its successor");
+        assertEquals(List.of("reorganisation.event.new-incomplete"), keys(planned()), "and nothing of its successor");
     }
 
     @Test
     void endsOneUnitAtATimeUnlessTheyMerge() {
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S.A", "P.S.B");
-        assertEquals(List.of("organisation.event.one-unit"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.one-unit"), keys(planned()));
         wish.kind = UnitEventKind.SPLIT;
-        assertEquals(List.of("organisation.event.one-unit", "organisation.event.split-into-two"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.one-unit", "reorganisation.event.split-into-two"), keys(planned()));
         wish.kind = UnitEventKind.DISSOLVED;
         wish.units = List.of("P.S.A");
         wish.successors = List.of("P.S.A");
-        assertEquals(List.of("organisation.event.nothing-ends"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.nothing-ends"), keys(planned()));
         wish.units = List.of("P");
         wish.successors = List.of();
-        assertEquals(List.of("organisation.event.units-below"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.units-below"), keys(planned()));
     }
 
     @Test
@@ -547,7 +547,7 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A");
         wish.founded = List.of(new NewUnit("P.S.N", "Mới", UnitKind.CELL, "P.S"));
         wish.successors = List.of("P.S.N");
-        assertEquals(List.of("organisation.event.merge-two"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.merge-two"), keys(planned()));
         wish.founded = List.of();
         wish.successors = List.of("P.S.B");
         assertEquals(List.of(), keys(planned()), "into one that carries on");
@@ -617,18 +617,18 @@ class UnitEventPlannerTest {
         wish.kind = UnitEventKind.MERGED;
         wish.units = List.of("P.S.A", "P.S.B");
         wish.successors = List.of("P.S.B");
-        assertEquals(List.of(List.of("Người M1", "M1")), facts(planned(), "organisation.event.stay-ends"));
+        assertEquals(List.of(List.of("Người M1", "M1")), facts(planned(), "reorganisation.event.stay-ends"));
         people.clear();
         home(11, "M1", 6, FIRST, null);
         stay(12, "M1", 5, FIRST, null);
         assertEquals(
                 List.of(List.of("Người M1", "M1")),
-                facts(planned(), "organisation.event.stay-ends"),
+                facts(planned(), "reorganisation.event.stay-ends"),
                 "the stay in the cell that ends, the home where it goes");
         people.clear();
         home(11, "M1", 5, FIRST, null);
         stay(12, "M1", 6, DAY.plusDays(3), null);
-        assertEquals(List.of("organisation.event.member-there-already"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.member-there-already"), keys(planned()));
     }
 
     @Test
@@ -649,7 +649,7 @@ class UnitEventPlannerTest {
                 List.of(new UnitEventPlan.Arrival("P.S.X", "X", 2), new UnitEventPlan.Arrival("P.S.Y", "Y", 1)),
                 planned().plan(3, 0).arrivals());
         wish.people = Map.of("M2", "P.S.B");
-        assertEquals(List.of("organisation.event.placed-elsewhere"), keys(planned()));
+        assertEquals(List.of("reorganisation.event.placed-elsewhere"), keys(planned()));
     }
 
     @Test
@@ -658,10 +658,11 @@ class UnitEventPlannerTest {
         wish.units = List.of("P.S.A");
         UnitEventPlanner planner = planned();
         planner.planBeyond(beyond(5));
-        assertEquals(List.of(List.of(5, "1, 2, 3, 4, 5")), facts(planner, "organisation.event.closes.annual-plan"));
+        assertEquals(List.of(List.of(5, "1, 2, 3, 4, 5")), facts(planner, "reorganisation.event.closes.annual-plan"));
         planner = planned();
         planner.planBeyond(beyond(6));
-        assertEquals(List.of(List.of(6, "1, 2, 3, 4, 5, …")), facts(planner, "organisation.event.closes.annual-plan"));
+        assertEquals(
+                List.of(List.of(6, "1, 2, 3, 4, 5, …")), facts(planner, "reorganisation.event.closes.annual-plan"));
         assertEquals(6, planner.work().beyond.size());
     }
 

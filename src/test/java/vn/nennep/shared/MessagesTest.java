@@ -3,69 +3,191 @@ package vn.nennep.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.io.TempDir;
 
 class MessagesTest {
 
-    private static final Path BUNDLES = Path.of("src/main/resources/vn/nennep");
+    private static final Path BUNDLES = Path.of("src", "main", "resources", "vn", "nennep");
+    private static final Path HOUSE = Path.of("src", "main", "java", "vn", "nennep");
+    private static final Path PAGES = Path.of("src", "main", "webapp");
+    private static final Path OWNERS = Path.of("src", "main", "resources", "db", "rooms.properties");
 
-    static Stream<String> bundles() throws IOException {
-        try (Stream<Path> files = Files.list(BUNDLES)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("_en.properties"))
-                    .map(name -> name.replace("_en.properties", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
-    }
+    /** Keys that are put together: the beginning in the source, and all endings ({@link TextRules}). */
+    private static final Map<String, String> FAMILIES = Map.ofEntries(
+            Map.entry("alert.meeting.", "MeetingKind"),
+            Map.entry("alert.say.", "AlertKind OWN_TASK.dayless"),
+            Map.entry("exchange.shape.", "Shape"),
+            Map.entry(
+                    "exchange.units.closes.",
+                    "member-leave member-transfer meeting role-grant member-position membership"),
+            Map.entry(
+                    "frame.error.",
+                    "title text title.403 text.403 title.404 text.404 title.503 text.503 title.507 text.507"
+                            + " title.starting text.starting title.stopping text.stopping title.not-started"
+                            + " text.not-started"),
+            Map.entry("frame.status.", "400 401 403 404 405 406 409 415 422 429 500 503 507"),
+            // The figures that the check of a night names.
+            Map.entry(
+                    "Figure.",
+                    "CONTRIBUTIONS CONTRIBUTIONS_OPEN SPEAKERS PLANNED_LINES KEPT_LINES PLANS_REPORTED KEY_TASKS"
+                            + " KEY_TASKS_DONE GRADES YEAR_GRADES"),
+            // A meeting without a score, in the figures of grades.
+            Map.entry("Grade.", "Grade NONE"),
+            // Columns and tables: LogPageIT knows them all.
+            Map.entry("logbook.field.", "*"),
+            Map.entry("logbook.subject.", "*"),
+            Map.entry("logbook.value.", "ALL PAGE PROGRAM THEN NOW"),
+            Map.entry(
+                    "meeting.preparation.",
+                    "notified-on-late notified-on-future superior-notified-on-late superior-notified-on-future"
+                            + " committee-met-on-late committee-met-on-future posted-on-late posted-on-future"),
+            Map.entry("meeting.preparation.about.", "ASSIGNED DRAFTED APPROVED SENT"),
+            Map.entry("meeting.preparation.day.", "ASSIGNED DRAFTED APPROVED SENT"),
+            Map.entry("meeting.preparation.do.", "ASSIGNED DRAFTED APPROVED SENT"),
+            Map.entry("meeting.preparation.done.", "ASSIGNED DRAFTED APPROVED SENT"),
+            Map.entry("meeting.preparation.waits.", "ASSIGNED DRAFTED APPROVED SENT"),
+            // Fields of the record: RecordIT jumps to them.
+            Map.entry("meeting.record.field.", "*"),
+            Map.entry(
+                    "plan.",
+                    "orientation-long number-missing number-long rating-note-long task-missing task-long target-long"
+                            + " progress-missing progress-long topic-missing topic-long note-long title-missing"
+                            + " title-long proposal-reason-missing proposal-reason-long list-name-missing"
+                            + " list-name-long list-name-en-missing list-name-en-long"),
+            Map.entry("plan.act.", "orientation issue adjust adjust-text return return-text"),
+            Map.entry("plan.task-act.", "edit progress meetings self return rate unrate"),
+            Map.entry(
+                    "quality.fact.",
+                    "absent-without-reason attendance-rate committee-met-before.no committee-met-before.yes"
+                            + " committee-size days-of-notice days-posted-before days-to-final documents-posted.no"
+                            + " documents-posted.yes excused-streak minutes-short notified.no notified.yes"
+                            + " open-contributions speaker-share tasks-done thematic-in-month.no"
+                            + " thematic-in-month.yes"),
+            Map.entry(
+                    "quality.unknown.",
+                    "absent-without-reason attendance-rate committee-met-before committee-size days-of-notice"
+                            + " days-posted-before days-to-final documents-posted excused-streak minutes-short"
+                            + " notified open-contributions speaker-share tasks-done thematic-in-month"),
+            Map.entry("quality.how.base-", "due due-less-excused"),
+            Map.entry("quality.how.not-applicable-", "give keep-out scale"),
+            Map.entry(
+                    "reorganisation.event.closes.", "member-leave member-transfer meeting role-grant member-position"),
+            Map.entry(
+                    "reorganisation.event.undo-changed-",
+                    "member-leave member-transfer meeting role-grant member-position membership"),
+            Map.entry(
+                    "reorganisation.event.undo-entered-",
+                    "meetings members plans units accounts transfers positions periods"),
+            Map.entry("reorganisation.wizard.about.", "UnitEventKind"),
+            Map.entry("reorganisation.wizard.step.", "KIND UNITS DATE PLACE PREVIEW"),
+            Map.entry("reorganisation.wizard.successors.", "FOUNDED MERGED SPLIT DISSOLVED"),
+            Map.entry("report.key-tasks.", "yes no"),
+            Map.entry("report.plan-lines.", "yes no"),
+            Map.entry("report.plan-status.", "REPORTED RETURNED ACKNOWLEDGED"),
+            Map.entry("report.rating.", "KeyTaskRating"),
+            Map.entry("report.task-status.", "SENT RETURNED CONFIRMED IN_PROGRESS SELF_RATED RATED"),
+            Map.entry("report.tree.", "then.full now.full"),
+            Map.entry("rollcall.quarter.", "1 2 3 4"),
+            // Tables that hold something of a person: the rule member_references names them.
+            Map.entry("rollcall.removal.place.", "*"));
 
-    @ParameterizedTest
-    @MethodSource("bundles")
-    void existInBothLanguages(String bundle) {
-        assertEquals(keys(bundle + ".properties"), keys(bundle + "_en.properties"));
+    @Test
+    void standInTheBundleOfTheirRoomAndAreUsed() {
+        TextRules rules = new TextRules(BUNDLES, List.of(HOUSE, PAGES), rooms(), enums(), owners(), FAMILIES);
+        assertEquals("", String.join("\n", rules.faults()));
     }
 
     @Test
-    void existForEveryRefusalInTheSources() throws IOException {
-        Pattern key = Pattern.compile(
-                "(?:invalid|conflict|notFound|forbidden|refuse|notice)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"");
-        Pattern fault = Pattern.compile("\"(exchange\\.[a-z0-9.-]+)\"");
-        Set<String> missing = new TreeSet<>();
-        // Pages keep their own sentences in bundles of their own.
-        Set<String> known = new TreeSet<>();
-        bundles().forEach(bundle -> known.addAll(keys(bundle + ".properties")));
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String text = Files.readString(file);
-                for (Pattern pattern : List.of(key, fault)) {
-                    Matcher found = pattern.matcher(text);
-                    while (found.find()) {
-                        // "constraint." is put together with the constraint's name.
-                        if (!known.contains(found.group(1)) && !found.group(1).endsWith(".")) {
-                            missing.add(found.group(1));
-                        }
-                    }
-                }
-            }
-        }
-        assertEquals(Set.of(), missing);
+    void areReadOfEveryRoomThatHasSome() {
+        assertEquals(
+                rooms().stream()
+                        .filter(room -> Files.exists(BUNDLES.resolve(room + ".properties")))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(Messages.ROOMS));
+    }
+
+    @Test
+    void areFoundWrongInABadHouse(@TempDir Path house) throws IOException {
+        Files.writeString(
+                house.resolve("plan.properties"),
+                """
+                plan.title=Kế hoạch
+                plan.unused=Không dùng
+                plan.facts=Năm {0}
+                plan.yes.A=A
+                plan.untranslated=Chưa dịch
+                meeting.title=Buổi
+                Colour.RED=Đỏ
+                Colour.BLUE=Xanh
+                nowhere.title=Ở đâu
+                constraint.meeting_once=Một lần
+                """);
+        Files.writeString(
+                house.resolve("plan_en.properties"),
+                """
+                plan.title=Plan
+                plan.unused=Unused
+                plan.facts=Year {1}
+                plan.yes.A=A
+                plan.english=English only
+                meeting.title=Meeting
+                Colour.RED=Red
+                Colour.BLUE=Blue
+                nowhere.title=Where
+                constraint.meeting_once=Once
+                """);
+        Files.writeString(house.resolve("meeting.properties"), "meeting.title=Buổi\n");
+        Files.writeString(house.resolve("meeting_en.properties"), "meeting.title=Meeting\n");
+        Files.writeString(
+                house.resolve("page.xhtml"),
+                "#{t['plan.title']} #{t['meeting.title']} #{t['plan.absent']} #{t['plan.kind.'.concat(x)]}");
+        Files.writeString(house.resolve("A.java"), "text(\"plan.facts\"); text(\"plan.yes.\" + x);");
+        TextRules rules = new TextRules(
+                house,
+                List.of(house),
+                Set.of("plan", "meeting"),
+                Map.of("Colour", new TextRules.Enumeration("plan", Set.of("RED", "GREEN"))),
+                Map.of("meeting", "meeting"),
+                Map.of("plan.yes.", "A B"));
+
+        Set<String> faults = new TreeSet<>(rules.faults());
+        Set<String> expected = new TreeSet<>(Set.of(
+                "meeting.title is in the bundles of meeting and plan",
+                "meeting.title is in the bundle of plan, not in that of meeting",
+                "nowhere.title is in the bundle of plan, not in that of null",
+                "constraint.meeting_once is in the bundle of plan, not in that of meeting",
+                "plan.facts has other facts in English",
+                "plan.untranslated is not in English",
+                "plan.english is not in Vietnamese",
+                "plan.yes.B of the family plan.yes. is missing",
+                "page.xhtml puts together plan.kind.…, which is no declared family",
+                "page.xhtml names plan.absent, which is missing",
+                "plan.unused is used nowhere",
+                "plan.untranslated is used nowhere",
+                "nowhere.title is used nowhere",
+                "Colour.BLUE is no value of its enumeration",
+                "Colour.GREEN has no label"));
+        assertEquals(String.join("\n", expected), String.join("\n", faults));
     }
 
     @Test
@@ -74,7 +196,7 @@ class MessagesTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db"))) {
             files.filter(Files::isRegularFile).forEach(file -> tables.append(read(file)));
         }
-        keys("messages.properties").stream()
+        Messages.all(Messages.VIETNAMESE).keySet().stream()
                 .filter(key -> key.startsWith("constraint.") && !key.equals("constraint.unnamed"))
                 .map(key -> key.substring("constraint.".length()))
                 .forEach(name -> assertFalse(tables.indexOf(name) < 0, name));
@@ -88,6 +210,14 @@ class MessagesTest {
     }
 
     @Test
+    void writeQuotesAsTheyAreAndAFactOfBracesToo() {
+        assertEquals(
+                "Please enter the person's full name.", Messages.text(Messages.ENGLISH, "access.account.name-missing"));
+        assertEquals(
+                "{1} is not a cell. Please choose a cell.", Messages.text(Messages.ENGLISH, "tree.not-a-cell", "{1}"));
+    }
+
+    @Test
     void doNotFollowTheLanguageOfTheServer() {
         Locale before = Locale.getDefault();
         try {
@@ -98,15 +228,42 @@ class MessagesTest {
         }
     }
 
-    private static Set<String> keys(String bundle) {
-        Set<String> keys = new TreeSet<>();
-        for (String line : read(BUNDLES.resolve(bundle)).split("\n")) {
-            int equals = line.indexOf('=');
-            if (equals > 0 && !line.startsWith("#")) {
-                keys.add(line.substring(0, equals).strip());
+    private static Set<String> rooms() {
+        try (Stream<Path> folders = Files.list(HOUSE)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, TextRules.Enumeration> enums() {
+        Map<String, TextRules.Enumeration> enums = new TreeMap<>();
+        for (JavaClass found : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("vn.nennep")) {
+            if (found.isEnum()) {
+                enums.put(
+                        found.getSimpleName(),
+                        new TextRules.Enumeration(
+                                found.getPackageName().split("\\.")[2],
+                                Arrays.stream(found.reflect().getEnumConstants())
+                                        .map(value -> ((Enum<?>) value).name())
+                                        .collect(Collectors.toCollection(TreeSet::new))));
             }
         }
-        return keys;
+        return enums;
+    }
+
+    private static Map<String, String> owners() {
+        Properties owners = new Properties();
+        try (Reader list = Files.newBufferedReader(OWNERS)) {
+            owners.load(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return owners.stringPropertyNames().stream().collect(Collectors.toMap(table -> table, owners::getProperty));
     }
 
     private static String read(Path file) {

@@ -61,7 +61,7 @@ public class DuplicatesPage implements Serializable {
         boolean done = messages.attempt(() -> duplicates.merge(
                 form.ref(), kept.ref(), kept.version(), merged.ref(), merged.version(), form.details()));
         if (done) {
-            messages.done("rollcall.duplicates.merged", merged.code(), kept.code());
+            messages.done("duplicate.merged", merged.code(), kept.code());
             forget();
         }
     }
@@ -69,14 +69,14 @@ public class DuplicatesPage implements Serializable {
     /** Remembers that they are two people. */
     public void part(UUID one, UUID other) {
         if (messages.attempt(() -> duplicates.noteDistinct(one, other))) {
-            messages.done("rollcall.duplicates.noted");
+            messages.done("duplicate.noted");
             forget();
         }
     }
 
     public void undo(UUID merge) {
         if (messages.attempt(() -> duplicates.undo(merge))) {
-            messages.done("rollcall.duplicates.undone");
+            messages.done("duplicate.undone");
             forget();
         }
     }

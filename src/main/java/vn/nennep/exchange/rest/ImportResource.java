@@ -74,7 +74,10 @@ public class ImportResource {
             StreamingOutput body = out -> {
                 try (JsonGenerator json = Json.createGenerator(out)) {
                     JsonObject problem = Problem.body(
-                                    UNPROCESSABLE, refused.key(), Messages.text(language, refused), language)
+                                    UNPROCESSABLE,
+                                    Problem.code(refused.key()),
+                                    Messages.text(language, refused),
+                                    language)
                             .build();
                     json.writeStartObject();
                     problem.forEach(json::write);
@@ -102,7 +105,7 @@ public class ImportResource {
                 .forEach(one -> warnings.add(Json.createObjectBuilder()
                         .add("line", one.line())
                         .add("column", one.column())
-                        .add("code", one.key())
+                        .add("code", Problem.code(one.key()))
                         .add("reason", one.reason(language))));
         body.add("warnings", warnings);
         if (!result.firstPasswords().isEmpty()) {
@@ -121,7 +124,7 @@ public class ImportResource {
         json.writeStartObject()
                 .write("line", fault.line())
                 .write("column", fault.column())
-                .write("code", fault.key())
+                .write("code", Problem.code(fault.key()))
                 .write("reason", fault.reason(language))
                 .writeEnd();
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.UUID;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.frame.Language;
@@ -13,7 +12,6 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.logbook.AuditFilter;
 import vn.nennep.logbook.AuditRow;
 import vn.nennep.logbook.LogService;
-import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
 /** The log in words, newest first, narrowed by meeting, person, kind, unit and days; all of it is in the address. */
@@ -84,20 +82,10 @@ public class LogPage {
             Locale locale = language.getLocale();
             LogWords words = new LogWords(
                     locale,
-                    this::word,
                     log.names(
                             rows, LogWords.mentions(rows), !locale.getLanguage().equals("en")));
             entries = rows.stream().map(words::entry).toList();
         });
-    }
-
-    /** Words of most enumerations are among the program's messages, all others among those of the pages. */
-    private String word(String key, Object... facts) {
-        try {
-            return messages.text(key, facts);
-        } catch (MissingResourceException general) {
-            return Messages.pattern(language.getLocale(), key);
-        }
     }
 
     private AuditFilter filter() {
@@ -129,7 +117,7 @@ public class LogPage {
     }
 
     public String nameOf(String kind) {
-        return word("access.log.subject." + kind);
+        return messages.text("logbook.subject." + kind);
     }
 
     public List<LogEntry> getEntries() {

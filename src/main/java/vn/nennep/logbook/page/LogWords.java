@@ -15,15 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.logbook.AuditRow;
 import vn.nennep.logbook.LogNames;
 import vn.nennep.shared.Clocks;
 import vn.nennep.shared.Days;
+import vn.nennep.shared.Messages;
 
 /**
  * Says an entry of the log in the words of people. A column or value without a word is not shown: it stays in the log,
@@ -62,48 +61,45 @@ final class LogWords {
 
     /** Table and column → the enumeration whose words its values have. */
     private static final Map<String, String> ENUMERATIONS = Map.ofEntries(
-            Map.entry("unit_period.kind", "UnitKind"),
-            Map.entry("unit_event.kind", "UnitEventKind"),
-            Map.entry("membership.category", "MembershipCategory"),
-            Map.entry("member_leave.kind", "LeaveKind"),
-            Map.entry("meeting.kind", "MeetingKind"),
-            Map.entry("meeting.status", "MeetingStatus"),
-            Map.entry("meeting.mode", "MeetingMode"),
-            Map.entry("role_grant.role", "Role"),
-            Map.entry("member_transfer.kind", "TransferKind"),
-            Map.entry("member_transfer.status", "TransferStatus"),
-            Map.entry("amendment.status", "AmendmentStatus"),
-            Map.entry("annual_plan.status", "AnnualPlanStatus"),
-            Map.entry("topic_proposal.status", "TopicProposalStatus"),
-            Map.entry("key_task.status", "KeyTaskStatus"),
-            Map.entry("key_task.self_rating", "KeyTaskRating"),
-            Map.entry("key_task.superior_rating", "KeyTaskRating"),
-            Map.entry("meeting_preparation.approved_by", "Approver"),
-            Map.entry("meeting_material.purpose", "MaterialPurpose"),
-            Map.entry("contribution.kind", "ContributionKind"),
-            Map.entry("contribution.reply_kind", "ReplyKind"),
-            Map.entry("meeting_vote.threshold", "VoteThreshold"),
-            Map.entry("criteria_set.applies_to", "AppliesTo"),
-            Map.entry("meeting_score.proposed_grade", "Grade"),
-            Map.entry("meeting_score.self_grade", "Grade"),
-            Map.entry("meeting_score.superior_grade", "Grade"),
-            Map.entry("meeting_score.grade", "Grade"),
-            Map.entry("year_grade.proposed_grade", "Grade"),
-            Map.entry("year_grade.self_grade", "Grade"),
-            Map.entry("year_grade.superior_grade", "Grade"),
-            Map.entry("year_grade.grade", "Grade"));
+            Map.entry("unit_period kind", "UnitKind"),
+            Map.entry("unit_event kind", "UnitEventKind"),
+            Map.entry("membership category", "MembershipCategory"),
+            Map.entry("member_leave kind", "LeaveKind"),
+            Map.entry("meeting kind", "MeetingKind"),
+            Map.entry("meeting status", "MeetingStatus"),
+            Map.entry("meeting mode", "MeetingMode"),
+            Map.entry("role_grant role", "Role"),
+            Map.entry("member_transfer kind", "TransferKind"),
+            Map.entry("member_transfer status", "TransferStatus"),
+            Map.entry("amendment status", "AmendmentStatus"),
+            Map.entry("annual_plan status", "AnnualPlanStatus"),
+            Map.entry("topic_proposal status", "TopicProposalStatus"),
+            Map.entry("key_task status", "KeyTaskStatus"),
+            Map.entry("key_task self_rating", "KeyTaskRating"),
+            Map.entry("key_task superior_rating", "KeyTaskRating"),
+            Map.entry("meeting_preparation approved_by", "Approver"),
+            Map.entry("meeting_material purpose", "MaterialPurpose"),
+            Map.entry("contribution kind", "ContributionKind"),
+            Map.entry("contribution reply_kind", "ReplyKind"),
+            Map.entry("meeting_vote threshold", "VoteThreshold"),
+            Map.entry("criteria_set applies_to", "AppliesTo"),
+            Map.entry("meeting_score proposed_grade", "Grade"),
+            Map.entry("meeting_score self_grade", "Grade"),
+            Map.entry("meeting_score superior_grade", "Grade"),
+            Map.entry("meeting_score grade", "Grade"),
+            Map.entry("year_grade proposed_grade", "Grade"),
+            Map.entry("year_grade self_grade", "Grade"),
+            Map.entry("year_grade superior_grade", "Grade"),
+            Map.entry("year_grade grade", "Grade"));
 
     private static final Map<String, String> MARKS =
             Map.of("P", "PRESENT", "E", "EXCUSED", "A", "ABSENT", "N", "NOT_RECORDED");
 
     private final Locale locale;
-    private final BiFunction<String, Object[], String> words;
     private final LogNames names;
 
-    /** @param words the sentence of a key with its facts; throws {@link MissingResourceException} when there is none */
-    LogWords(Locale locale, BiFunction<String, Object[], String> words, LogNames names) {
+    LogWords(Locale locale, LogNames names) {
         this.locale = locale;
-        this.words = words;
         this.names = names;
     }
 
@@ -136,9 +132,9 @@ final class LogWords {
         return new LogEntry(
                 row,
                 row.login().equals("-")
-                        ? word("access.log.server")
+                        ? word("logbook.server")
                         : names.accounts().getOrDefault(row.login(), row.login()),
-                wordOr("access.log.subject." + row.subject(), ""),
+                wordOr("logbook.subject." + row.subject(), ""),
                 which(row),
                 row.subject().equals("roll_call_entry") ? marks(row) : fields(row));
     }
@@ -186,22 +182,22 @@ final class LogWords {
         }
         String[] parts = found.split("\\|");
         return word(
-                "access.log.meeting", word("MeetingKind." + parts[0]), parts[1], Days.shown(LocalDate.parse(parts[2])));
+                "logbook.meeting", word("MeetingKind." + parts[0]), parts[1], Days.shown(LocalDate.parse(parts[2])));
     }
 
     /** One line a person: the mark of before and of after. */
     private List<String> marks(AuditRow row) {
         return row.changes().stream()
                 .map(change -> {
-                    String name = names.members().getOrDefault(change.field(), word("access.log.somebody"));
+                    String name = names.members().getOrDefault(change.field(), word("logbook.somebody"));
                     String before = mark(change.before());
                     String after = mark(change.after());
                     if (before == null) {
-                        return word("access.log.marked", name, after);
+                        return word("logbook.marked", name, after);
                     }
                     return after == null
-                            ? word("access.log.unmarked", name, before)
-                            : word("access.log.remarked", name, before, after);
+                            ? word("logbook.unmarked", name, before)
+                            : word("logbook.remarked", name, before, after);
                 })
                 .sorted()
                 .toList();
@@ -214,7 +210,7 @@ final class LogWords {
         }
         String[] parts = line.split(" ", 2);
         String mark = parts[0].startsWith("X")
-                ? word("access.log.came-exempt")
+                ? word("logbook.came-exempt")
                 : word("AttendanceMark." + MARKS.getOrDefault(parts[0].substring(1), "NOT_RECORDED"))
                         .toLowerCase(locale);
         return parts.length == 1 ? mark : mark + " (" + parts[1] + ")";
@@ -228,7 +224,7 @@ final class LogWords {
         }
         List<String> lines = new ArrayList<>();
         for (AuditRow.Change change : row.changes()) {
-            String label = wordOr("access.log.field." + change.field(), "");
+            String label = wordOr("logbook.field." + change.field(), "");
             String was = value(row.subject(), change.field(), change.before());
             String became = value(row.subject(), change.field(), change.after());
             if (label.isEmpty() || was == null && became == null) {
@@ -237,8 +233,8 @@ final class LogWords {
             boolean changed = row.action() == AuditAction.UPDATE;
             lines.add(label + ": "
                     + (changed
-                            ? (was == null ? word("access.log.nothing") : was) + " → "
-                                    + (became == null ? word("access.log.nothing") : became)
+                            ? (was == null ? word("logbook.nothing") : was) + " → "
+                                    + (became == null ? word("logbook.nothing") : became)
                             : was == null ? became : was));
         }
         return lines;
@@ -250,7 +246,7 @@ final class LogWords {
             List<String> said = new ArrayList<>();
             one.forEach((name, value) -> {
                 String shown = value(row.subject(), name, value == JsonValue.NULL ? null : text(value));
-                String label = wordOr("access.log.field." + name, "");
+                String label = wordOr("logbook.field." + name, "");
                 if (shown != null && !label.isEmpty()) {
                     said.add(label + ": " + shown);
                 }
@@ -279,15 +275,15 @@ final class LogWords {
         if (LISTED.contains(column) || table.equals("member_position") && column.equals("kind")) {
             return names.lists().get(value);
         }
-        String enumeration = ENUMERATIONS.get(table + "." + column);
+        String enumeration = ENUMERATIONS.get(table + " " + column);
         if (enumeration != null) {
             return wordOr(enumeration + "." + value, null);
         }
         if (OWN_WORDS.contains(column)) {
-            return wordOr("access.log.value." + value.toUpperCase(Locale.ROOT), null);
+            return wordOr("logbook.value." + value.toUpperCase(Locale.ROOT), null);
         }
         if (value.equals("true") || value.equals("false")) {
-            return word("access.log." + value);
+            return word(value.equals("true") ? "logbook.true" : "logbook.false");
         }
         if (DAY.matcher(value).matches()) {
             return Days.shown(LocalDate.parse(value));
@@ -299,7 +295,7 @@ final class LogWords {
             return value.substring(0, 5);
         }
         // A code that has no word says nothing to people.
-        return CODE.matcher(value).matches() ? wordOr("access.log.value." + value, null) : value;
+        return CODE.matcher(value).matches() ? wordOr("logbook.value." + value, null) : value;
     }
 
     private static String moment(String value) {
@@ -337,14 +333,10 @@ final class LogWords {
     }
 
     private String word(String key, Object... facts) {
-        return words.apply(key, facts);
+        return Messages.text(locale, key, facts);
     }
 
     private String wordOr(String key, String otherwise) {
-        try {
-            return words.apply(key, new Object[0]);
-        } catch (MissingResourceException unnamed) {
-            return otherwise;
-        }
+        return Messages.find(locale, key).orElse(otherwise);
     }
 }

@@ -62,7 +62,7 @@ public class EditMeetingPage implements Serializable {
             Map.entry("meeting.topic-long", "topic"),
             Map.entry("meeting.topic-group-missing", "topicGroup"),
             Map.entry("meeting.recorded-day-stays", "heldOn"),
-            Map.entry("organisation.no-cell-on-day", "heldOn"),
+            Map.entry("tree.no-cell-on-day", "heldOn"),
             Map.entry("constraint.unit_life_not_begun", "heldOn"),
             Map.entry("constraint.unit_life_ended", "heldOn"),
             Map.entry("constraint.unit_life_ended_succeeded", "heldOn"),

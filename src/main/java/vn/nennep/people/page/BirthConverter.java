@@ -26,7 +26,7 @@ public class BirthConverter implements Converter<Birth> {
         try {
             return Birth.parse(value, LocalDate.now(beans.select(Clock.class).get()));
         } catch (DateTimeException wrong) {
-            String text = beans.select(PageMessages.class).get().text("organisation.member.birth-wrong", value);
+            String text = beans.select(PageMessages.class).get().text("people.member.birth-wrong", value);
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null), wrong);
         }
     }

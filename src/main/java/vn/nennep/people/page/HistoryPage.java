@@ -56,11 +56,11 @@ public class HistoryPage {
     private HistoryLine line(Membership one) {
         UnitRow cell = cellOf(one);
         return new HistoryLine(
-                messages.text("organisation.history.membership"),
+                messages.text("people.history.membership"),
                 messages.text(
-                        "organisation.history.at",
+                        "people.history.at",
                         words.of(one.getCategory()),
-                        cell == null ? messages.text("organisation.member.other-cell") : cell.name()),
+                        cell == null ? messages.text("people.member.other-cell") : cell.name()),
                 one.getValidFrom(),
                 one.getValidTo(),
                 messages.text("frame.now"),
@@ -70,14 +70,14 @@ public class HistoryPage {
     private HistoryLine line(MemberPosition one) {
         boolean seen = access.may(Right.SEE, one.getUnitId());
         return new HistoryLine(
-                messages.text("organisation.history.position"),
+                messages.text("people.history.position"),
                 messages.text(
-                        "organisation.history.at",
+                        "people.history.at",
                         positions.name(one.getKind()),
                         seen
                                 ? units.getById(one.getUnitId(), one.getValidFrom())
                                         .name()
-                                : messages.text("organisation.member.other-cell")),
+                                : messages.text("people.member.other-cell")),
                 one.getValidFrom(),
                 one.getValidTo(),
                 messages.text("frame.now"),
@@ -86,7 +86,7 @@ public class HistoryPage {
 
     private HistoryLine line(MemberLeave one) {
         return new HistoryLine(
-                messages.text("organisation.history.leave"),
+                messages.text("people.history.leave"),
                 words.of(one.getKind()),
                 one.getValidFrom(),
                 one.getValidTo(),
@@ -96,13 +96,13 @@ public class HistoryPage {
 
     private HistoryLine line(TransferRow one) {
         String document =
-                messages.text("organisation.transfer.document-of", one.documentNumber(), words.day(one.documentOn()));
+                messages.text("people.transfer.document-of", one.documentNumber(), words.day(one.documentOn()));
         String state = one.reason() == null
                 ? words.of(one.status())
-                : messages.text("organisation.transfer.returned-because", words.of(one.status()), one.reason());
+                : messages.text("people.transfer.returned-because", words.of(one.status()), one.reason());
         return new HistoryLine(
-                messages.text("organisation.history.transfer"),
-                messages.text("organisation.history.way", words.of(one.kind()), one.fromName(), one.toName()),
+                messages.text("people.history.transfer"),
+                messages.text("people.history.way", words.of(one.kind()), one.fromName(), one.toName()),
                 one.receivedOn() == null ? one.firstDay() : one.receivedOn(),
                 one.lastDay(),
                 "",

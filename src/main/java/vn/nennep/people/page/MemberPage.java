@@ -39,23 +39,23 @@ import vn.nennep.tree.UnitRow;
 public class MemberPage implements Serializable {
 
     private static final Map<String, String> DETAIL_FIELDS = Map.ofEntries(
-            Map.entry("organisation.member.name-missing", "givenName"),
-            Map.entry("organisation.member.birth-future", "birth"),
-            Map.entry("organisation.member.age", "birth"),
-            Map.entry("organisation.member.admitted-future", "admittedOn"),
-            Map.entry("organisation.member.admitted-before-birth", "admittedOn"),
-            Map.entry("organisation.member.official-before-admitted", "officialOn"),
-            Map.entry("organisation.member.code-taken", "code"),
+            Map.entry("people.member.name-missing", "givenName"),
+            Map.entry("people.member.birth-future", "birth"),
+            Map.entry("people.member.age", "birth"),
+            Map.entry("people.member.admitted-future", "admittedOn"),
+            Map.entry("people.member.admitted-before-birth", "admittedOn"),
+            Map.entry("people.member.official-before-admitted", "officialOn"),
+            Map.entry("people.member.code-taken", "code"),
             Map.entry("constraint.member_code_unique", "code"),
-            Map.entry("organisation.code-shape", "code"),
-            Map.entry("organisation.no-cell-on-day", "from"),
+            Map.entry("tree.code-shape", "code"),
+            Map.entry("tree.no-cell-on-day", "from"),
             Map.entry("constraint.unit_life_not_begun", "from"),
             Map.entry("constraint.unit_life_ended", "from"),
             Map.entry("constraint.unit_life_ended_succeeded", "from"));
 
     private static final Map<String, String> CATEGORY_FIELDS = Map.of(
-            "organisation.member.same-category", "category",
-            "organisation.end-before-start", "categoryFrom",
+            "people.member.same-category", "category",
+            "people.end-before-start", "categoryFrom",
             "constraint.membership_one_home", "categoryFrom",
             "constraint.membership_once_a_day", "categoryFrom");
 
@@ -137,8 +137,7 @@ public class MemberPage implements Serializable {
                 () -> members.admit(ref, cellCode, form.getCode(), form.details(), form.getCategory(), form.getFrom()),
                 DETAIL_FIELDS);
         if (done) {
-            messages.doneOnNextPage(
-                    "organisation.member.admitted", form.details().fullName());
+            messages.doneOnNextPage("people.member.admitted", form.details().fullName());
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(links.members(cellCode));
         }
@@ -155,7 +154,7 @@ public class MemberPage implements Serializable {
             changedMeanwhile = false;
             doubts.clear();
             form = MemberForm.of(file.member().details());
-            messages.done("organisation.member.saved");
+            messages.done("people.member.saved");
         } else if (refusal.get().key().endsWith("changed-meanwhile")) {
             reload();
             changedMeanwhile = true;
@@ -185,21 +184,21 @@ public class MemberPage implements Serializable {
         act(
                 () -> members.changeCategory(ref, cellCode, category, categoryFrom),
                 CATEGORY_FIELDS,
-                "organisation.member.category-changed");
+                "people.member.category-changed");
     }
 
     public void leaveCell() {
         act(
                 () -> members.leaveCell(ref, cellCode, lastDay),
-                Map.of("organisation.end-before-start", "lastDay"),
-                "organisation.member.left");
+                Map.of("people.end-before-start", "lastDay"),
+                "people.member.left");
     }
 
     public void grantLeave() {
         boolean done = act(
                 () -> members.grantLeave(ref, leave.getKind(), leave.getFrom(), leave.getTo(), leave.getReason()),
-                Map.of("organisation.end-before-start", "leaveTo", "constraint.member_leave_once_a_day", "leaveFrom"),
-                "organisation.member.leave-granted");
+                Map.of("people.end-before-start", "leaveTo", "constraint.member_leave_once_a_day", "leaveFrom"),
+                "people.member.leave-granted");
         if (done) {
             leave = new LeaveForm();
         }
@@ -208,8 +207,8 @@ public class MemberPage implements Serializable {
     public void endLeave() {
         act(
                 () -> members.endLeave(ref, endedLeave, leaveEnd),
-                Map.of("organisation.end-before-start", "leaveEnd"),
-                "organisation.member.leave-ended");
+                Map.of("people.end-before-start", "leaveEnd"),
+                "people.member.leave-ended");
     }
 
     private boolean act(Runnable action, Map<String, String> fields, String told) {

@@ -53,11 +53,11 @@ public class PositionsPage implements Serializable {
                         form.getTo(),
                         form.getDecisionNumber()),
                 Map.of(
-                        "organisation.end-before-start", "positionTo",
-                        "organisation.position.not-official", "positionFrom",
+                        "people.end-before-start", "positionTo",
+                        "people.position.not-official", "positionFrom",
                         "constraint.member_position_once_a_day", "positionFrom",
                         "constraint.member_position_one_secretary", "positionKind"),
-                "organisation.position.entered");
+                "people.position.entered");
         if (done) {
             form = new PositionForm();
         }
@@ -67,9 +67,9 @@ public class PositionsPage implements Serializable {
         act(
                 () -> positions.end(member.getRef(), UUID.fromString(ended), lastDay),
                 Map.of(
-                        "organisation.end-before-start", "positionEnd",
-                        "organisation.position.ended", "positionEnd"),
-                "organisation.position.end-done");
+                        "people.end-before-start", "positionEnd",
+                        "people.position.ended", "positionEnd"),
+                "people.position.end-done");
     }
 
     private boolean act(Runnable action, Map<String, String> fields, String told) {

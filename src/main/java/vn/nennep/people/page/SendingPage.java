@@ -21,16 +21,16 @@ import vn.nennep.people.TransferService;
 public class SendingPage implements Serializable {
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
-            Map.entry("organisation.transfer.target-unknown", "target"),
-            Map.entry("organisation.not-a-cell", "target"),
-            Map.entry("organisation.transfer.same-cell", "target"),
-            Map.entry("organisation.transfer.document-missing", "documentNumber"),
-            Map.entry("organisation.transfer.last-day-missing", "stayUntil"),
-            Map.entry("organisation.transfer.last-before-first", "stayUntil"),
-            Map.entry("organisation.transfer.before-membership", "firstDay"),
-            Map.entry("organisation.position.begins-later", "firstDay"),
-            Map.entry("organisation.transfer.not-receiver", "receivedToo"),
-            Map.entry("organisation.no-cell-on-day", "firstDay"),
+            Map.entry("people.transfer.target-unknown", "target"),
+            Map.entry("tree.not-a-cell", "target"),
+            Map.entry("people.transfer.same-cell", "target"),
+            Map.entry("people.transfer.document-missing", "documentNumber"),
+            Map.entry("people.transfer.last-day-missing", "stayUntil"),
+            Map.entry("people.transfer.last-before-first", "stayUntil"),
+            Map.entry("people.transfer.before-membership", "firstDay"),
+            Map.entry("people.position.begins-later", "firstDay"),
+            Map.entry("people.transfer.not-receiver", "receivedToo"),
+            Map.entry("tree.no-cell-on-day", "firstDay"),
             Map.entry("constraint.unit_life_not_begun", "firstDay"),
             Map.entry("constraint.unit_life_ended", "firstDay"),
             Map.entry("constraint.unit_life_ended_succeeded", "firstDay"),
@@ -67,7 +67,7 @@ public class SendingPage implements Serializable {
         if (done) {
             form = new SendingForm();
             member.refresh();
-            messages.done(received ? "organisation.transfer.received-done" : "organisation.transfer.sent-done");
+            messages.done(received ? "people.transfer.received-done" : "people.transfer.sent-done");
             PrimeFaces.current().ajax().update("head", "history", "ends", "stay", "held", "sendingPart");
         }
     }

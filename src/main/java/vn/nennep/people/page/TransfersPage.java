@@ -28,12 +28,12 @@ import vn.nennep.tree.UnitRow;
 public class TransfersPage implements Serializable {
 
     private static final Map<String, String> RECEIVING_FIELDS = Map.ofEntries(
-            Map.entry("organisation.transfer.received-before-first", "receivedOn"),
-            Map.entry("organisation.transfer.received-after-last", "receivedOn"),
-            Map.entry("organisation.transfer.before-membership", "receivedOn"),
-            Map.entry("organisation.transfer.overlap", "receivedOn"),
-            Map.entry("organisation.position.begins-later", "receivedOn"),
-            Map.entry("organisation.no-cell-on-day", "receivedOn"),
+            Map.entry("people.transfer.received-before-first", "receivedOn"),
+            Map.entry("people.transfer.received-after-last", "receivedOn"),
+            Map.entry("people.transfer.before-membership", "receivedOn"),
+            Map.entry("people.transfer.overlap", "receivedOn"),
+            Map.entry("people.position.begins-later", "receivedOn"),
+            Map.entry("tree.no-cell-on-day", "receivedOn"),
             Map.entry("constraint.unit_life_not_begun", "receivedOn"),
             Map.entry("constraint.unit_life_ended", "receivedOn"),
             Map.entry("constraint.unit_life_ended_succeeded", "receivedOn"),
@@ -162,7 +162,7 @@ public class TransfersPage implements Serializable {
             done(
                     messages.attempt(
                             () -> transfers.receive(chosen.ref(), chosen.version(), receivedOn), RECEIVING_FIELDS),
-                    "organisation.transfer.received-done");
+                    "people.transfer.received-done");
         }
     }
 
@@ -173,8 +173,8 @@ public class TransfersPage implements Serializable {
             done(
                     messages.attempt(
                             () -> transfers.sendBack(chosen.ref(), chosen.version(), reason),
-                            Map.of("organisation.transfer.reason-missing", "reason")),
-                    "organisation.transfer.returned-done");
+                            Map.of("people.transfer.reason-missing", "reason")),
+                    "people.transfer.returned-done");
         }
     }
 
@@ -182,7 +182,7 @@ public class TransfersPage implements Serializable {
         TransferRow row = find(ref);
         done(
                 row != null && messages.attempt(() -> transfers.withdraw(row.ref(), row.version())),
-                "organisation.transfer.withdrawn-done");
+                "people.transfer.withdrawn-done");
     }
 
     private void done(boolean done, String told) {

@@ -134,8 +134,7 @@ public class CellYearGradePage implements Serializable {
     }
 
     private String sentence(YearRule.Need need) {
-        String word =
-                Messages.text(language.getLocale(), "Grade." + need.atLeast().name());
+        String word = Messages.label(language.getLocale(), need.atLeast());
         long reached = sheet.tally().atLeast(need.atLeast());
         return need.share() == null
                 ? messages.text("quality.year.need-count", need.count(), word, reached)

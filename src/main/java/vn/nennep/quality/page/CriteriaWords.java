@@ -93,7 +93,7 @@ public class CriteriaWords {
     }
 
     private String fact(Fact fact) {
-        return Messages.text(locale(), "Fact." + fact.name());
+        return Messages.label(locale(), fact);
     }
 
     private String interval(Fact fact, Interval interval) {
@@ -120,7 +120,7 @@ public class CriteriaWords {
                     : points(Points.of(threshold.least()));
             rules.add(messages.text(
                     threshold.share() ? "quality.how.threshold-share" : "quality.how.threshold-points",
-                    Messages.text(locale(), "Grade." + threshold.grade().name()),
+                    Messages.label(locale(), threshold.grade()),
                     least));
         }
         for (Veto veto : set.vetoes()) {
@@ -128,13 +128,12 @@ public class CriteriaWords {
                     "quality.how.veto",
                     veto.name(),
                     String.join(", ", veto.fullMarks()),
-                    Messages.text(locale(), "Grade." + veto.highest().name())));
+                    Messages.label(locale(), veto.highest())));
         }
         for (ScoreSettings.Norm norm : set.settings().norms()) {
             String size = interval(Fact.COMMITTEE_SIZE, norm.members());
-            String kind = norm.kind() == null
-                    ? messages.text("quality.how.meeting")
-                    : Messages.text(locale(), "MeetingKind." + norm.kind().name());
+            String kind =
+                    norm.kind() == null ? messages.text("quality.how.meeting") : Messages.label(locale(), norm.kind());
             rules.add(
                     size.isEmpty()
                             ? messages.text("quality.how.norm", kind, norm.minutes())
@@ -146,10 +145,7 @@ public class CriteriaWords {
                 set.settings().longestBreak()));
         for (YearRule.Step step : set.year().steps()) {
             String needs = step.needs().stream().map(this::need).collect(Collectors.joining("; "));
-            rules.add(messages.text(
-                    "quality.how.year",
-                    Messages.text(locale(), "Grade." + step.grade().name()),
-                    needs));
+            rules.add(messages.text("quality.how.year", Messages.label(locale(), step.grade()), needs));
         }
         rules.add(messages.text("quality.how.base-" + written(set.settings().base())));
         rules.add(messages.text(
@@ -158,7 +154,7 @@ public class CriteriaWords {
     }
 
     private String need(YearRule.Need need) {
-        String word = Messages.text(locale(), "Grade." + need.atLeast().name());
+        String word = Messages.label(locale(), need.atLeast());
         return need.share() == null
                 ? messages.text("quality.how.year-count", need.count(), word)
                 : messages.text(

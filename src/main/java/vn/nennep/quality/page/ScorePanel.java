@@ -188,8 +188,7 @@ public class ScorePanel implements Serializable {
                 ? "–"
                 : messages.text("quality.score.points-of", points(scored.points()), points(sheet.most()))
                         + " · "
-                        + Messages.text(
-                                language.getLocale(), "Grade." + scored.grade().name());
+                        + Messages.label(language.getLocale(), scored.grade());
     }
 
     /** What the program can judge by itself. */

@@ -177,7 +177,7 @@ public class UnitEventPage implements Serializable {
             }
             case DATE -> {
                 if (day == null) {
-                    messages.refuse("day", "organisation.wizard.day.missing");
+                    messages.refuse("day", "reorganisation.wizard.day.missing");
                 } else {
                     afterDate();
                 }
@@ -230,7 +230,7 @@ public class UnitEventPage implements Serializable {
     /** Sends every ticked line to the chosen successor. */
     public void place() {
         if (target == null || target.isBlank()) {
-            messages.refuse("target", "organisation.wizard.target.missing");
+            messages.refuse("target", "reorganisation.wizard.target.missing");
             return;
         }
         List<PickForm> chosen = placements.stream().filter(PickForm::isChosen).toList();
@@ -239,9 +239,9 @@ public class UnitEventPage implements Serializable {
             line.setChosen(false);
         });
         if (chosen.isEmpty()) {
-            messages.refuse("target", "organisation.wizard.nothing-ticked");
+            messages.refuse("target", "reorganisation.wizard.nothing-ticked");
         } else {
-            messages.done("organisation.wizard.placed", chosen.size(), nameOf(target));
+            messages.done("reorganisation.wizard.placed", chosen.size(), nameOf(target));
         }
     }
 
@@ -259,7 +259,7 @@ public class UnitEventPage implements Serializable {
             return;
         }
         if (file.getSize() > MOST_BYTES) {
-            messages.refuse("file", "organisation.wizard.file.large");
+            messages.refuse("file", "reorganisation.wizard.file.large");
             return;
         }
         try (InputStream in = file.getInputStream()) {

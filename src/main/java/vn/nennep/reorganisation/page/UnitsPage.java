@@ -64,7 +64,7 @@ public class UnitsPage implements Serializable {
     /** Takes an event back and shows the unit as it is then, or what stands above when the unit went with it. */
     public void undo(UUID event) throws IOException {
         if (messages.attempt(() -> unitEvents.undo(event))) {
-            messages.doneOnNextPage("organisation.event.undone");
+            messages.doneOnNextPage("reorganisation.event.undone");
             boolean gone = messages.refusalOf(() -> units.get(code)).isPresent();
             FacesContext.getCurrentInstance()
                     .getExternalContext()

@@ -78,7 +78,7 @@ public class UnitEventResource {
         @JsonbTransient
         UnitEventCommand command() {
             if (kind == null) {
-                throw RefusedException.invalid("organisation.event.kind-missing");
+                throw RefusedException.invalid("reorganisation.event.kind-missing");
             }
             return new UnitEventCommand(
                     ref,
@@ -258,7 +258,7 @@ public class UnitEventResource {
 
     private static UnitEventCommand command(Wanted wanted) {
         if (wanted == null) {
-            throw RefusedException.invalid("organisation.event.kind-missing");
+            throw RefusedException.invalid("reorganisation.event.kind-missing");
         }
         return wanted.command();
     }
@@ -267,7 +267,7 @@ public class UnitEventResource {
         try {
             return UUID.fromString(ref);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.notFound("organisation.event.not-found");
+            throw RefusedException.notFound("reorganisation.event.not-found");
         }
     }
 }

@@ -59,7 +59,7 @@ public class UnitResource {
                 .filter(known -> known.name().equals(kind))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() -> RefusedException.invalid(
-                        "organisation.kind-unknown", kind, Arrays.toString(UnitKind.values())));
+                .orElseThrow(
+                        () -> RefusedException.invalid("tree.kind-unknown", kind, Arrays.toString(UnitKind.values())));
     }
 }

@@ -277,7 +277,7 @@ public class ConsolidatedReportPage implements Serializable {
     }
 
     private String grade(String name) {
-        return messages.text("grade." + name);
+        return messages.text("Grade." + name);
     }
 
     /** The names over the columns; empty when the columns need none. */

@@ -134,7 +134,7 @@ public class MeetingListPage {
             parts.add(meetingWords.form(form));
         }
         if (month != null) {
-            parts.add(messages.text("rollcall.month", month));
+            parts.add(messages.text("frame.month", month));
         }
         if (grade != null) {
             parts.add(messages.text("rollcall.graded", meetingWords.grade(grade)));

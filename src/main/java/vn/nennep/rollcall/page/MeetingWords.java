@@ -60,7 +60,7 @@ public class MeetingWords {
 
     /** The word of a grade by its name. */
     public String grade(String name) {
-        return messages.text("grade." + name);
+        return messages.text("Grade." + name);
     }
 
     /** What was said in a meeting and how good it was; empty when neither is known. */

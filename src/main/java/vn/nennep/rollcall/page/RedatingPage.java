@@ -25,7 +25,7 @@ public class RedatingPage implements Serializable {
             "redatingDay",
             "meeting.not-held-yet",
             "redatingDay",
-            "organisation.no-cell-on-day",
+            "tree.no-cell-on-day",
             "redatingDay",
             "constraint.unit_life_not_begun",
             "redatingDay",
