@@ -1,64 +1,70 @@
 package vn.nennep.frame;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Properties;
 import java.util.Set;
 
-/** Addresses of pages with their parameters; a unit's code may hold any sign and is written so that it survives. */
+/**
+ * Addresses of pages: {@code #{links.to('rollcall.year', 'cell', cell.code())}}. A page or class names another page by its
+ * room; where that is stands in {@code pages.properties} alone. A unit's code may hold any sign and is written so that it
+ * survives.
+ */
 @Named
 @ApplicationScoped
 public class Links {
 
-    private static final String MEETINGS = "/rollcall/meetings.xhtml";
     private static final Set<String> OF_THEMATIC = Set.of("group", "form");
+
+    private static final Properties PAGES = read();
 
     @Inject
     private ServletContext context;
 
-    public String unit(String unit) {
-        return page("/organisation/units.xhtml", "unit", unit);
+    /**
+     * The address of a page.
+     *
+     * @param page room and name, as in {@code pages.properties}: {@code rollcall.year}
+     * @param parameters names and values in turn; one whose value is null or empty is left out
+     * @throws IllegalArgumentException when there is no such page
+     */
+    public String to(String page, Object... parameters) {
+        String path = PAGES.getProperty(page);
+        if (path == null) {
+            throw new IllegalArgumentException("no page " + page);
+        }
+        StringBuilder address = new StringBuilder(context.getContextPath()).append(path);
+        char sign = '?';
+        for (int i = 0; i < parameters.length; i += 2) {
+            // The pages' expression language makes an empty text of a null one.
+            if (parameters[i + 1] != null && !parameters[i + 1].toString().isEmpty()) {
+                address.append(sign)
+                        .append(parameters[i])
+                        .append('=')
+                        .append(URLEncoder.encode(parameters[i + 1].toString(), StandardCharsets.UTF_8));
+                sign = '&';
+            }
+        }
+        return address.toString();
     }
 
-    /** Where a reorganisation that concerns this unit is entered. */
-    public String unitEvent(String unit) {
-        return page("/organisation/unit-event.xhtml", "unit", unit);
-    }
-
-    public String year(String cell) {
-        return page("/rollcall/year.xhtml", "cell", cell);
-    }
-
-    /** The grade of a cell's year. */
-    public String yearGrade(String cell, Integer year) {
-        return page("/quality/year.xhtml", "cell", cell, "year", year);
-    }
-
-    public String account(String login) {
-        return page("/access/account.xhtml", "login", login);
-    }
-
-    public String members(String cell) {
-        return page("/organisation/members.xhtml", "cell", cell);
-    }
-
-    /** @param member null for a new one */
-    public String member(String cell, Object member) {
-        return page("/organisation/member.xhtml", "cell", cell, "member", member);
-    }
-
-    /** @param cell null for all cells of the person's branches */
-    public String transfers(String cell) {
-        return page("/organisation/transfers.xhtml", "cell", cell);
+    /** Sends the browser to a page; parameters as in {@link #to}. */
+    public void go(String page, Object... parameters) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(to(page, parameters));
     }
 
     /** @param year null for the newest */
     public String report(String unit, Integer year) {
-        return page("/report/consolidated.xhtml", "unit", unit, "year", year);
+        return to("report.consolidated", "unit", unit, "year", year);
     }
 
     /**
@@ -66,7 +72,7 @@ public class Links {
      * @param tree {@code now} for the organisation as it is now; null for the one of the time
      */
     public String report(String unit, Integer year, String view, String tree) {
-        return page("/report/consolidated.xhtml", "unit", unit, "year", year, "view", view, "tree", tree);
+        return to("report.consolidated", "unit", unit, "year", year, "view", view, "tree", tree);
     }
 
     /**
@@ -75,7 +81,7 @@ public class Links {
      * @param tree as in {@link #report(String, Integer, String, String)}
      */
     public String excel(String unit, Integer year, String tree) {
-        return page("/document/consolidated.xlsx", "unit", unit, "year", year, "view", tree);
+        return to("document.consolidated", "unit", unit, "year", year, "view", tree);
     }
 
     /**
@@ -85,12 +91,12 @@ public class Links {
      * @param now the day of the tree in a report of the organisation as it is now; null in one of the time
      */
     public String meetings(String unit, String under, Integer year, LocalDate now) {
-        return page(MEETINGS, "unit", unit, "under", under, "year", year, "now", now);
+        return to("rollcall.meetings", "unit", unit, "under", under, "year", year, "now", now);
     }
 
     /** The recorded thematic meetings behind a figure. */
     public String thematic(String unit, String under, Integer year, LocalDate now) {
-        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", "THEMATIC", "now", now);
+        return to("rollcall.meetings", "unit", unit, "under", under, "year", year, "kind", "THEMATIC", "now", now);
     }
 
     /**
@@ -101,7 +107,7 @@ public class Links {
      */
     public String meetings(String unit, String under, Integer year, String by, String value, LocalDate now) {
         String kind = OF_THEMATIC.contains(by) ? "THEMATIC" : null;
-        return page(MEETINGS, "unit", unit, "under", under, "year", year, "kind", kind, by, value, "now", now);
+        return to("rollcall.meetings", "unit", unit, "under", under, "year", year, "kind", kind, by, value, "now", now);
     }
 
     /**
@@ -146,8 +152,8 @@ public class Links {
      */
     public String records(
             String list, String unit, String under, Integer year, String by, String value, LocalDate now, int page) {
-        return page(
-                "/report/" + list + ".xhtml",
+        return to(
+                "report." + list,
                 "unit",
                 unit,
                 "under",
@@ -163,23 +169,16 @@ public class Links {
     }
 
     public String run(Object ref) {
-        return page("/tally/runs.xhtml", "run", ref);
+        return to("tally.runs", "run", ref);
     }
 
-    /** @param parameters names and values in turn; one whose value is null or empty is left out */
-    public String page(String path, Object... parameters) {
-        StringBuilder address = new StringBuilder(context.getContextPath()).append(path);
-        char sign = '?';
-        for (int i = 0; i < parameters.length; i += 2) {
-            // The pages' expression language makes an empty text of a null one.
-            if (parameters[i + 1] != null && !parameters[i + 1].toString().isEmpty()) {
-                address.append(sign)
-                        .append(parameters[i])
-                        .append('=')
-                        .append(URLEncoder.encode(parameters[i + 1].toString(), StandardCharsets.UTF_8));
-                sign = '&';
-            }
+    private static Properties read() {
+        Properties pages = new Properties();
+        try (InputStream list = Links.class.getResourceAsStream("pages.properties")) {
+            pages.load(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return address.toString();
+        return pages;
     }
 }

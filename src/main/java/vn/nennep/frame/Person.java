@@ -46,6 +46,9 @@ public class Person {
     @Inject
     private SignInSettings settings;
 
+    @Inject
+    private Links links;
+
     private final Map<Right, Boolean> asked = new EnumMap<>(Right.class);
     private List<Grant> grants;
     private Account account;
@@ -106,7 +109,7 @@ public class Person {
         }
         request.logout();
         external.invalidateSession();
-        external.redirect(external.getRequestContextPath() + "/login.xhtml?left=true");
+        links.go("access.login", "left", true);
     }
 
     private Account account() {

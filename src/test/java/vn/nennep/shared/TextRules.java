@@ -45,6 +45,7 @@ record TextRules(
 
     private static final String CONSTRAINT = "constraint";
     private static final Pattern FACT = Pattern.compile("\\{\\d+}");
+    private static final Pattern AFTER_BRACKET = Pattern.compile("\\(\\s+");
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
 
     /** What is wrong, one sentence each; empty when nothing is. */
@@ -91,11 +92,14 @@ record TextRules(
                 }
             }
         }
-        Pattern literal = Pattern.compile("(?<!startsWith\\()([\"'])((?:"
+        // A page is named like a text: links.to('plan.year').
+        Pattern literal = Pattern.compile("(?<!startsWith\\()(?<!\\b(?:to|go)\\()([\"'])((?:"
                 + Stream.concat(rooms.stream(), enums.keySet().stream()).collect(Collectors.joining("|"))
                 + ")\\.[A-Za-z0-9_.-]*)\\1");
         for (Path file : files()) {
-            Matcher found = literal.matcher(JAVADOC.matcher(text(file)).replaceAll(""));
+            Matcher found = literal.matcher(AFTER_BRACKET
+                    .matcher(JAVADOC.matcher(text(file)).replaceAll(""))
+                    .replaceAll("("));
             while (found.find()) {
                 String key = found.group(2);
                 if (keys.contains(key)) {

@@ -1,11 +1,10 @@
 package vn.nennep.access.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.Person;
 
 /** Where a person starts: with what needs the person now, an auditor with the log. */
@@ -16,15 +15,16 @@ public class HomePage {
     @Inject
     private Person person;
 
-    public void go() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + start());
-    }
+    @Inject
+    private Links links;
 
-    private String start() {
+    public void go() throws IOException {
         if (person.may("FOLLOW")) {
-            return "/alert/now.xhtml";
+            links.go("alert.now");
+        } else if (person.may("READ_LOG")) {
+            links.go("logbook.log");
+        } else {
+            links.go("access.password");
         }
-        return person.may("READ_LOG") ? "/access/log.xhtml" : "/access/password.xhtml";
     }
 }

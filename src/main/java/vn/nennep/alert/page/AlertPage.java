@@ -1,11 +1,8 @@
 package vn.nennep.alert.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +14,7 @@ import vn.nennep.alert.AlertKind.Severity;
 import vn.nennep.alert.AlertList;
 import vn.nennep.alert.AlertRow;
 import vn.nennep.alert.AlertService;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.MeetingKind;
@@ -38,6 +36,9 @@ public class AlertPage {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Links links;
 
     private Integer year;
     private String day;
@@ -106,11 +107,11 @@ public class AlertPage {
     private String link(AlertRow row) {
         int of = list.getYear();
         return switch (row.kind()) {
-            case ROLL_CALL_MISSING -> page("/rollcall/take.xhtml", "meeting", row.meeting());
+            case ROLL_CALL_MISSING -> links.to("rollcall.take", "meeting", row.meeting());
             case CONTRIBUTIONS_OPEN, NOT_CONFIRMED, TASK_LATE, POSTPONED ->
-                page("/rollcall/record.xhtml", "meeting", row.meeting());
+                links.to("rollcall.record", "meeting", row.meeting());
             case DRAFT_MISSING, DRAFT_NOT_APPROVED, DRAFT_NOT_SENT, OWN_PRESENTING ->
-                page("/meeting/prepare.xhtml", "meeting", row.meeting());
+                links.to("meeting.prepare", "meeting", row.meeting());
             case QUARTER_MISSED,
                     QUARTER_ENDING,
                     MONTH_MISSED,
@@ -118,41 +119,28 @@ public class AlertPage {
                     EXCUSED_RUN,
                     ABSENT,
                     CELL_WITHOUT_THEMATIC,
-                    CELL_WITHOUT_REGULAR -> page("/rollcall/year.xhtml", "cell", row.unitCode(), "year", of);
+                    CELL_WITHOUT_REGULAR -> links.to("rollcall.year", "cell", row.unitCode(), "year", of);
             case PLAN_MISSING,
                     PLAN_RETURNED,
                     PLAN_UNFINISHED,
                     PLAN_NOT_REPORTED,
                     LINE_LATE,
                     PLAN_REPORTED,
-                    CELL_WITHOUT_PLAN -> page("/plan/year.xhtml", "cell", row.unitCode(), "year", of);
+                    CELL_WITHOUT_PLAN -> links.to("plan.year", "cell", row.unitCode(), "year", of);
             case PROPOSAL_WAITING, OWN_PROPOSAL_CHOSEN, OWN_PROPOSAL_DECLINED, OWN_PROPOSAL_WAITING ->
-                page("/plan/proposals.xhtml", "cell", row.unitCode(), "year", of);
+                links.to("plan.proposals", "cell", row.unitCode(), "year", of);
             case KEY_TASK_RETURNED, KEY_TASK_LATE, KEY_TASK_SENT, KEY_TASK_SELF_RATED ->
-                page("/plan/key-tasks.xhtml", "cell", row.unitCode(), "year", of);
-            case YEAR_SELF_GRADED -> page("/quality/year.xhtml", "cell", row.unitCode(), "year", of);
-            case AMENDMENT_REQUESTED -> page("/calendar/amendments.xhtml");
+                links.to("plan.key-tasks", "cell", row.unitCode(), "year", of);
+            case YEAR_SELF_GRADED -> links.to("quality.year", "cell", row.unitCode(), "year", of);
+            case AMENDMENT_REQUESTED -> links.to("calendar.amendments");
             case BRANCH_WITHOUT_PLAN ->
-                page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "not-reported");
-            case BRANCH_WAITING -> page("/plan/branch.xhtml", "unit", row.unitCode(), "year", of, "only", "waiting");
+                links.to("plan.branch", "unit", row.unitCode(), "year", of, "only", "not-reported");
+            case BRANCH_WAITING -> links.to("plan.branch", "unit", row.unitCode(), "year", of, "only", "waiting");
             case BRANCH_WITHOUT_THEMATIC, BRANCH_WITHOUT_REGULAR ->
-                page("/report/consolidated.xhtml", "unit", row.unitCode(), "year", of);
-            case RUN_FAILED, RUN_LATE, RUN_INCOMPLETE -> page("/tally/runs.xhtml");
+                links.to("report.consolidated", "unit", row.unitCode(), "year", of);
+            case RUN_FAILED, RUN_LATE, RUN_INCOMPLETE -> links.to("tally.runs");
             case OWN_TASK, OWN_TASK_LATE -> null;
         };
-    }
-
-    private static String page(String path, Object... parameters) {
-        StringBuilder address = new StringBuilder(
-                        FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath())
-                .append(path);
-        for (int i = 0; i < parameters.length; i += 2) {
-            address.append(i == 0 ? '?' : '&')
-                    .append(parameters[i])
-                    .append('=')
-                    .append(URLEncoder.encode(parameters[i + 1].toString(), StandardCharsets.UTF_8));
-        }
-        return address.toString();
     }
 
     public List<AlertSection> getSections() {

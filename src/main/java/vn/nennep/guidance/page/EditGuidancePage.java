@@ -1,7 +1,5 @@
 package vn.nennep.guidance.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.guidance.GuidanceDetails;
@@ -38,8 +37,6 @@ import vn.nennep.shared.RefusedException;
 @Named
 @ViewScoped
 public class EditGuidancePage implements Serializable {
-
-    private static final String LIST = "/guidance/list.xhtml?all=true";
 
     private static final Set<String> SOMEBODY_SAVED = Set.of("guidance.changed-meanwhile", "shared.changed-meanwhile");
 
@@ -74,6 +71,9 @@ public class EditGuidancePage implements Serializable {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Links links;
 
     private String guidanceRef;
 
@@ -199,9 +199,8 @@ public class EditGuidancePage implements Serializable {
         return shown;
     }
 
-    private static void goToList() throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + LIST);
+    private void goToList() throws IOException {
+        links.go("guidance.list", "all", true);
     }
 
     private static UUID refOf(String text) {

@@ -1,16 +1,13 @@
 package vn.nennep.guidance.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.guidance.GuidanceFilter;
 import vn.nennep.guidance.GuidanceList;
@@ -23,8 +20,6 @@ import vn.nennep.shared.RefusedException;
 @ViewScoped
 public class GuidanceListPage implements Serializable {
 
-    private static final String ADDRESS = "/guidance/list.xhtml";
-
     private static final int LAST_YEAR = 9999;
 
     @Inject
@@ -35,6 +30,9 @@ public class GuidanceListPage implements Serializable {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private Links links;
 
     private LocalDate day;
     private boolean all;
@@ -56,12 +54,7 @@ public class GuidanceListPage implements Serializable {
 
     /** Asks anew; the address says what is shown, so that it can be kept. */
     public void narrow() throws IOException {
-        StringBuilder address = new StringBuilder(ADDRESS).append(day == null ? "?all=true" : "?day=" + day);
-        if (issuer != null) {
-            address.append("&issuer=").append(URLEncoder.encode(issuer, StandardCharsets.UTF_8));
-        }
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + address);
+        links.go("guidance.list", "all", day == null ? true : null, "day", day, "issuer", issuer);
     }
 
     /** Whether a document is in force on the day that is shown, or today when all are. */

@@ -1,7 +1,5 @@
 package vn.nennep.meeting.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +24,7 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.Meeting;
@@ -112,6 +111,9 @@ public class EditMeetingPage implements Serializable {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Links links;
 
     private String cellCode;
     private String meetingRef;
@@ -244,22 +246,26 @@ public class EditMeetingPage implements Serializable {
     public void save() throws IOException {
         if (keep()) {
             messages.doneOnNextPage("meeting.edit.saved");
-            go("/rollcall/year.xhtml?cell=" + cell.code() + "&year="
-                    + form.getHeldOn().getYear());
+            links.go(
+                    "rollcall.year",
+                    "cell",
+                    cell.code(),
+                    "year",
+                    form.getHeldOn().getYear());
         }
     }
 
     /** Saves and goes on to the roll call. */
     public void saveAndTakeRoll() throws IOException {
         if (keep()) {
-            go("/rollcall/take.xhtml?meeting=" + ref);
+            links.go("rollcall.take", "meeting", ref);
         }
     }
 
     /** Saves and goes on to the record. */
     public void saveAndRecord() throws IOException {
         if (keep()) {
-            go("/rollcall/record.xhtml?meeting=" + ref);
+            links.go("rollcall.record", "meeting", ref);
         }
     }
 
@@ -354,14 +360,9 @@ public class EditMeetingPage implements Serializable {
     public void delete() throws IOException {
         if (messages.attempt(() -> meetings.delete(ref, version))) {
             messages.doneOnNextPage("meeting.edit.deleted");
-            go("/rollcall/year.xhtml?cell=" + cell.code() + "&year="
-                    + saved.heldOn().getYear());
+            links.go(
+                    "rollcall.year", "cell", cell.code(), "year", saved.heldOn().getYear());
         }
-    }
-
-    private static void go(String path) throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + path);
     }
 
     private static UUID refOf(String text) {

@@ -139,7 +139,7 @@ public class MemberPage implements Serializable {
         if (done) {
             messages.doneOnNextPage("people.member.admitted", form.details().fullName());
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(links.members(cellCode));
+            external.redirect(links.to("people.members", "cell", cellCode));
         }
     }
 

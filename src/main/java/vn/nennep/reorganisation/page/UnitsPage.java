@@ -68,7 +68,7 @@ public class UnitsPage implements Serializable {
             boolean gone = messages.refusalOf(() -> units.get(code)).isPresent();
             FacesContext.getCurrentInstance()
                     .getExternalContext()
-                    .redirect(links.unit(gone ? unit.parentCode() : code));
+                    .redirect(links.to("reorganisation.units", "unit", gone ? unit.parentCode() : code));
         }
     }
 

@@ -1,7 +1,5 @@
 package vn.nennep.rollcall.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +22,7 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.AwayRole;
@@ -93,6 +92,9 @@ public class RecordPage implements Serializable {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Links links;
 
     private String meetingRef;
     private Integer number;
@@ -291,8 +293,7 @@ public class RecordPage implements Serializable {
                         "meeting.record.away-named",
                         "awayReason"))) {
             messages.doneOnNextPage(done);
-            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(external.getRequestContextPath() + "/rollcall/record.xhtml?meeting=" + ref);
+            links.go("rollcall.record", "meeting", ref);
         }
     }
 
@@ -488,8 +489,8 @@ public class RecordPage implements Serializable {
                 .count();
     }
 
-    public String getYearPath() {
-        return "/rollcall/year.xhtml?cell=" + cell.code() + "&year=" + heldOn.getYear();
+    public String getYearLink() {
+        return links.to("rollcall.year", "cell", cell.code(), "year", heldOn.getYear());
     }
 
     /** What is obligatory and missing in what is saved. */

@@ -1,7 +1,5 @@
 package vn.nennep.rollcall.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +8,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.rollcall.Redating;
 import vn.nennep.rollcall.RedatingPreview;
@@ -45,6 +44,9 @@ public class RedatingPage implements Serializable {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private Links links;
 
     private final UUID ref = UUID.randomUUID();
     private LocalDate day;
@@ -82,9 +84,8 @@ public class RedatingPage implements Serializable {
         }
     }
 
-    private static void again(UUID meeting) throws IOException {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + "/rollcall/take.xhtml?meeting=" + meeting);
+    private void again(UUID meeting) throws IOException {
+        links.go("rollcall.take", "meeting", meeting);
     }
 
     /** The last move that was not undone; null when there was none. */

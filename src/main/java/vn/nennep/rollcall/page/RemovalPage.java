@@ -46,7 +46,7 @@ public class RemovalPage implements Serializable {
         if (messages.attempt(() -> removals.remove(ref, member))) {
             messages.doneOnNextPage("rollcall.removal.done", name);
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(links.members(cell));
+            external.redirect(links.to("people.members", "cell", cell));
         }
     }
 
@@ -54,7 +54,7 @@ public class RemovalPage implements Serializable {
         if (messages.attempt(() -> removals.undo(removal))) {
             messages.doneOnNextPage("rollcall.removal.undone");
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(links.members(cell));
+            external.redirect(links.to("people.members", "cell", cell));
         }
     }
 

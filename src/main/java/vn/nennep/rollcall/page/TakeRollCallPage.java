@@ -1,7 +1,5 @@
 package vn.nennep.rollcall.page;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,6 +16,7 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.AwayRole;
@@ -63,6 +62,9 @@ public class TakeRollCallPage implements Serializable {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Links links;
 
     private String meetingRef;
 
@@ -127,8 +129,12 @@ public class TakeRollCallPage implements Serializable {
                     return;
                 }
                 messages.doneOnNextPage("rollcall.take.saved", words.attendance(count));
-                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-                external.redirect(external.getRequestContextPath() + getYearPath());
+                links.go(
+                        "rollcall.year",
+                        "cell",
+                        cell.code(),
+                        "year",
+                        details.heldOn().getYear());
             } else {
                 messages.warn("rollcall.take.saved-unfinished", form.getNotRecorded());
             }
@@ -226,9 +232,9 @@ public class TakeRollCallPage implements Serializable {
     }
 
     /** The cell's year that the meeting stands in. */
-    public String getYearPath() {
-        return "/rollcall/year.xhtml?cell=" + cell.code() + "&year="
-                + details.heldOn().getYear();
+    public String getYearLink() {
+        return links.to(
+                "rollcall.year", "cell", cell.code(), "year", details.heldOn().getYear());
     }
 
     public AttendanceMark[] getMarks() {
