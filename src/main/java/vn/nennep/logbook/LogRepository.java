@@ -141,16 +141,17 @@ public class LogRepository {
                 keys);
     }
 
-    /** All words of the lists that a province extends. */
-    Map<String, String> lists(boolean vietnamese) {
+    /** All words of the lists that a province extends; in Vietnamese where the language has none. */
+    Map<String, String> lists(String language) {
         return names(sql.query(
                         """
-                        select code as key, case when :vietnamese then name_vi else name_en end as name from (
-                          select code, name_vi, name_en from topic_group
-                          union all select code, name_vi, name_en from presentation_form
-                          union all select code, name_vi, name_en from position_kind) l
+                        select code as key, name from (
+                          select code, language, name from topic_group_name
+                          union all select code, language, name from presentation_form_name
+                          union all select code, language, name from position_kind_name) l
+                        where language in ('vi', :language) order by language = :language
                         """)
-                .bind("vietnamese", vietnamese));
+                .bind("language", language));
     }
 
     private Map<String, String> names(String question, Collection<String> keys) {

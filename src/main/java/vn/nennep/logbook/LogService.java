@@ -72,7 +72,7 @@ public class LogService {
      *
      * @param mentions keys that may be of a member, unit or meeting
      */
-    public LogNames names(List<AuditRow> rows, Set<String> mentions, boolean vietnamese) {
+    public LogNames names(List<AuditRow> rows, Set<String> mentions, String language) {
         access.requireAnywhere(Right.READ_LOG);
         Set<String> keys = new HashSet<>(mentions);
         rows.stream().map(AuditRow::subjectKey).filter(Objects::nonNull).forEach(keys::add);
@@ -83,7 +83,7 @@ public class LogService {
                 found.members(keys),
                 found.units(keys),
                 found.meetings(keys),
-                found.lists(vietnamese));
+                found.lists(language));
     }
 
     /**

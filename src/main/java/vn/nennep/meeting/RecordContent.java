@@ -1,11 +1,13 @@
 package vn.nennep.meeting;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import vn.nennep.shared.Names;
 
 /**
  * A record with the names of people, as it is shown and as a confirmed version is kept. Built by the function
@@ -42,10 +44,11 @@ public record RecordContent(
         implements Serializable {
 
     /** An entry of a list that a province extends, in its words of then. */
-    public record Listed(String code, String nameVi, String nameEn) implements Serializable {
+    @JsonbTypeAdapter(ListedInRecord.class)
+    public record Listed(String code, Names names) implements Serializable {
 
         public String name(Locale locale) {
-            return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
+            return names.in(locale);
         }
     }
 

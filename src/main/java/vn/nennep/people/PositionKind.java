@@ -1,12 +1,13 @@
 package vn.nennep.people;
 
 import java.util.Locale;
+import vn.nennep.shared.Names;
 
 /** A position of the province's list (chức vụ), such as secretary or deputy. */
-public record PositionKind(String code, String nameVi, String nameEn) {
+public record PositionKind(String code, Names names) {
 
     /** What it is called in a language. */
     public String name(Locale locale) {
-        return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
+        return names.in(locale);
     }
 }

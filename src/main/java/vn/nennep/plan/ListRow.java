@@ -2,6 +2,7 @@ package vn.nennep.plan;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import vn.nennep.shared.Names;
 
 /**
  * An entry of a list, as the page of the lists shows it.
@@ -9,6 +10,5 @@ import java.time.LocalDate;
  * @param withdrawnOn null while in use
  * @param uses meetings and lines of plans that name it
  */
-public record ListRow(
-        String code, String nameVi, String nameEn, int position, LocalDate withdrawnOn, long uses, int version)
+public record ListRow(String code, Names names, int position, LocalDate withdrawnOn, long uses, int version)
         implements Serializable {}

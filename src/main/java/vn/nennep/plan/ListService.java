@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.shared.Names;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
@@ -82,13 +83,14 @@ public class ListService {
         if (repository.list(kind).stream().anyMatch(one -> one.code().equals(fitting))) {
             throw RefusedException.conflict("plan.list-there-already", vietnamese);
         }
-        repository.add(kind, fitting, vietnamese, english);
+        repository.add(kind, fitting, Names.of(vietnamese, english));
     }
 
     /** Renames an entry everywhere; refuses when somebody else did so since. */
     public void rename(ListKind kind, String code, int version, String nameVi, String nameEn) {
         access.requireAtTop(Right.KEEP_RULES);
-        if (!repository.rename(kind, code, version, name(nameVi, "list-name"), name(nameEn, "list-name-en"))) {
+        Names names = Names.of(name(nameVi, "list-name"), name(nameEn, "list-name-en"));
+        if (!repository.rename(kind, code, version, names)) {
             throw RefusedException.conflict("plan.list-changed-meanwhile");
         }
     }

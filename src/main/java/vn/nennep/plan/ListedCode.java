@@ -3,6 +3,7 @@ package vn.nennep.plan;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
+import vn.nennep.shared.Names;
 
 /**
  * An entry of a list that a province extends: a topic group or a form of presentation.
@@ -10,16 +11,16 @@ import java.util.Locale;
  * @param code what files and figures name
  * @param withdrawnOn since when it is not offered any more, null while in use; it stays readable where it was used
  */
-public record ListedCode(String code, String nameVi, String nameEn, LocalDate withdrawnOn) implements Serializable {
+public record ListedCode(String code, Names names, LocalDate withdrawnOn) implements Serializable {
 
     /** An entry in use. */
-    public ListedCode(String code, String nameVi, String nameEn) {
-        this(code, nameVi, nameEn, null);
+    public ListedCode(String code, Names names) {
+        this(code, names, null);
     }
 
     /** The name in the person's language. */
     public String name(Locale locale) {
-        return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
+        return names.in(locale);
     }
 
     public boolean isInUse() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.Query;
+import vn.nennep.shared.Names;
 
 /** How an entry of a province's list comes out of a query: as an array of its code and its names. */
 final class ListedCodeColumns {
@@ -15,14 +16,14 @@ final class ListedCodeColumns {
 
     private ListedCodeColumns() {}
 
-    /** The column of one entry. */
-    static String one(String table) {
-        return "array[%1$s.code, %1$s.name_vi, %1$s.name_en]".formatted(table);
+    /** The column of one entry of a list, whose table is called {@code table} in the query. */
+    static String one(ListKind kind, String table) {
+        return "array[%1$s.code, cast(names_of_%2$s(%1$s.code) as text)]".formatted(table, kind.table());
     }
 
     /** The column of several entries, in the order of their list. */
-    static String several(String table) {
-        return "array_agg(%s order by %2$s.position, %2$s.code)".formatted(one(table), table);
+    static String several(ListKind kind, String table) {
+        return "array_agg(%s order by %2$s.position, %2$s.code)".formatted(one(kind, table), table);
     }
 
     /** A query that has such columns. */
@@ -38,7 +39,7 @@ final class ListedCodeColumns {
     }
 
     private static ListedCode entry(String[] parts) {
-        return parts == null ? null : new ListedCode(parts[0], parts[1], parts[2]);
+        return parts == null ? null : new ListedCode(parts[0], Names.read(parts[1]));
     }
 
     private static List<ListedCode> entries(String[][] entries) {

@@ -43,9 +43,9 @@ public class PlanRepository {
             left join meeting h on h.plan_line = l.line and h.status <> 'NOT_HELD'
             """
                     .formatted(
-                            ListedCodeColumns.one("g"),
-                            ListedCodeColumns.several("fg"),
-                            ListedCodeColumns.several("pf"));
+                            ListedCodeColumns.one(ListKind.TOPIC_GROUP, "g"),
+                            ListedCodeColumns.several(ListKind.TOPIC_GROUP, "fg"),
+                            ListedCodeColumns.several(ListKind.PRESENTATION_FORM, "pf"));
 
     private static final GenericType<List<PlanFacts.Copyable>> COPYABLE = new GenericType<>() {};
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.nennep.shared.Names;
 
 /** Topic proposals in the database. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ public class ProposalRepository {
         List<?> rows = em.createNativeQuery(
                         """
                         select t.ref, m.full_name,
-                          coalesce(t.member_id = scope_member(), false), t.title, t.reason, g.code, g.name_vi, g.name_en,
+                          coalesce(t.member_id = scope_member(), false), t.title, t.reason, g.code, cast(names_of_topic_group(g.code) as text),
                           t.status, t.proposed_at, t.decided_at, t.decided_by, t.decision_reason,
                           (select l.month from plan_line l join annual_plan p on p.id = l.plan_id
                             where l.line = t.plan_line order by p.revision desc limit 1), t.version
@@ -84,14 +85,14 @@ public class ProposalRepository {
                         (Boolean) row[2],
                         (String) row[3],
                         (String) row[4],
-                        new ListedCode((String) row[5], (String) row[6], (String) row[7]),
-                        TopicProposalStatus.valueOf((String) row[8]),
+                        new ListedCode((String) row[5], Names.read((String) row[6])),
+                        TopicProposalStatus.valueOf((String) row[7]),
+                        moment(row[8]),
                         moment(row[9]),
-                        moment(row[10]),
+                        (String) row[10],
                         (String) row[11],
-                        (String) row[12],
-                        row[13] == null ? null : ((Number) row[13]).intValue(),
-                        ((Number) row[14]).intValue()))
+                        row[12] == null ? null : ((Number) row[12]).intValue(),
+                        ((Number) row[13]).intValue()))
                 .toList();
     }
 

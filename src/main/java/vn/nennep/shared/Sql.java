@@ -91,6 +91,7 @@ public class Sql {
                         + failed.getStatementContext().getRawSql().strip() + "]");
         jdbi.registerRowMapper(Sql::record);
         jdbi.registerColumnMapper(LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
+        jdbi.registerColumnMapper(Names.class, (row, column, context) -> Names.read(row.getString(column)));
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
         jdbi.registerArrayType(String.class, "text");

@@ -1,11 +1,11 @@
 -- The whole record of a meeting as one value with the names of people: what the page shows, and what is kept when it is
--- confirmed. Lists are empty rather than null; null for no meeting.
--- Source: decision 14; V021, V041.
+-- confirmed. Lists are empty rather than null; null for no meeting. An entry of a list has its names as nameVi, nameEn …
+-- Source: decisions 14, 23; V021, V041.
 create or replace function meeting_record(a_meeting bigint) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'kind', m.kind, 'number', m.number, 'heldOn', m.held_on, 'topic', m.topic,
-    'topicGroup', (select jsonb_build_object('code', g.code, 'nameVi', g.name_vi, 'nameEn', g.name_en)
-      from topic_group g where g.code = m.topic_group),
+    'topicGroup', (select jsonb_object_agg('name' || initcap(n.key), n.value) || jsonb_build_object('code', m.topic_group)
+      from jsonb_each(names_of_topic_group(m.topic_group)) n),
     'startsAt', to_char(m.starts_at, 'HH24:MI'), 'endsAt', to_char(m.ends_at, 'HH24:MI'),
     'place', m.place, 'mode', m.mode, 'guests', m.guests, 'superiorPresent', m.superior_present,
     'opening', m.opening, 'presentation', m.presentation, 'conclusion', m.conclusion,
@@ -15,7 +15,8 @@ create or replace function meeting_record(a_meeting bigint) returns jsonb langua
     'score', (select jsonb_build_object('points', coalesce(s.superior_points, s.self_points), 'most', s.most_points,
         'grade', s.grade)
       from meeting_score s where s.meeting_id = m.id and s.grade is not null),
-    'forms', coalesce((select jsonb_agg(jsonb_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en)
+    'forms', coalesce((select jsonb_agg(jsonb_build_object('code', p.code)
+          || (select jsonb_object_agg('name' || initcap(n.key), n.value) from jsonb_each(names_of_presentation_form(p.code)) n)
         order by p.position, p.code)
       from meeting_form f join presentation_form p on p.code = f.form where f.meeting_id = m.id), '[]'),
     'presenters', coalesce((select jsonb_agg(jsonb_build_object('id', p.member_id, 'name', member_name(p.member_id))

@@ -29,6 +29,7 @@ import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportLine.Share;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Messages;
+import vn.nennep.shared.Names;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitKind;
 
@@ -41,8 +42,9 @@ class ExcelPrinterTest {
     private static final String EVIL = "=HYPERLINK(\"http://example.com\",\"x\")";
 
     private final List<ListedCode> groups = List.of(
-            new ListedCode("PROFESSIONAL", "Chuyên môn", "Professional"), new ListedCode("OTHER", "Khác", "Other"));
-    private final List<ListedCode> forms = List.of(new ListedCode("TALK", "Thuyết trình", "Talk"));
+            new ListedCode("PROFESSIONAL", Names.of("Chuyên môn", "Professional")),
+            new ListedCode("OTHER", Names.of("Khác", "Other")));
+    private final List<ListedCode> forms = List.of(new ListedCode("TALK", Names.of("Thuyết trình", "Talk")));
 
     @Test
     void isTheSameFileWheneverItIsPrinted() throws IOException {

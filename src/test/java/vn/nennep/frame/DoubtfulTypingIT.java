@@ -63,7 +63,7 @@ class DoubtfulTypingIT {
         letters of an old encoding | dty.secretary | /organisation/member.xhtml?cell=DTY.C | details | admit | familyName=NguyÔn_V¨n givenName=Ba newCategory=OFFICIAL from=01/01/2022 | familyName | select count(*) from member where family_and_middle_name = 'NguyÔn V¨n'
         a number as a name         | dty.secretary | /organisation/member.xhtml?cell=DTY.C | details | admit | givenName=3.8E+13 newCategory=OFFICIAL from=01/01/2022 | givenName | select count(*) from member where given_name = '3.8E+13'
         a code like another's      | dty.secretary | /organisation/member.xhtml?cell=DTY.C | details | admit | givenName=Bốn code=DTY-IO newCategory=OFFICIAL from=01/01/2022 | code | select count(*) from member where code = 'DTY-IO'
-        a name in a list           | dty.office    | /plan/lists.xhtml                     | entry   | save  | nameVi=Ngh?_quyết nameEn=Resolutions | nameVi | select count(*) from topic_group where name_vi = 'Ngh? quyết'
+        a name in a list           | dty.office    | /plan/lists.xhtml                     | entry   | save  | nameVi=Ngh?_quyết nameEn=Resolutions | nameVi | select count(*) from topic_group_name where name = 'Ngh? quyết'
         a replaced letter in a topic | dty.secretary | /meeting/edit.xhtml?cell=DTY.C      | meeting | save  | kind=REGULAR number=7 heldOn=03/07/2021 topic=Ngh\uFFFD_quyết | topic | select count(*) from meeting m join unit u on u.id = m.cell_id where u.code = 'DTY.C' and m.number = 7
         """)
     void isAskedAboutFirst(

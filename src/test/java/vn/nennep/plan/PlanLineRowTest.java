@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nennep.shared.Names;
 
 /** How a planned line stands against what was held. */
 class PlanLineRowTest {
@@ -35,7 +36,7 @@ class PlanLineRowTest {
                 month,
                 0,
                 "Chuyên đề",
-                new ListedCode("PROFESSIONAL", "Chuyên môn", "Professional"),
+                new ListedCode("PROFESSIONAL", Names.of("Chuyên môn", "Professional")),
                 List.of(),
                 List.of(),
                 List.of(),

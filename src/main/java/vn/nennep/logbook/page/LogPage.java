@@ -80,10 +80,7 @@ public class LogPage {
                 rows = rows.subList(0, ROWS_A_PAGE);
             }
             Locale locale = language.getLocale();
-            LogWords words = new LogWords(
-                    locale,
-                    log.names(
-                            rows, LogWords.mentions(rows), !locale.getLanguage().equals("en")));
+            LogWords words = new LogWords(locale, log.names(rows, LogWords.mentions(rows), locale.getLanguage()));
             entries = rows.stream().map(words::entry).toList();
         });
     }

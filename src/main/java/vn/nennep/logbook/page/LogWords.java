@@ -152,8 +152,12 @@ final class LogWords {
                 names.members().getOrDefault(key, "");
             case "unit", "unit_period", "year_grade" -> names.units().getOrDefault(key, "");
             case "account" -> names.accounts().getOrDefault(key, key);
-            case "topic_group", "presentation_form", "position_kind" ->
-                names.lists().getOrDefault(key, "");
+            case "topic_group",
+                    "topic_group_name",
+                    "presentation_form",
+                    "presentation_form_name",
+                    "position_kind",
+                    "position_kind_name" -> names.lists().getOrDefault(key, "");
             case "member_transfer",
                     "guidance",
                     "criteria_set",

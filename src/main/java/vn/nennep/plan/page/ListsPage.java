@@ -94,18 +94,26 @@ public class ListsPage implements Serializable {
                 .findFirst()
                 .orElseThrow();
         differences = Difference.of(List.of(
-                new Difference.Field("plan.list.name-vi", before.nameVi(), chosen.nameVi(), nameVi),
-                new Difference.Field("plan.list.name-en", before.nameEn(), chosen.nameEn(), nameEn)));
-        nameVi = Difference.merged(before.nameVi(), chosen.nameVi(), nameVi);
-        nameEn = Difference.merged(before.nameEn(), chosen.nameEn(), nameEn);
+                new Difference.Field(
+                        "plan.list.name-vi",
+                        before.names().in("vi"),
+                        chosen.names().in("vi"),
+                        nameVi),
+                new Difference.Field(
+                        "plan.list.name-en",
+                        before.names().in("en"),
+                        chosen.names().in("en"),
+                        nameEn)));
+        nameVi = Difference.merged(before.names().in("vi"), chosen.names().in("vi"), nameVi);
+        nameEn = Difference.merged(before.names().in("en"), chosen.names().in("en"), nameEn);
     }
 
     /** Opens an entry for renaming. */
     public void choose(ListRow row) {
         doubts.clear();
         chosen = row;
-        nameVi = row.nameVi();
-        nameEn = row.nameEn();
+        nameVi = row.names().in("vi");
+        nameEn = row.names().in("en");
         differences = List.of();
     }
 
