@@ -1,7 +1,6 @@
 package vn.nennep.shared;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +109,7 @@ public final class Messages {
 
     private static String shown(Object fact, Locale locale) {
         if (fact instanceof LocalDate day) {
-            return day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+            return Days.shown(day);
         }
         if (fact instanceof Enum<?> word) {
             return label(locale, word);

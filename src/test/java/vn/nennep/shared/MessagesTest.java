@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.nennep.HouseRulesTest;
 
 class MessagesTest {
 
@@ -111,9 +112,21 @@ class MessagesTest {
             // Tables that hold something of a person: the rule member_references names them.
             Map.entry("rollcall.removal.place.", "*"));
 
+    /** Programs know this word for a meeting that nobody was due at, from whichever room it comes. */
+    private static final Set<String> ARROWS = Set.of("rollcall.nobody-due");
+
     @Test
     void standInTheBundleOfTheirRoomAndAreUsed() {
-        TextRules rules = new TextRules(BUNDLES, List.of(HOUSE, PAGES), rooms(), enums(), owners(), FAMILIES);
+        TextRules rules = new TextRules(
+                BUNDLES,
+                List.of(HOUSE, PAGES),
+                rooms(),
+                enums(),
+                owners(),
+                HouseRulesTest.FLOORS,
+                pages(),
+                ARROWS,
+                FAMILIES);
         assertEquals("", String.join("\n", rules.faults()));
     }
 
@@ -168,6 +181,9 @@ class MessagesTest {
                 Set.of("plan", "meeting"),
                 Map.of("Colour", new TextRules.Enumeration("plan", Set.of("RED", "GREEN"))),
                 Map.of("meeting", "meeting"),
+                List.of("plan", "meeting"),
+                Map.of("/page.xhtml", "plan"),
+                Set.of(),
                 Map.of("plan.yes.", "A B"));
 
         Set<String> faults = new TreeSet<>(rules.faults());
@@ -182,6 +198,7 @@ class MessagesTest {
                 "plan.yes.B of the family plan.yes. is missing",
                 "page.xhtml puts together plan.kind.…, which is no declared family",
                 "page.xhtml names plan.absent, which is missing",
+                "page.xhtml names meeting.title of a room above",
                 "plan.unused is used nowhere",
                 "plan.untranslated is used nowhere",
                 "nowhere.title is used nowhere",
@@ -257,13 +274,25 @@ class MessagesTest {
     }
 
     private static Map<String, String> owners() {
-        Properties owners = new Properties();
-        try (Reader list = Files.newBufferedReader(OWNERS)) {
-            owners.load(list);
+        return properties(OWNERS);
+    }
+
+    /** Path of a page → its room. */
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new TreeMap<>();
+        properties(BUNDLES.resolve("frame/pages.properties"))
+                .forEach((name, path) -> pages.put(path, name.substring(0, name.indexOf('.'))));
+        return pages;
+    }
+
+    private static Map<String, String> properties(Path file) {
+        Properties found = new Properties();
+        try (Reader list = Files.newBufferedReader(file)) {
+            found.load(list);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return owners.stringPropertyNames().stream().collect(Collectors.toMap(table -> table, owners::getProperty));
+        return found.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, found::getProperty));
     }
 
     private static String read(Path file) {

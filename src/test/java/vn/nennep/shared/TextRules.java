@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * @param rooms the rooms
  * @param enums enumerations by simple name
  * @param tables the room of each table
+ * @param floors rooms from the ground up; a text is named by its own room and by rooms above, others name what they want
+ * @param pages the room of a page, by its path below the folder of pages
+ * @param arrows keys that rooms below name all the same
  * @param families beginnings of keys that are put together, with all their endings, divided by blanks: a word, the simple
  *     name of an enumeration for all its values, or {@code *} where only the database knows them; an enumeration that is
  *     a family itself has just the labels that are listed
@@ -38,6 +41,9 @@ record TextRules(
         Set<String> rooms,
         Map<String, Enumeration> enums,
         Map<String, String> tables,
+        List<String> floors,
+        Map<String, String> pages,
+        Set<String> arrows,
         Map<String, String> families) {
 
     /** An enumeration and the room that it is in. */
@@ -104,6 +110,9 @@ record TextRules(
                 String key = found.group(2);
                 if (keys.contains(key)) {
                     used.add(key);
+                    if (isAbove(roomOf(key), roomOfFile(file)) && !arrows.contains(key)) {
+                        faults.add(file.getFileName() + " names " + key + " of a room above");
+                    }
                 } else if (isPrefix(key)) {
                     if (!families.containsKey(key) && !enums.containsKey(key.substring(0, key.length() - 1))) {
                         faults.add(file.getFileName() + " puts together " + key + "…, which is no declared family");
@@ -163,6 +172,22 @@ record TextRules(
                     .orElse("shared");
         }
         return rooms.contains(first) ? first : null;
+    }
+
+    private boolean isAbove(String room, String other) {
+        return other != null && room != null && floors.contains(other) && floors.indexOf(room) > floors.indexOf(other);
+    }
+
+    /** The room that a class or page is in; null where it is none's. */
+    private String roomOfFile(Path file) {
+        for (Path folder : sources) {
+            if (file.startsWith(folder)) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                String first = path.replace("WEB-INF/", "").replaceAll("/.*", "");
+                return pages.getOrDefault("/" + path, rooms.contains(first) ? first : null);
+            }
+        }
+        return null;
     }
 
     private static String first(String key) {
