@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import vn.nennep.shared.Names;
 
-/** How an entry of a list stands in a record: {@code {"code": …, "nameVi": …, "nameEn": …}}, a name for each language. */
+/**
+ * How an entry of a list stands in a record: {@code {"code": …, "nameVi": …, "nameEn": …}}, a name for each language. A
+ * meeting may have none: the reader of JSON asks for null, too.
+ */
 public class ListedInRecord implements JsonbAdapter<RecordContent.Listed, Map<String, String>> {
 
     private static final String CODE = "code";
@@ -14,6 +17,9 @@ public class ListedInRecord implements JsonbAdapter<RecordContent.Listed, Map<St
 
     @Override
     public Map<String, String> adaptToJson(RecordContent.Listed listed) {
+        if (listed == null) {
+            return null;
+        }
         Map<String, String> parts = new HashMap<>();
         parts.put(CODE, listed.code());
         listed.names()
@@ -25,6 +31,9 @@ public class ListedInRecord implements JsonbAdapter<RecordContent.Listed, Map<St
 
     @Override
     public RecordContent.Listed adaptFromJson(Map<String, String> parts) {
+        if (parts == null) {
+            return null;
+        }
         Map<String, String> names = new HashMap<>();
         parts.forEach((part, text) -> {
             if (part.startsWith(NAME)) {
