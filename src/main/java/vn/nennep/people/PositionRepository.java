@@ -20,7 +20,8 @@ public class PositionRepository {
     private Sql sql;
 
     List<PositionKind> listKinds() {
-        return sql.query("select code, names_of_position_kind(code) as names from position_kind order by position, code")
+        return sql.query(
+                        "select code, names_of_position_kind(code) as names from position_kind order by position, code")
                 .mapTo(PositionKind.class)
                 .list();
     }

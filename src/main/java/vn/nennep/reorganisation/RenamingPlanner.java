@@ -51,7 +51,10 @@ final class RenamingPlanner {
             // A cell has people and meetings, a committee has units, a province has no superior: none turns into
             // another.
             draft.refuse(
-                    "reorganisation.event.kind-fixed", unit.name(), unit.current().kind(), kind);
+                    "reorganisation.event.kind-fixed",
+                    unit.name(),
+                    unit.current().kind(),
+                    kind);
             return;
         }
         for (Period above : draft.tree.from(unit.current().parentId())) {
