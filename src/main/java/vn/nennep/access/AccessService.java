@@ -82,7 +82,7 @@ public class AccessService {
             transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
             return false;
         }
-        if (giving.stream().anyMatch(grant -> grant.unitId() == null)) {
+        if (giving.stream().anyMatch(Grant::isEverywhere)) {
             return true;
         }
         List<Long> chain = chain(unitId);
@@ -120,20 +120,20 @@ public class AccessService {
         List<Grant> giving = withRight(right);
         List<Long> chain = chain(unitId);
         return giving.stream()
-                .anyMatch(grant ->
-                        grant.unitId() == null || (grant.unitId() != unitId && chain.contains(grant.unitId())));
+                .anyMatch(
+                        grant -> grant.isEverywhere() || (grant.unitId() != unitId && chain.contains(grant.unitId())));
     }
 
     /** Every right that the person has in the unit, for a page that needs to know of several. */
     public Set<Right> listRights(long unitId) {
         List<Grant> held = listGrants();
-        boolean everywhere = held.stream().allMatch(grant -> grant.unitId() == null);
+        boolean everywhere = held.stream().allMatch(Grant::isEverywhere);
         List<Long> chain = everywhere ? List.of() : chain(unitId);
         Set<Right> rights = EnumSet.noneOf(Right.class);
         for (Grant grant : held) {
-            if (grant.unitId() == null || chain.contains(grant.unitId())) {
+            if (grant.isEverywhere() || chain.contains(grant.unitId())) {
                 for (Right right : Right.values()) {
-                    boolean near = grant.unitId() == null || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
+                    boolean near = grant.isEverywhere() || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
                     if (near && grant.role().includes(right)) {
                         rights.add(right);
                     }
@@ -190,7 +190,7 @@ public class AccessService {
      * such as a year or its figures.
      */
     public void requireAtTop(Right right) {
-        if (withRight(right).stream().noneMatch(grant -> grant.unitId() == null || tree.isRoot(grant.unitId()))) {
+        if (withRight(right).stream().noneMatch(grant -> grant.isEverywhere() || tree.isRoot(grant.unitId()))) {
             throw RefusedException.forbidden("access.forbidden");
         }
     }

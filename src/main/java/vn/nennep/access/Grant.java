@@ -6,4 +6,10 @@ package vn.nennep.access;
  * @param unitId null when it holds everywhere
  * @param unitCode null when it holds everywhere
  */
-public record Grant(Role role, Long unitId, String unitCode) {}
+public record Grant(Role role, Long unitId, String unitCode) {
+
+    /** Whether it holds in every unit of the installation. */
+    public boolean isEverywhere() {
+        return unitId == null;
+    }
+}

@@ -38,7 +38,7 @@ public record Scope(boolean isEverywhere, List<Long> units) {
     static Scope of(List<Grant> grants, Right right) {
         List<Grant> giving =
                 grants.stream().filter(grant -> grant.role().includes(right)).toList();
-        return giving.stream().anyMatch(grant -> grant.unitId() == null)
+        return giving.stream().anyMatch(Grant::isEverywhere)
                 ? EVERYWHERE
                 : of(giving.stream().map(Grant::unitId).toList());
     }

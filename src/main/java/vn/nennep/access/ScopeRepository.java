@@ -48,8 +48,7 @@ public class ScopeRepository {
     private static String units(List<Grant> grants, Right right) {
         return grants.stream()
                 .filter(grant -> grant.role().includes(right))
-                .map(grant ->
-                        grant.unitId() == null ? EVERYWHERE : grant.unitId().toString())
+                .map(grant -> grant.isEverywhere() ? EVERYWHERE : grant.unitId().toString())
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -93,7 +93,7 @@ public class AlertService {
 
     /** A grant for everything has no branch: its holder keeps the installation, not the cells. */
     private static boolean isOfBranch(Grant grant) {
-        return grant.unitId() != null && grant.role().includes(Right.FOLLOW);
+        return !grant.isEverywhere() && grant.role().includes(Right.FOLLOW);
     }
 
     private static int yearOf(Integer wanted, LocalDate wantedDay, LocalDate today) {

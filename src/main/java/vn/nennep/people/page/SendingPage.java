@@ -92,7 +92,7 @@ public class SendingPage implements Serializable {
         long cell = member.getCell().id();
         return access.listGrants().stream()
                 .filter(grant -> grant.role().includes(Right.KEEP_MEMBERS))
-                .anyMatch(grant -> grant.unitId() == null || grant.unitId() != cell);
+                .anyMatch(grant -> grant.isEverywhere() || grant.unitId() != cell);
     }
 
     public List<TransferKind> getKinds() {
