@@ -85,12 +85,8 @@ public class MemberPage implements Serializable {
     private int version;
     private MemberForm form = new MemberForm();
     private final Doubts doubts = new Doubts();
-    private MembershipCategory category;
-    private LocalDate categoryFrom;
-    private LocalDate lastDay;
+    private final StayForm stay = new StayForm();
     private LeaveForm leave = new LeaveForm();
-    private Long endedLeave;
-    private LocalDate leaveEnd;
     private boolean changedMeanwhile;
     private transient UnitRow cell;
     private transient MemberFile file;
@@ -117,7 +113,7 @@ public class MemberPage implements Serializable {
         }
         form = MemberForm.of(file.member().details());
         version = file.member().getVersion();
-        category = otherCategories().get(0);
+        stay.setCategory(otherCategories().get(0));
     }
 
     private UUID wantedRef() {
@@ -182,14 +178,14 @@ public class MemberPage implements Serializable {
 
     public void changeCategory() {
         act(
-                () -> members.changeCategory(ref, cellCode, category, categoryFrom),
+                () -> members.changeCategory(ref, cellCode, stay.getCategory(), stay.getCategoryFrom()),
                 CATEGORY_FIELDS,
                 "people.member.category-changed");
     }
 
     public void leaveCell() {
         act(
-                () -> members.leaveCell(ref, cellCode, lastDay),
+                () -> members.leaveCell(ref, cellCode, stay.getLastDay()),
                 Map.of("people.end-before-start", "lastDay"),
                 "people.member.left");
     }
@@ -206,7 +202,7 @@ public class MemberPage implements Serializable {
 
     public void endLeave() {
         act(
-                () -> members.endLeave(ref, endedLeave, leaveEnd),
+                () -> members.endLeave(ref, stay.getEndedLeave(), stay.getLeaveEnd()),
                 Map.of("people.end-before-start", "leaveEnd"),
                 "people.member.leave-ended");
     }
@@ -322,6 +318,10 @@ public class MemberPage implements Serializable {
         return form;
     }
 
+    public StayForm getStay() {
+        return stay;
+    }
+
     public LeaveForm getLeave() {
         return leave;
     }
@@ -345,45 +345,5 @@ public class MemberPage implements Serializable {
 
     public void setMemberText(String memberText) {
         this.memberText = memberText;
-    }
-
-    public MembershipCategory getCategory() {
-        return category;
-    }
-
-    public void setCategory(MembershipCategory category) {
-        this.category = category;
-    }
-
-    public LocalDate getCategoryFrom() {
-        return categoryFrom;
-    }
-
-    public void setCategoryFrom(LocalDate categoryFrom) {
-        this.categoryFrom = categoryFrom;
-    }
-
-    public LocalDate getLastDay() {
-        return lastDay;
-    }
-
-    public void setLastDay(LocalDate lastDay) {
-        this.lastDay = lastDay;
-    }
-
-    public Long getEndedLeave() {
-        return endedLeave;
-    }
-
-    public void setEndedLeave(Long endedLeave) {
-        this.endedLeave = endedLeave;
-    }
-
-    public LocalDate getLeaveEnd() {
-        return leaveEnd;
-    }
-
-    public void setLeaveEnd(LocalDate leaveEnd) {
-        this.leaveEnd = leaveEnd;
     }
 }

@@ -3,21 +3,11 @@ package vn.nennep.reorganisation.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.primefaces.model.file.UploadedFile;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
@@ -25,12 +15,10 @@ import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.people.MemberService;
-import vn.nennep.reorganisation.UnitEventCommand;
 import vn.nennep.reorganisation.UnitEventKind;
 import vn.nennep.reorganisation.UnitEventPlan;
 import vn.nennep.reorganisation.UnitEventService;
 import vn.nennep.shared.Messages;
-import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitKind;
 import vn.nennep.tree.UnitRow;
 
@@ -38,9 +26,6 @@ import vn.nennep.tree.UnitRow;
 @Named
 @ViewScoped
 public class UnitEventPage implements Serializable {
-
-    /** A list of codes is text; more than this is some other file. */
-    private static final long MOST_BYTES = 1_000_000;
 
     /** The stages of the wizard, in order. */
     public enum Step {
@@ -77,23 +62,8 @@ public class UnitEventPage implements Serializable {
     private UnitRow unit;
     private UUID ref;
     private Step step = Step.KIND;
-    private UnitEventKind kind;
-    private String name;
-    private UnitKind unitKind;
-    private String code;
-    private String parent;
-    private String pasted;
-    private transient UploadedFile file;
-    private List<PickForm> picks = List.of();
-    private List<SuccessorForm> successors = new ArrayList<>();
-    private String heir;
-    private LocalDate day;
-    private String documentNumber;
-    private LocalDate documentOn;
-    private String note;
-    private List<PickForm> placements = List.of();
+    private final UnitEventForm form = new UnitEventForm();
     private String placedFor;
-    private String target;
     private transient UnitEventPlan plan;
     private transient List<UnitRow> committees;
 
@@ -109,29 +79,13 @@ public class UnitEventPage implements Serializable {
 
     /** The first stage: what is to happen. */
     public void choose(UnitEventKind chosen) {
-        if (chosen != kind) {
-            kind = chosen;
-            name = unit.name();
-            unitKind = unit.kind();
-            code = null;
-            parent = null;
-            picks = candidates();
-            successors = new ArrayList<>();
-            heir = null;
-            int wanted =
-                    switch (kind) {
-                        case FOUNDED, MERGED -> 1;
-                        case SPLIT -> 2;
-                        default -> 0;
-                    };
-            for (int i = 0; i < wanted; i++) {
-                addSuccessor();
-            }
+        if (chosen != form.getKind()) {
+            form.begin(chosen, unit, candidates(chosen));
         }
         step = Step.UNITS;
     }
 
-    private List<PickForm> candidates() {
+    private List<PickForm> candidates(UnitEventKind kind) {
         if (kind != UnitEventKind.MOVED && kind != UnitEventKind.MERGED) {
             return List.of();
         }
@@ -154,29 +108,24 @@ public class UnitEventPage implements Serializable {
     }
 
     public void addSuccessor() {
-        boolean below = kind == UnitEventKind.FOUNDED && !unit.isCell();
-        UnitKind usual = kind == UnitEventKind.FOUNDED
-                ? Arrays.stream(UnitKind.values())
-                        .filter(one -> one.compareTo(unit.kind()) > 0)
-                        .findFirst()
-                        .orElse(UnitKind.CELL)
-                : unit.kind();
-        successors.add(new SuccessorForm(usual, below ? unit.code() : unit.parentCode()));
+        form.addSuccessor(unit);
     }
 
     public void removeSuccessor(int index) {
-        successors.remove(index);
+        form.removeSuccessor(index);
     }
 
     /** Goes on from the stage that is shown, unless something on it must be mended first. */
     public void next() {
         switch (step) {
             case UNITS -> {
-                readFile();
+                if (!form.readFile()) {
+                    messages.refuse("file", "reorganisation.wizard.file.large");
+                }
                 step = Step.DATE;
             }
             case DATE -> {
-                if (day == null) {
+                if (form.getDay() == null) {
                     messages.refuse("day", "reorganisation.wizard.day.missing");
                 } else {
                     afterDate();
@@ -188,7 +137,7 @@ public class UnitEventPage implements Serializable {
 
     private void afterDate() {
         boolean asked = messages.attempt(this::preparePlacements);
-        if (asked && placements.isEmpty()) {
+        if (asked && form.getPlacements().isEmpty()) {
             show();
         } else if (asked) {
             step = Step.PLACE;
@@ -201,151 +150,55 @@ public class UnitEventPage implements Serializable {
     }
 
     public void back() {
-        step = step == Step.PREVIEW && !placements.isEmpty()
+        step = step == Step.PREVIEW && !form.getPlacements().isEmpty()
                 ? Step.PLACE
                 : Step.values()[Math.max(0, (step == Step.PREVIEW ? Step.PLACE : step).ordinal() - 1)];
     }
 
     /** Who must be sent somewhere: the units below a committee that ends, the people of a cell that ends. */
     private void preparePlacements() {
-        String question = kind + " " + day + " " + successorCodes();
-        if (!kind.endsUnits() || successorCodes().size() < 2) {
-            placements = List.of();
+        String question = form.getKind() + " " + form.getDay() + " " + form.successorCodes();
+        if (!isHeirAsked()) {
+            form.placeAnew(List.of());
             placedFor = null;
         } else if (!question.equals(placedFor)) {
-            Map<String, String> before = targets();
-            placements = (unit.isCell()
-                            ? events.listMembers(unit, day).stream()
+            form.placeAnew((unit.isCell()
+                            ? events.listMembers(unit, form.getDay()).stream()
                                     .map(row -> new PickForm(row.code(), row.fullName(), words.of(row.category())))
-                            : events.listBelow(List.of(unit.code()), day).stream()
+                            : events.listBelow(List.of(unit.code()), form.getDay()).stream()
                                     .map(row -> new PickForm(row.code(), row.name(), words.of(row.kind()))))
-                    .toList();
-            placements.stream()
-                    .filter(line -> successorCodes().contains(before.get(line.getCode())))
-                    .forEach(line -> line.setTarget(before.get(line.getCode())));
+                    .toList());
             placedFor = question;
         }
     }
 
     /** Sends every ticked line to the chosen successor. */
     public void place() {
-        if (target == null || target.isBlank()) {
+        if (form.getTarget() == null || form.getTarget().isBlank()) {
             messages.refuse("target", "reorganisation.wizard.target.missing");
             return;
         }
-        List<PickForm> chosen = placements.stream().filter(PickForm::isChosen).toList();
-        chosen.forEach(line -> {
-            line.setTarget(target);
-            line.setChosen(false);
-        });
-        if (chosen.isEmpty()) {
+        int placed = form.place();
+        if (placed == 0) {
             messages.refuse("target", "reorganisation.wizard.nothing-ticked");
         } else {
-            messages.done("reorganisation.wizard.placed", chosen.size(), nameOf(target));
+            messages.done("reorganisation.wizard.placed", placed, nameOf(form.getTarget()));
         }
     }
 
     /** Enters the event; pressed twice it is one event. */
     public void enter() {
-        if (messages.attempt(() -> events.enter(command()))) {
+        if (messages.attempt(() -> events.enter(form.command(ref, unit)))) {
             step = Step.DONE;
         } else {
             plan = null;
         }
     }
 
-    private void readFile() {
-        if (file == null || file.getFileName() == null || file.getSize() == 0) {
-            return;
-        }
-        if (file.getSize() > MOST_BYTES) {
-            messages.refuse("file", "reorganisation.wizard.file.large");
-            return;
-        }
-        try (InputStream in = file.getInputStream()) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", "");
-            pasted = Stream.of(pasted, text)
-                    .filter(part -> part != null && !part.isBlank())
-                    .reduce((first, second) -> first.stripTrailing() + "\n" + second)
-                    .orElse(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            file = null;
-        }
-    }
-
-    private UnitEventCommand command() {
-        boolean renames = kind == UnitEventKind.RENAMED;
-        return new UnitEventCommand(
-                ref,
-                kind,
-                day,
-                documentNumber,
-                documentOn,
-                note,
-                unitCodes(),
-                kind == UnitEventKind.MOVED ? parent : null,
-                renames ? name : null,
-                renames ? unitKind : null,
-                kind == UnitEventKind.RECODED ? code : null,
-                successors.stream()
-                        .filter(form -> !form.isThere())
-                        .map(SuccessorForm::founded)
-                        .toList(),
-                kind.endsUnits() ? successorCodes() : List.of(),
-                heir == null || heir.isBlank() ? null : heir,
-                unit.isCell() ? Map.of() : targets(),
-                unit.isCell() ? targets() : Map.of());
-    }
-
-    private Map<String, String> targets() {
-        Map<String, String> targets = new LinkedHashMap<>();
-        placements.stream()
-                .filter(line -> line.getTarget() != null)
-                .forEach(line -> targets.put(line.getCode(), line.getTarget()));
-        return targets;
-    }
-
-    private List<String> successorCodes() {
-        return successors.stream()
-                .map(SuccessorForm::typedCode)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    /** The ticked units and those of the pasted list, a line each; a code that is ticked and pasted counts once. */
-    private List<String> unitCodes() {
-        return switch (kind) {
-            case FOUNDED -> List.of();
-            case MOVED, MERGED -> {
-                List<String> listed = pasted == null
-                        ? List.of()
-                        : pasted.lines().map(UnitEventPage::firstColumn).toList();
-                // The list first: a refusal names its lines as the person counts them.
-                List<String> all = new ArrayList<>(listed);
-                picks.stream()
-                        .filter(PickForm::isChosen)
-                        .map(PickForm::getCode)
-                        .filter(ticked -> !listed.contains(ticked))
-                        .forEach(all::add);
-                yield all;
-            }
-            default -> List.of(unit.code());
-        };
-    }
-
-    /** The code of a line, empty for an empty line: lines are counted as the person counts them. */
-    private static String firstColumn(String line) {
-        String first = VietnameseText.tidy(line.split("[,;\t]", 2)[0]);
-        return first == null ? "" : first;
-    }
-
     /** What will happen, looked up anew until it is entered. */
     public UnitEventPlan getPlan() {
         if (plan == null && step == Step.PREVIEW) {
-            plan = events.preview(command());
+            plan = events.preview(form.command(ref, unit));
         }
         return plan;
     }
@@ -363,10 +216,7 @@ public class UnitEventPage implements Serializable {
 
     /** The name of a successor by its code. */
     public String nameOf(String successor) {
-        return successors.stream()
-                .filter(form -> successor.equals(form.typedCode()) && !form.isThere() && form.getName() != null)
-                .map(SuccessorForm::getName)
-                .findFirst()
+        return form.newNameOf(successor)
                 .orElseGet(() -> messages.refusalOf(() -> units.get(successor)).isPresent()
                         ? successor
                         : units.get(successor).name());
@@ -374,15 +224,17 @@ public class UnitEventPage implements Serializable {
 
     /** Codes of the successors, for choosing among them. */
     public List<String> getTargets() {
-        return successorCodes();
+        return form.successorCodes();
     }
 
     public long getUnplaced() {
-        return placements.stream().filter(line -> line.getTarget() == null).count();
+        return form.getPlacements().stream()
+                .filter(line -> line.getTarget() == null)
+                .count();
     }
 
     public boolean isHeirAsked() {
-        return kind != null && kind.endsUnits() && successorCodes().size() > 1;
+        return isEnding() && form.successorCodes().size() > 1;
     }
 
     /** The kinds that make sense for the unit: nothing is founded below a cell. */
@@ -411,6 +263,10 @@ public class UnitEventPage implements Serializable {
         return committees;
     }
 
+    public UnitEventForm getForm() {
+        return form;
+    }
+
     public UnitRow getUnit() {
         return unit;
     }
@@ -426,36 +282,25 @@ public class UnitEventPage implements Serializable {
 
     public List<Step> getSteps() {
         return Arrays.stream(Step.values())
-                .filter(one -> one != Step.DONE && (one != Step.PLACE || !placements.isEmpty()))
+                .filter(one -> one != Step.DONE
+                        && (one != Step.PLACE || !form.getPlacements().isEmpty()))
                 .toList();
     }
 
     public UnitEventKind getKind() {
-        return kind;
+        return form.getKind();
     }
 
     public boolean isPicked() {
-        return kind == UnitEventKind.MOVED || kind == UnitEventKind.MERGED;
+        return form.getKind() == UnitEventKind.MOVED || form.getKind() == UnitEventKind.MERGED;
     }
 
     public boolean isFounding() {
-        return kind == UnitEventKind.FOUNDED;
+        return form.getKind() == UnitEventKind.FOUNDED;
     }
 
     public boolean isEnding() {
-        return kind != null && kind.endsUnits();
-    }
-
-    public List<PickForm> getPicks() {
-        return picks;
-    }
-
-    public List<PickForm> getPlacements() {
-        return placements;
-    }
-
-    public List<SuccessorForm> getSuccessors() {
-        return successors;
+        return form.getKind() != null && form.getKind().endsUnits();
     }
 
     public String getUnitCode() {
@@ -464,101 +309,5 @@ public class UnitEventPage implements Serializable {
 
     public void setUnitCode(String unitCode) {
         this.unitCode = unitCode;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public UnitKind getUnitKind() {
-        return unitKind;
-    }
-
-    public void setUnitKind(UnitKind unitKind) {
-        this.unitKind = unitKind;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public String getParent() {
-        return parent;
-    }
-
-    public void setParent(String parent) {
-        this.parent = parent;
-    }
-
-    public String getPasted() {
-        return pasted;
-    }
-
-    public void setPasted(String pasted) {
-        this.pasted = pasted;
-    }
-
-    public UploadedFile getFile() {
-        return file;
-    }
-
-    public void setFile(UploadedFile file) {
-        this.file = file;
-    }
-
-    public String getHeir() {
-        return heir;
-    }
-
-    public void setHeir(String heir) {
-        this.heir = heir;
-    }
-
-    public LocalDate getDay() {
-        return day;
-    }
-
-    public void setDay(LocalDate day) {
-        this.day = day;
-    }
-
-    public String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public LocalDate getDocumentOn() {
-        return documentOn;
-    }
-
-    public void setDocumentOn(LocalDate documentOn) {
-        this.documentOn = documentOn;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    public String getTarget() {
-        return target;
-    }
-
-    public void setTarget(String target) {
-        this.target = target;
     }
 }
