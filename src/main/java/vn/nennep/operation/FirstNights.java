@@ -38,7 +38,7 @@ public class FirstNights implements StartStep {
         for (NightWork work : works) {
             try {
                 repository.since(work.name(), clock.instant());
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 throw new IllegalStateException("the nights of " + work.name() + " cannot be noted", e);
             }
         }

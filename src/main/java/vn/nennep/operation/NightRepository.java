@@ -3,13 +3,11 @@ package vn.nennep.operation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import vn.nennep.shared.Sql;
 
 /** Since when each nightly work has its nights. On a connection of its own: a night needs no transaction to begin. */
 @ApplicationScoped
@@ -21,19 +19,15 @@ public class NightRepository {
     /** Since when a work has its nights; since now when it is new. */
     Instant since(String work, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            try (PreparedStatement begin = connection.prepareStatement(
-                    "insert into night_work (name, since) values (?, ?) on conflict (name) do nothing")) {
-                begin.setString(1, work);
-                begin.setObject(2, now.atOffset(ZoneOffset.UTC));
-                begin.executeUpdate();
-            }
-            try (PreparedStatement ask = connection.prepareStatement("select since from night_work where name = ?")) {
-                ask.setString(1, work);
-                try (ResultSet found = ask.executeQuery()) {
-                    found.next();
-                    return found.getObject(1, OffsetDateTime.class).toInstant();
-                }
-            }
+            Handle sql = Sql.on(connection);
+            sql.createUpdate("insert into night_work (name, since) values (:work, :now) on conflict (name) do nothing")
+                    .bind("work", work)
+                    .bind("now", now)
+                    .execute();
+            return sql.createQuery("select since from night_work where name = :work")
+                    .bind("work", work)
+                    .mapTo(Instant.class)
+                    .one();
         }
     }
 }
