@@ -13,13 +13,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -28,7 +25,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportColumn;
+import vn.nennep.report.ReportColumns;
 import vn.nennep.report.ReportLine;
+import vn.nennep.report.ReportView;
 import vn.nennep.shared.Clocks;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Rate;
@@ -75,7 +75,7 @@ public class ExcelPrinter {
         Path made = Files.createTempFile("nen-nep", ".xlsx");
         try {
             try (OutputStream file = Files.newOutputStream(made)) {
-                write(sheets, topicGroups, forms, locale, file);
+                write(sheets, new ReportColumns(locale, topicGroups, forms), file);
             }
             copy(made, report.run().publishedAt(), out);
         } finally {
@@ -83,16 +83,11 @@ public class ExcelPrinter {
         }
     }
 
-    private static void write(
-            Sheets sheets, List<ListedCode> topicGroups, List<ListedCode> forms, Locale locale, OutputStream out)
-            throws IOException {
+    private static void write(Sheets sheets, ReportColumns columns, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Nen Nep", "1.0")) {
-            sheets.overview(book);
-            sheets.split(book, "report.view.group", shares(topicGroups, locale, ReportLine::topicGroup), false);
-            sheets.split(book, "report.view.form", shares(forms, locale, ReportLine::form), false);
-            sheets.split(book, "report.view.month", sheets.months(), true);
-            sheets.quality(book);
-            sheets.plan(book);
+            for (ReportView view : ReportView.values()) {
+                sheets.print(book, view.nameKey(), columns.of(view));
+            }
         }
     }
 
@@ -122,133 +117,19 @@ public class ExcelPrinter {
         same.finish();
     }
 
-    private static List<Figure> shares(List<ListedCode> codes, Locale locale, Share share) {
-        return codes.stream()
-                .map(code -> new Figure(code.name(locale), line -> share.of(line, code.code())))
-                .toList();
-    }
-
-    @FunctionalInterface
-    private interface Share {
-        int of(ReportLine line, String code);
-    }
-
-    /** A column: its name, and either its number or its rate in a line. */
-    private record Figure(
-            String name, ToIntFunction<ReportLine> number, java.util.function.Function<ReportLine, Rate> rate) {
-
-        Figure(String name, ToIntFunction<ReportLine> number) {
-            this(name, number, null);
-        }
-
-        void write(Worksheet sheet, int row, int column, ReportLine line) {
-            if (rate == null) {
-                sheet.value(row, column, number.applyAsInt(line));
-                return;
-            }
-            Rate found = rate.apply(line);
-            if (found.isDefined()) {
-                sheet.value(
-                        row,
-                        column,
-                        BigDecimal.valueOf(found.part())
-                                .divide(BigDecimal.valueOf(found.whole()), RATE_DIGITS, RoundingMode.HALF_UP));
-                sheet.style(row, column).format("0.00%").set();
-            }
-        }
+    private static void write(Worksheet sheet, int row, int column, ReportLine line, ReportColumn figure) {
+        figure.number(line).ifPresent(number -> sheet.value(row, column, number));
+        figure.rate(line).filter(Rate::isDefined).ifPresent(rate -> {
+            BigDecimal part = BigDecimal.valueOf(rate.part());
+            sheet.value(row, column, part.divide(BigDecimal.valueOf(rate.whole()), RATE_DIGITS, RoundingMode.HALF_UP));
+            sheet.style(row, column).format("0.00%").set();
+        });
     }
 
     /** One report in one language. */
     private record Sheets(ConsolidatedReport report, Locale locale) {
 
-        void overview(Workbook book) throws IOException {
-            String thematic = word("report.thematic") + ": ";
-            String all = word("report.all-sessions") + ": ";
-            print(
-                    book,
-                    "report.view.all",
-                    List.of(
-                            new Figure(word("report.cells"), ReportLine::cells),
-                            new Figure(word("report.cells-with-thematic"), ReportLine::cellsWithThematic),
-                            new Figure(thematic + word("report.col.sessions"), ReportLine::thematicSessions),
-                            new Figure(thematic + word("report.col.due"), ReportLine::thematicDue),
-                            new Figure(thematic + word("report.col.present"), ReportLine::thematicPresent),
-                            new Figure(thematic + word("report.rate"), null, ReportLine::thematicRate),
-                            new Figure(all + word("report.col.sessions-all"), ReportLine::sessions),
-                            new Figure(all + word("report.col.due"), line -> line.count()
-                                    .due()),
-                            new Figure(all + word("report.col.present"), line -> line.count()
-                                    .present()),
-                            new Figure(all + word("report.col.excused"), line -> line.count()
-                                    .excused()),
-                            new Figure(all + word("report.col.absent"), line -> line.count()
-                                    .absent()),
-                            new Figure(all + word("report.rate"), null, ReportLine::rate),
-                            new Figure(word("report.people"), ReportLine::people),
-                            new Figure(word("report.quarters-missed"), ReportLine::quartersMissed)));
-        }
-
-        void quality(Workbook book) throws IOException {
-            List<Figure> figures = new ArrayList<>();
-            List<String> grades = new ArrayList<>(ReportLine.GRADES);
-            grades.add(ReportLine.NO_GRADE);
-            for (String grade : grades) {
-                figures.add(
-                        new Figure(word("report.grades") + ": " + word("Grade." + grade), line -> line.grade(grade)));
-            }
-            figures.add(new Figure(word("report.col.sessions-all"), ReportLine::sessions));
-            figures.add(
-                    new Figure(word("report.contributions"), line -> line.said().contributions()));
-            figures.add(new Figure(
-                    word("report.contributions") + ": " + word("report.contributions.open"),
-                    line -> line.said().open()));
-            figures.add(new Figure(word("report.speakers"), line -> line.said().speakers()));
-            print(book, "report.view.quality", figures);
-        }
-
-        void plan(Workbook book) throws IOException {
-            String planned = word("report.plan-lines") + ": ";
-            String tasks = word("report.key-tasks") + ": ";
-            List<Figure> figures = new ArrayList<>(List.of(
-                    new Figure(
-                            word("report.plans-reported"), line -> line.plan().reported()),
-                    new Figure(word("report.plan-lines"), line -> line.plan().lines()),
-                    new Figure(planned + word("report.plan-lines.kept"), line -> line.plan()
-                            .kept()),
-                    new Figure(planned + word("report.plan-lines.open"), line -> line.plan()
-                            .open()),
-                    new Figure(planned + word("report.rate"), null, line -> line.plan()
-                            .rate()),
-                    new Figure(tasks + word("report.key-tasks.registered"), line -> line.tasks()
-                            .registered()),
-                    new Figure(tasks + word("report.key-tasks.done"), line -> line.tasks()
-                            .done()),
-                    new Figure(tasks + word("report.rate"), null, line -> line.tasks()
-                            .rate())));
-            for (String grade : ReportLine.GRADES) {
-                figures.add(new Figure(
-                        word("report.year-grades") + ": " + word("Grade." + grade), line -> line.yearGrade(grade)));
-            }
-            print(book, "report.view.plan", figures);
-        }
-
-        List<Figure> months() {
-            return IntStream.rangeClosed(1, 12)
-                    .mapToObj(month -> new Figure(text("report.month", month), line -> line.month(month)))
-                    .toList();
-        }
-
-        /** @param all whether the columns split all sessions, not the thematic ones */
-        void split(Workbook book, String title, List<Figure> shares, boolean all) throws IOException {
-            List<Figure> figures = new ArrayList<>(shares);
-            figures.add(
-                    all
-                            ? new Figure(word("report.col.sessions-all"), ReportLine::sessions)
-                            : new Figure(word("report.col.thematic"), ReportLine::thematicSessions));
-            print(book, title, figures);
-        }
-
-        private void print(Workbook book, String title, List<Figure> figures) throws IOException {
+        void print(Workbook book, String title, List<ReportColumn> figures) throws IOException {
             Worksheet sheet = book.newWorksheet(word(title));
             int last = figures.size() + 2;
             sheet.freezePane(2, HEADER + 1);
@@ -271,7 +152,7 @@ public class ExcelPrinter {
             sheet.value(HEADER, 1, word("report.unit"));
             sheet.value(HEADER, 2, word("tree.unit.kind"));
             for (int i = 0; i < figures.size(); i++) {
-                sheet.value(HEADER, i + 3, figures.get(i).name());
+                sheet.value(HEADER, i + 3, figures.get(i).fullName());
             }
             sheet.range(HEADER, 0, HEADER, last)
                     .style()
@@ -327,12 +208,12 @@ public class ExcelPrinter {
             }
         }
 
-        private void write(Worksheet sheet, int row, String name, ReportLine line, List<Figure> figures) {
+        private void write(Worksheet sheet, int row, String name, ReportLine line, List<ReportColumn> figures) {
             sheet.value(row, 0, line.code());
             sheet.value(row, 1, name);
             sheet.value(row, 2, Messages.label(locale, line.kind()));
             for (int i = 0; i < figures.size(); i++) {
-                figures.get(i).write(sheet, row, i + 3, line);
+                ExcelPrinter.write(sheet, row, i + 3, line, figures.get(i));
             }
         }
 

@@ -1,13 +1,10 @@
 package vn.nennep.plan;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.Names;
+import vn.nennep.shared.Sql;
 
 /** How an entry of a province's list comes out of a query: as an array of its code and its names. */
 final class ListedCodeColumns {
@@ -29,22 +26,13 @@ final class ListedCodeColumns {
     /** A query that has such columns. */
     static Query read(Query query) {
         return query.registerColumnMapper(
-                        ListedCode.class, (row, column, context) -> entry((String[]) array(row, column)))
-                .registerColumnMapper(LIST, (row, column, context) -> entries((String[][]) array(row, column)));
-    }
-
-    private static Object array(ResultSet row, int column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? null : array.getArray();
+                        ListedCode.class,
+                        (row, column, context) ->
+                                entry((String[]) row.getArray(column).getArray()))
+                .registerColumnMapper(LIST, Sql.listOf(ListedCodeColumns::entry));
     }
 
     private static ListedCode entry(String[] parts) {
-        return parts == null ? null : new ListedCode(parts[0], Names.read(parts[1]));
-    }
-
-    private static List<ListedCode> entries(String[][] entries) {
-        return entries == null
-                ? List.of()
-                : Arrays.stream(entries).map(ListedCodeColumns::entry).toList();
+        return new ListedCode(parts[0], Names.read(parts[1]));
     }
 }

@@ -1,13 +1,9 @@
 package vn.nennep.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.statement.Query;
+import vn.nennep.shared.Sql;
 
 /** The records behind figures of plans, key tasks and years in the database. */
 @ApplicationScoped
@@ -18,10 +14,10 @@ public class RecordListRepository {
             """
             with cell as materialized (
               select c.unit_id, u.code, n.name
-              from cells_counted(?1, ?2, ?3, ?4) c(unit_id)
+              from cells_counted(:unit, :under, :year, :now) c(unit_id)
               join unit u on u.id = c.unit_id
               left join lateral (select p.name from unit_period p
-                where p.unit_id = c.unit_id and p.valid_from <= make_date(?3, 12, 31)
+                where p.unit_id = c.unit_id and p.valid_from <= make_date(:year, 12, 31)
                 order by p.valid_from desc limit 1) n on true
             )
             """;
@@ -32,14 +28,14 @@ public class RecordListRepository {
             join cell c on c.unit_id = l.cell_id
             left join meeting m on m.plan_line = l.line and m.cell_id = l.cell_id and m.year = l.year
               and m.kind = 'THEMATIC' and m.counted
-            where l.year = ?3 and (cast(?5 as text) is null or (m.id is not null) = (?5 = 'yes'))
+            where l.year = :year and (cast(:narrow as text) is null or (m.id is not null) = (:narrow = 'yes'))
             """;
 
     private static final String PLANS =
             """
             from annual_plan p
             join cell c on c.unit_id = p.cell_id
-            where p.year = ?3 and p.status in ('REPORTED', 'RETURNED', 'ACKNOWLEDGED') and cast(?5 as text) is null
+            where p.year = :year and p.status in ('REPORTED', 'RETURNED', 'ACKNOWLEDGED') and cast(:narrow as text) is null
             """;
 
     private static final String DONE =
@@ -49,7 +45,7 @@ public class RecordListRepository {
             """
             from key_task k
             join cell c on c.unit_id = k.cell_id
-            where k.year = ?3 and k.status <> 'DRAFT' and (cast(?5 as text) is null or %s = (?5 = 'yes'))
+            where k.year = :year and k.status <> 'DRAFT' and (cast(:narrow as text) is null or %s = (:narrow = 'yes'))
             """
                     .formatted(DONE);
 
@@ -57,123 +53,94 @@ public class RecordListRepository {
             """
             from year_grade g
             join cell c on c.unit_id = g.cell_id
-            where g.year = ?3 and g.grade is not null and (cast(?5 as text) is null or g.grade = ?5)
+            where g.year = :year and g.grade is not null and (cast(:narrow as text) is null or g.grade = :narrow)
             """;
 
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private Sql sql;
 
     RecordSlice<PlanLineRow> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
         return slice(
-                "select c.code, c.name, l.month, l.topic, l.topic_group, m.ref, m.held_on ",
+                "select c.code as cell_code, c.name as cell_name, l.month, l.topic, l.topic_group, m.ref as meeting, m.held_on ",
                 PLAN_LINES,
                 "order by c.code, l.month, l.position",
                 filter,
                 kept,
                 first,
                 most,
-                row -> new PlanLineRow(
-                        (String) row[0],
-                        (String) row[1],
-                        number(row[2]),
-                        (String) row[3],
-                        (String) row[4],
-                        (UUID) row[5],
-                        day(row[6])));
+                PlanLineRow.class);
     }
 
     RecordSlice<PlanRow> slicePlans(RecordFilter filter, int first, int most) {
         return slice(
-                "select c.code, c.name, p.number, p.issued_on, p.reported_on, p.status,"
-                        + " (select count(*) from plan_line l where l.plan_id = p.id) ",
+                "select c.code as cell_code, c.name as cell_name, p.number, p.issued_on, p.reported_on, p.status,"
+                        + " (select count(*) from plan_line l where l.plan_id = p.id) as lines ",
                 PLANS,
                 "order by c.code",
                 filter,
                 null,
                 first,
                 most,
-                row -> new PlanRow(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        day(row[3]),
-                        day(row[4]),
-                        (String) row[5],
-                        number(row[6])));
+                PlanRow.class);
     }
 
     RecordSlice<KeyTaskRow> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
         return slice(
-                "select c.code, c.name, k.number, k.task, k.target, k.due_on, k.status,"
-                        + " coalesce(k.superior_rating, k.self_rating), " + DONE + " ",
+                "select c.code as cell_code, c.name as cell_name, k.number, k.task, k.target, k.due_on, k.status,"
+                        + " coalesce(k.superior_rating, k.self_rating) as rating, " + DONE + " as done ",
                 KEY_TASKS,
                 "order by c.code, k.number",
                 filter,
                 done,
                 first,
                 most,
-                row -> new KeyTaskRow(
-                        (String) row[0],
-                        (String) row[1],
-                        number(row[2]),
-                        (String) row[3],
-                        (String) row[4],
-                        day(row[5]),
-                        (String) row[6],
-                        (String) row[7],
-                        (Boolean) row[8]));
+                KeyTaskRow.class);
     }
 
     RecordSlice<YearGradeRow> sliceYearGrades(RecordFilter filter, String grade, int first, int most) {
         return slice(
-                "select c.code, c.name, g.self_grade, g.superior_grade, g.grade ",
+                "select c.code as cell_code, c.name as cell_name, g.self_grade, g.superior_grade, g.grade ",
                 YEAR_GRADES,
                 "order by c.code",
                 filter,
                 grade,
                 first,
                 most,
-                row -> new YearGradeRow(
-                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]));
+                YearGradeRow.class);
     }
 
     private <T> RecordSlice<T> slice(
             String columns,
-            String rows,
+            String records,
             String order,
             RecordFilter filter,
             String narrow,
             int first,
             int most,
-            Function<Object[], T> row) {
+            Class<T> rows) {
         // The second wall lets the records pass that the person's units carry on for; the next list sets it anew.
-        em.createNativeQuery("select set_config('nennep.now', ?1, true)")
-                .setParameter(1, filter.now() == null ? "" : filter.now().toString())
-                .getSingleResult();
-        Object total =
-                filtered(CELLS + "select count(*) " + rows, filter, narrow).getSingleResult();
-        List<?> found = filtered(CELLS + columns + rows + order, filter, narrow)
-                .setFirstResult(first)
-                .setMaxResults(most)
-                .getResultList();
+        sql.query("select set_config('nennep.now', :now, true)")
+                .bind("now", filter.now() == null ? "" : filter.now().toString())
+                .mapTo(String.class)
+                .one();
+        int total = filtered(CELLS + "select count(*) " + records, filter, narrow)
+                .mapTo(int.class)
+                .one();
         return new RecordSlice<>(
-                number(total), found.stream().map(Object[].class::cast).map(row).toList());
+                total,
+                filtered(CELLS + columns + records + order + " limit :most offset :first", filter, narrow)
+                        .bind("most", most)
+                        .bind("first", first)
+                        .mapTo(rows)
+                        .list());
     }
 
-    private Query filtered(String sql, RecordFilter filter, String narrow) {
-        return em.createNativeQuery(sql)
-                .setParameter(1, filter.unit().id())
-                .setParameter(2, filter.under() == null ? null : filter.under().id())
-                .setParameter(3, filter.year())
-                .setParameter(4, filter.now())
-                .setParameter(5, narrow);
-    }
-
-    private static int number(Object value) {
-        return ((Number) value).intValue();
-    }
-
-    private static LocalDate day(Object value) {
-        return value == null ? null : ((java.sql.Date) value).toLocalDate();
+    private Query filtered(String statement, RecordFilter filter, String narrow) {
+        return sql.query(statement)
+                .bind("unit", filter.unit().id())
+                .bind("under", filter.under() == null ? null : filter.under().id())
+                .bind("year", filter.year())
+                .bind("now", filter.now())
+                .bind("narrow", narrow);
     }
 }

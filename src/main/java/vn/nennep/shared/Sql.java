@@ -5,16 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.sql.Array;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -72,6 +76,21 @@ public class Sql {
     /** The same way to SQL on a connection that somebody else opened and will close. */
     public static Handle on(Connection connection) {
         return configured(Jdbi.create(connection)).open();
+    }
+
+    /**
+     * Reads a column that is a list in itself, written as an array of arrays of texts: {@code array_agg(array[code, name])}.
+     *
+     * @param one makes an entry of its texts
+     * @return an empty list for an empty column
+     */
+    public static <T> ColumnMapper<List<T>> listOf(Function<String[], T> one) {
+        return (row, column, context) -> {
+            Array array = row.getArray(column);
+            return array == null
+                    ? List.of()
+                    : Arrays.stream((String[][]) array.getArray()).map(one).toList();
+        };
     }
 
     private Connection ofTransaction() {

@@ -1,6 +1,5 @@
 package vn.nennep.tally;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,19 @@ final class ConsolidationAside {
     /** Cells that have anything of their own in the year. */
     private static final String WITH_RECORDS =
             """
-            select cell_id from meeting where year = ? and counted
-            union select cell_id from annual_plan where year = ?
-            union select cell_id from key_task where year = ?
-            union select cell_id from year_grade where year = ?
+            select cell_id from meeting where year = :year and counted
+            union select cell_id from annual_plan where year = :year
+            union select cell_id from key_task where year = :year
+            union select cell_id from year_grade where year = :year
             """;
 
-    private final Statements sql;
-    private final int year;
+    private final YearSql sql;
 
-    ConsolidationAside(Statements sql, int year) {
+    ConsolidationAside(YearSql sql) {
         this.sql = sql;
-        this.year = year;
     }
 
-    void begin() throws SQLException {
+    void begin() {
         sql.run("create temp table aside (unit_id bigint primary key, failure text not null) on commit drop");
         sql.run("create temp table fault (unit_id bigint primary key, failure text not null, now boolean not null)"
                 + " on commit drop");
@@ -42,12 +39,12 @@ final class ConsolidationAside {
      *
      * @return whether there are such cells that had not been set aside before
      */
-    boolean add(List<Disagreement> faults) throws SQLException {
+    boolean add(List<Disagreement> faults) {
         return addCells(faults, false) || addCells(faults, true) || addBranch(faults);
     }
 
     /** The lowest units that are wrong and have something of their own; by the tree of now those that they carry on for. */
-    private boolean addCells(List<Disagreement> faults, boolean now) throws SQLException {
+    private boolean addCells(List<Disagreement> faults, boolean now) {
         note(faults, now);
         return sql.run(
                         """
@@ -60,16 +57,12 @@ final class ConsolidationAside {
                             where p.parent_id = f.unit_id)
                         on conflict do nothing
                         """
-                                .formatted(WITH_RECORDS),
-                        year,
-                        year,
-                        year,
-                        year)
+                                .formatted(WITH_RECORDS))
                 > 0;
     }
 
     /** All cells of the lowest units that are wrong, while others are left to publish. */
-    private boolean addBranch(List<Disagreement> faults) throws SQLException {
+    private boolean addBranch(List<Disagreement> faults) {
         sql.run("delete from fault");
         for (Disagreement one : faults) {
             if (!one.key().endsWith(ConsolidationCheck.OF_VIEWS)) {
@@ -95,28 +88,20 @@ final class ConsolidationAside {
                 where c.unit_id in (%s) and c.unit_id not in (select unit_id from aside)
                 group by c.unit_id
                 """
-                        .formatted(WITH_RECORDS),
-                year,
-                year,
-                year,
-                year);
+                        .formatted(WITH_RECORDS));
         int left = sql.number(
                 """
                 select count(*) from (%s) w
                 where cell_id not in (select unit_id from aside) and cell_id not in (select unit_id from added)
                   and cell_id in (select unit_id from stretch)
                 """
-                        .formatted(WITH_RECORDS),
-                year,
-                year,
-                year,
-                year);
+                        .formatted(WITH_RECORDS));
         int added = left == 0 ? 0 : sql.run("insert into aside select unit_id, failure from added");
         sql.run("drop table added");
         return added > 0;
     }
 
-    private void note(List<Disagreement> faults, boolean now) throws SQLException {
+    private void note(List<Disagreement> faults, boolean now) {
         sql.run("delete from fault");
         Map<Long, Disagreement> first = new LinkedHashMap<>();
         faults.stream().filter(one -> isOfNow(one) == now).forEach(one -> first.putIfAbsent(one.unitId(), one));
@@ -125,12 +110,10 @@ final class ConsolidationAside {
         }
     }
 
-    private void note(Disagreement one, boolean now) throws SQLException {
+    private void note(Disagreement one, boolean now) {
         sql.run(
-                "insert into fault values (?, ?, ?) on conflict do nothing",
-                one.unitId(),
-                Messages.text(Messages.VIETNAMESE, one),
-                now);
+                "insert into fault values (:unit, :failure, :now) on conflict do nothing",
+                Map.of("unit", one.unitId(), "failure", Messages.text(Messages.VIETNAMESE, one), "now", now));
     }
 
     private static boolean isOfNow(Disagreement one) {
@@ -141,20 +124,20 @@ final class ConsolidationAside {
      * Who is incomplete: by the tree as it was each unit under which a cell that was set aside stood in the year, or last
      * before it; by the tree as it is all above the unit that carries on for the cell.
      */
-    void mark() throws SQLException {
+    void mark() {
         sql.run(
                 """
                 create temp table year_aside on commit drop as
                 with recursive place as materialized (
                   select p.unit_id, p.parent_id from unit_period p
-                  where daterange(p.valid_from, p.valid_to, '[]') && daterange(make_date(?, 1, 1), make_date(?, 12, 31), '[]')
+                  where daterange(p.valid_from, p.valid_to, '[]') && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]')
                   union
                   select p.unit_id, p.parent_id
                   from (select distinct unit_id from unit_period) u
                   cross join lateral (select * from unit_period l where l.unit_id = u.unit_id
-                    order by l.valid_from > make_date(?, 1, 1), abs(l.valid_from - make_date(?, 1, 1)) limit 1) p
+                    order by l.valid_from > make_date(:year, 1, 1), abs(l.valid_from - make_date(:year, 1, 1)) limit 1) p
                   where not exists (select 1 from unit_period o where o.unit_id = u.unit_id
-                    and daterange(o.valid_from, o.valid_to, '[]') && daterange(make_date(?, 1, 1), make_date(?, 12, 31), '[]'))
+                    and daterange(o.valid_from, o.valid_to, '[]') && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]'))
                 ),
                 up_then as (
                   select unit_id as cell_id, unit_id from aside
@@ -173,15 +156,7 @@ final class ConsolidationAside {
                   select 'THEN' as view, unit_id, cell_id from up_then union all select 'NOW', unit_id, cell_id from up_now) w
                 join aside a on a.unit_id = w.cell_id
                 cross join lateral (select p.code, p.name from unit_period p where p.unit_id = w.cell_id
-                  order by p.valid_from > make_date(?, 12, 31), abs(p.valid_from - make_date(?, 12, 31)) limit 1) n
-                """,
-                year,
-                year,
-                year,
-                year,
-                year,
-                year,
-                year,
-                year);
+                  order by p.valid_from > make_date(:year, 12, 31), abs(p.valid_from - make_date(:year, 12, 31)) limit 1) n
+                """);
     }
 }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.Cell;
@@ -26,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
-import vn.nennep.report.ReportLine.Share;
-import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Names;
+import vn.nennep.tally.Dimension;
+import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitKind;
 
@@ -168,23 +170,29 @@ class ExcelPrinterTest {
                 UnitKind.GRASSROOTS,
                 true,
                 1,
-                3,
-                2,
-                30,
-                12,
-                new AttendanceCount(500, 480, 15, 5),
-                40,
-                170,
-                168,
-                1,
-                new ReportLine.Said(31, 2, 40),
-                new ReportLine.Plan(2, 14, 12),
-                new ReportLine.KeyTasks(5, 3),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(Map.of("GOOD", new Share(20, 340, 330), "NONE", new Share(10, 160, 150))),
-                new TreeMap<>(Map.of("FAIR", 2)));
+                figures(Map.ofEntries(
+                        Map.entry(Figure.CELLS, 3),
+                        Map.entry(Figure.CELLS_WITH_THEMATIC, 2),
+                        Map.entry(Figure.SESSIONS, 30),
+                        Map.entry(Figure.THEMATIC_SESSIONS, 12),
+                        Map.entry(Figure.DUE, 500),
+                        Map.entry(Figure.PRESENT, 480),
+                        Map.entry(Figure.EXCUSED, 15),
+                        Map.entry(Figure.ABSENT, 5),
+                        Map.entry(Figure.PEOPLE, 40),
+                        Map.entry(Figure.THEMATIC_DUE, 170),
+                        Map.entry(Figure.THEMATIC_PRESENT, 168),
+                        Map.entry(Figure.QUARTERS_MISSED, 1),
+                        Map.entry(Figure.CONTRIBUTIONS, 31),
+                        Map.entry(Figure.CONTRIBUTIONS_OPEN, 2),
+                        Map.entry(Figure.SPEAKERS, 40),
+                        Map.entry(Figure.PLANS_REPORTED, 2),
+                        Map.entry(Figure.PLANNED_LINES, 14),
+                        Map.entry(Figure.KEPT_LINES, 12),
+                        Map.entry(Figure.KEY_TASKS, 5),
+                        Map.entry(Figure.KEY_TASKS_DONE, 3))),
+                parts(Map.of(
+                        Dimension.GRADE, Map.of("GOOD", 20, "NONE", 10), Dimension.YEAR_GRADE, Map.of("FAIR", 2))));
         ConsolidatedReport report = new ConsolidatedReport(
                 2021,
                 view,
@@ -218,23 +226,43 @@ class ExcelPrinterTest {
                 UnitKind.CELL,
                 true,
                 0,
-                cells,
-                thematic > 0 ? 1 : 0,
-                sessions,
-                thematic,
-                new AttendanceCount(due, present, due - present, 0),
-                thematic > 0 ? 14 : 0,
-                thematicDue,
-                thematicDue,
-                0,
-                new ReportLine.Said(thematic, 0, thematic),
-                new ReportLine.Plan(0, thematic, thematic),
-                new ReportLine.KeyTasks(0, 0),
-                new TreeMap<>(Map.of("PROFESSIONAL", new Share(4, 56, 56), "OTHER", new Share(2, 28, 28))),
-                new TreeMap<>(Map.of("TALK", new Share(5, 70, 70))),
-                new TreeMap<>(Map.of(3, new Share(3, 42, 42))),
-                new TreeMap<>(),
-                new TreeMap<>());
+                figures(Map.ofEntries(
+                        Map.entry(Figure.CELLS, cells),
+                        Map.entry(Figure.CELLS_WITH_THEMATIC, thematic > 0 ? 1 : 0),
+                        Map.entry(Figure.SESSIONS, sessions),
+                        Map.entry(Figure.THEMATIC_SESSIONS, thematic),
+                        Map.entry(Figure.DUE, due),
+                        Map.entry(Figure.PRESENT, present),
+                        Map.entry(Figure.EXCUSED, due - present),
+                        Map.entry(Figure.PEOPLE, thematic > 0 ? 14 : 0),
+                        Map.entry(Figure.THEMATIC_DUE, thematicDue),
+                        Map.entry(Figure.THEMATIC_PRESENT, thematicDue),
+                        Map.entry(Figure.CONTRIBUTIONS, thematic),
+                        Map.entry(Figure.SPEAKERS, thematic),
+                        Map.entry(Figure.PLANNED_LINES, thematic),
+                        Map.entry(Figure.KEPT_LINES, thematic))),
+                parts(Map.of(
+                        Dimension.TOPIC_GROUP,
+                        Map.of("PROFESSIONAL", 4, "OTHER", 2),
+                        Dimension.FORM,
+                        Map.of("TALK", 5),
+                        Dimension.MONTH,
+                        Map.of("3", 3))));
+    }
+
+    /** The given figures, and 0 for all others. */
+    private static Map<Figure, Integer> figures(Map<Figure, Integer> some) {
+        Map<Figure, Integer> all = new EnumMap<>(Figure.class);
+        Figure.counted().forEach(figure -> all.put(figure, some.getOrDefault(figure, 0)));
+        return all;
+    }
+
+    private static Map<Dimension, SortedMap<String, Integer>> parts(Map<Dimension, Map<String, Integer>> some) {
+        Map<Dimension, SortedMap<String, Integer>> all = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            all.put(dimension, new TreeMap<>(some.getOrDefault(dimension, Map.of())));
+        }
+        return all;
     }
 
     private static Cell cell(Sheet sheet, int row, int column) throws IOException {

@@ -47,11 +47,6 @@ class MessagesTest {
                             + " title.starting text.starting title.stopping text.stopping title.not-started"
                             + " text.not-started"),
             Map.entry("frame.status.", "400 401 403 404 405 406 409 415 422 429 500 503 507"),
-            // The figures that the check of a night names.
-            Map.entry(
-                    "Figure.",
-                    "CONTRIBUTIONS CONTRIBUTIONS_OPEN SPEAKERS PLANNED_LINES KEPT_LINES PLANS_REPORTED KEY_TASKS"
-                            + " KEY_TASKS_DONE GRADES YEAR_GRADES"),
             // A meeting without a score, in the figures of grades.
             Map.entry("Grade.", "Grade NONE"),
             // Columns and tables: LogPageIT knows them all.
@@ -108,6 +103,10 @@ class MessagesTest {
             Map.entry("report.rating.", "KeyTaskRating"),
             Map.entry("report.task-status.", "SENT RETURNED CONFIRMED IN_PROGRESS SELF_RATED RATED"),
             Map.entry("report.tree.", "then.full now.full"),
+            Map.entry("tally.column.", "Figure"),
+            Map.entry("tally.group.", "CELLS THEMATIC MEETINGS GRADES SAID PLANS KEY_TASKS YEAR_GRADES"),
+            Map.entry("tally.whole.", "THEMATIC_SESSIONS SESSIONS"),
+            Map.entry("report.view.", "all group form month quality plan"),
             Map.entry("rollcall.quarter.", "1 2 3 4"),
             // Tables that hold something of a person: the rule member_references names them.
             Map.entry("rollcall.removal.place.", "*"));

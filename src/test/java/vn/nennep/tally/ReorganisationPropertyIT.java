@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
@@ -256,13 +257,13 @@ class ReorganisationPropertyIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"GRADE, GRADES", "YEAR_GRADE, YEAR_GRADES"})
-    void refusesToPublishGradesThatNobodyGave(String dimension, Figure figure) throws SQLException {
+    @EnumSource(names = {"GRADE", "YEAR_GRADE"})
+    void refusesToPublishGradesThatNobodyGave(Dimension dimension) throws SQLException {
         written(1);
         Disagreement found = refused("update year_part set sessions = sessions + 1 where view = 'THEN' and unit_id = 1"
                 + " and dimension = '" + dimension + "' and value = 'GOOD'");
         assertEquals("U1", found.unitCode());
-        assertTrue(found.facts().contains(figure), found.facts().toString());
+        assertTrue(found.facts().contains(dimension), found.facts().toString());
     }
 
     @ParameterizedTest

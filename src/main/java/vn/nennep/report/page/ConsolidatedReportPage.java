@@ -8,29 +8,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.function.ToIntBiFunction;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
-import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.frame.Words;
 import vn.nennep.plan.ListService;
-import vn.nennep.plan.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
+import vn.nennep.report.ReportColumn;
+import vn.nennep.report.ReportColumns;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
-import vn.nennep.shared.Rate;
+import vn.nennep.report.ReportView;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
+import vn.nennep.tally.Dimension;
+import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitRow;
 
@@ -38,8 +34,6 @@ import vn.nennep.tree.UnitRow;
 @Named
 @ViewScoped
 public class ConsolidatedReportPage implements Serializable {
-
-    private static final Set<String> VIEWS = Set.of("all", "group", "form", "month", "quality", "plan");
 
     @Inject
     private ReportService reports;
@@ -69,7 +63,7 @@ public class ConsolidatedReportPage implements Serializable {
     private Words words;
 
     @Inject
-    private Links links;
+    private FigureLinks figures;
 
     private String code;
     private String yearText;
@@ -79,26 +73,19 @@ public class ConsolidatedReportPage implements Serializable {
     private transient UnitRow unit;
     private transient List<UnitRow> path = List.of();
     private transient List<Integer> years = List.of();
-    private transient List<Column> columns = List.of();
+    private transient ReportView shownView = ReportView.ALL;
+    private transient List<ReportColumn> columns = List.of();
     private transient ConsolidatedReport report;
     private transient String elsewhere;
     private Set<String> outOfSight = Set.of();
 
     /**
-     * A column of a view.
+     * What stands in the first line of the table's head.
      *
-     * @param number what it counts in a line
-     * @param rate shown in the place of the number; null for none
-     * @param address what its figure opens into, by the codes of the unit and of the one above it; null for nothing
+     * @param columns over how many columns
+     * @param alone whether it is the name of one column itself
      */
-    public record Column(
-            String name,
-            ToIntFunction<ReportLine> number,
-            Function<ReportLine, Rate> rate,
-            BinaryOperator<String> address) {}
-
-    /** A name over some columns. */
-    public record Heading(String name, int columns) {}
+    public record Heading(String name, int columns, boolean alone) {}
 
     public void open() {
         messages.open(this::load);
@@ -120,9 +107,10 @@ public class ConsolidatedReportPage implements Serializable {
         List<Integer> published = reports.listPublishedYears();
         year = wantedYear(published);
         years = Years.offered(published, calendar.today().getYear(), year);
-        view = VIEWS.contains(String.valueOf(view)) ? view : "all";
+        shownView = ReportView.of(view).orElse(ReportView.ALL);
+        view = shownView.text();
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
-        columns = columns();
+        columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listForms()).of(shownView);
         report = reports.find(unit, year, shown()).orElse(null);
         if (report == null) {
             elsewhere = !reports.isPublished(unit, year)
@@ -177,148 +165,93 @@ public class ConsolidatedReportPage implements Serializable {
         this.tree = tree;
     }
 
-    private List<Column> columns() {
-        return switch (view) {
-            case "group" -> split(lists.listTopicGroups(), ReportLine::topicGroup);
-            case "form" -> split(lists.listForms(), ReportLine::form);
-            case "month" -> months();
-            case "quality" -> quality();
-            case "plan" -> plan();
-            default -> List.of();
-        };
+    public ReportView[] getViews() {
+        return ReportView.values();
     }
 
-    private List<Column> split(List<ListedCode> codes, ToIntBiFunction<ReportLine, String> share) {
-        Function<ListedCode, Column> column = one ->
-                meetings(one.name(language.getLocale()), line -> share.applyAsInt(line, one.code()), view, one.code());
-        return Stream.concat(
-                        codes.stream().map(column), Stream.of(sum("report.col.thematic", ReportLine::thematicSessions)))
-                .toList();
-    }
-
-    private List<Column> months() {
-        return Stream.concat(
-                        IntStream.rangeClosed(1, 12).mapToObj(month -> {
-                            String number = String.valueOf(month);
-                            return meetings(
-                                    messages.text("report.month", number), line -> line.month(month), view, number);
-                        }),
-                        Stream.of(sum("report.col.sessions-all", ReportLine::sessions)))
-                .toList();
-    }
-
-    private List<Column> quality() {
-        List<Column> found = new ArrayList<>();
-        for (String grade : ReportLine.GRADES) {
-            found.add(meetings(grade(grade), line -> line.grade(grade), "grade", grade));
-        }
-        String none = ReportLine.NO_GRADE;
-        found.add(meetings(grade(none), line -> line.grade(none), "grade", none));
-        found.add(new Column(
-                messages.text("report.col.sessions-all"),
-                ReportLine::sessions,
-                null,
-                (of, under) -> links.meetings(of, under, year, getNow())));
-        found.add(said("report.contributions", line -> line.said().contributions(), "ANYTHING"));
-        found.add(said("report.contributions.open", line -> line.said().open(), "UNANSWERED"));
-        found.add(said("report.speakers", line -> line.said().speakers(), "BY_MEMBERS"));
-        return found;
-    }
-
-    private List<Column> plan() {
-        List<Column> found = new ArrayList<>();
-        found.add(new Column(
-                messages.text("report.plans-reported"),
-                line -> line.plan().reported(),
-                null,
-                (of, under) -> links.plans(of, under, year, getNow())));
-        found.add(planLines("report.plan-lines", line -> line.plan().lines(), null));
-        found.add(planLines("report.plan-lines.kept", line -> line.plan().kept(), "yes"));
-        found.add(planLines("report.plan-lines.open", line -> line.plan().open(), "no"));
-        found.add(rate(line -> line.plan().rate()));
-        found.add(keyTasks("report.key-tasks.registered", line -> line.tasks().registered(), null));
-        found.add(keyTasks("report.key-tasks.done", line -> line.tasks().done(), "yes"));
-        found.add(rate(line -> line.tasks().rate()));
-        for (String grade : ReportLine.GRADES) {
-            found.add(new Column(
-                    grade(grade),
-                    line -> line.yearGrade(grade),
-                    null,
-                    (of, under) -> links.yearGrades(of, under, year, grade, getNow())));
-        }
-        return found;
-    }
-
-    private Column meetings(String name, ToIntFunction<ReportLine> number, String by, String value) {
-        return new Column(name, number, null, (of, under) -> links.meetings(of, under, year, by, value, getNow()));
-    }
-
-    private Column said(String key, ToIntFunction<ReportLine> number, String value) {
-        return meetings(messages.text(key), number, "said", value);
-    }
-
-    private Column planLines(String key, ToIntFunction<ReportLine> number, String kept) {
-        return new Column(
-                messages.text(key), number, null, (of, under) -> links.planLines(of, under, year, kept, getNow()));
-    }
-
-    private Column keyTasks(String key, ToIntFunction<ReportLine> number, String done) {
-        return new Column(
-                messages.text(key), number, null, (of, under) -> links.keyTasks(of, under, year, done, getNow()));
-    }
-
-    private Column rate(Function<ReportLine, Rate> rate) {
-        return new Column(messages.text("report.rate"), line -> 0, rate, null);
-    }
-
-    /** What the columns before it add up to; a session with two forms counts once here. */
-    private Column sum(String key, ToIntFunction<ReportLine> number) {
-        return new Column(messages.text(key), number, null, null);
-    }
-
-    private String grade(String name) {
-        return messages.text("Grade." + name);
-    }
-
-    /** The names over the columns; empty when the columns need none. */
+    /** The first line of the table's head; empty when no column has a name over it. */
     public List<Heading> getHeadings() {
-        return switch (view) {
-            case "quality" ->
-                List.of(
-                        new Heading(messages.text("report.grades"), ReportLine.GRADES.size() + 2),
-                        new Heading(messages.text("report.said"), 3));
-            case "plan" ->
-                List.of(
-                        new Heading(messages.text("report.plan"), 5),
-                        new Heading(messages.text("report.key-tasks"), 3),
-                        new Heading(messages.text("report.year-grades"), ReportLine.GRADES.size()));
-            default -> List.of();
-        };
+        List<Heading> headings = new ArrayList<>();
+        for (ReportColumn column : columns) {
+            int last = headings.size() - 1;
+            if (column.heading() == null) {
+                headings.add(new Heading(column.name(), 1, true));
+            } else if (last >= 0 && column.heading().equals(headings.get(last).name())) {
+                headings.set(
+                        last, new Heading(column.heading(), headings.get(last).columns() + 1, false));
+            } else {
+                headings.add(new Heading(column.heading(), 1, false));
+            }
+        }
+        return headings.stream().allMatch(Heading::alone) ? List.of() : headings;
+    }
+
+    /** The second line of the table's head: what has a name over it. */
+    public List<ReportColumn> getUnderHeadings() {
+        return columns.stream().filter(column -> column.heading() != null).toList();
     }
 
     /** What stands in a line and column. */
-    public String text(ReportLine line, Column column) {
-        return column.rate() == null
-                ? words.number(column.number().applyAsInt(line))
-                : words.rate(column.rate().apply(line));
+    public String text(ReportLine line, ReportColumn column) {
+        return column.number(line)
+                .map(words::number)
+                .orElseGet(() -> words.rate(column.rate(line).orElseThrow()));
     }
 
-    public boolean isZero(ReportLine line, Column column) {
-        return column.rate() == null && column.number().applyAsInt(line) == 0;
+    /** How a figure looks: a zero is pale, and what should not be is marked. */
+    public String style(ReportLine line, ReportColumn column) {
+        if (column.number(line).filter(number -> number == 0).isPresent()) {
+            return "zero";
+        }
+        return column.figure() == Figure.QUARTERS_MISSED ? "missed" : "";
     }
 
     /** What a figure of a child's line opens into; null when it opens into nothing. */
-    public String address(ReportLine line, Column column) {
-        return isZero(line, column) || column.address() == null
-                ? null
-                : column.address().apply(line.currentCode(), unit.code());
+    public String address(ReportLine line, ReportColumn column) {
+        return address(line, column, unit.code());
     }
 
     /** What a figure of the last line opens into; null when it opens into nothing. */
-    public String totalAddress(Column column) {
-        return isZero(report.unit(), column) || column.address() == null
-                ? null
-                : column.address().apply(report.unit().currentCode(), null);
+    public String totalAddress(ReportColumn column) {
+        return address(report.unit(), column, null);
+    }
+
+    private String address(ReportLine line, ReportColumn column, String under) {
+        if (column.number(line).filter(number -> number > 0).isEmpty()) {
+            return null;
+        }
+        return figures.address(column, line.currentCode(), under, year, getNow());
+    }
+
+    /** The number of a figure of the unit itself. */
+    public String totalOf(String figure) {
+        return words.number(report.unit().number(Figure.valueOf(figure)));
+    }
+
+    /** The rate of a figure of the unit itself. */
+    public String totalRate(String figure) {
+        return words.rate(report.unit().rate(Figure.valueOf(figure)));
+    }
+
+    /** Meetings of the unit with a grade. */
+    public String totalGrade(String grade) {
+        return words.number(report.unit().part(Dimension.GRADE, grade));
+    }
+
+    /** Meetings of the unit that have any grade. */
+    public String getTotalGraded() {
+        ReportLine total = report.unit();
+        return words.number(total.number(Figure.SESSIONS) - total.part(Dimension.GRADE, Dimension.NO_GRADE));
+    }
+
+    /** Whether some cells of the unit had no thematic meeting. */
+    public boolean isAnyCellWithoutThematic() {
+        return report.unit().number(Figure.CELLS_WITH_THEMATIC) < report.unit().number(Figure.CELLS);
+    }
+
+    /** Whether a quarter was missed. */
+    public boolean isAnyQuarterMissed() {
+        return report.unit().number(Figure.QUARTERS_MISSED) > 0;
     }
 
     /** Null when nothing is loaded yet. */
@@ -358,7 +291,7 @@ public class ConsolidatedReportPage implements Serializable {
         return year;
     }
 
-    public List<Column> getColumns() {
+    public List<ReportColumn> getColumns() {
         return columns;
     }
 

@@ -5,8 +5,8 @@ import jakarta.inject.Named;
 import java.util.function.Function;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordSlice;
-import vn.nennep.report.ReportLine;
 import vn.nennep.report.YearGradeRow;
+import vn.nennep.tally.Dimension;
 
 /** The cells of a branch whose year was graded. */
 @Named
@@ -46,6 +46,6 @@ public class YearGradeListPage extends RecordListPage<YearGradeRow> {
     }
 
     public void setGrade(String grade) {
-        this.grade = ReportLine.GRADES.contains(String.valueOf(grade)) ? grade : null;
+        this.grade = Dimension.GRADES.contains(String.valueOf(grade)) ? grade : null;
     }
 }

@@ -13,14 +13,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
-import vn.nennep.tree.UnitKind;
 
 /** The published figures for other programs. */
 @Path("reports")
@@ -43,8 +43,8 @@ public class ReportResource {
             String view,
             boolean incomplete,
             List<AsideBody> aside,
-            LineBody unit,
-            List<LineBody> children,
+            @Schema(ref = FigureSchema.LINE) Map<String, Object> unit,
+            @Schema(ref = FigureSchema.LINES) List<Map<String, Object>> children,
             RunBody run) {}
 
     /**
@@ -62,82 +62,18 @@ public class ReportResource {
     public record RunBody(String id, Instant publishedAt, LocalDate asOf, boolean amended) {}
 
     /**
-     * The figures of a unit; the {@code by…} hold numbers of sessions and only what occurred.
-     *
-     * @param incomplete whether the line is without some cells of the branch, because their figures do not agree
-     * @param planLines thematic sessions that the plans in force foresee
-     * @param byGrade sessions of all kinds, {@code NONE} without a grade
-     * @param byYearGrade cells
+     * The figures of a unit: who it is, the {@link Figure#counted() counted} figures of the catalogue under their names, and
+     * the numbers by each dimension, only of what occurred. {@link FigureSchema} describes it.
      */
-    public record LineBody(
-            String code,
-            String name,
-            UnitKind kind,
-            boolean incomplete,
-            int cells,
-            int cellsWithThematic,
-            int sessions,
-            int thematicSessions,
-            int due,
-            int present,
-            int excused,
-            int absent,
-            int people,
-            int thematicDue,
-            int thematicPresent,
-            Map<String, Integer> byTopicGroup,
-            Map<String, Integer> byForm,
-            Map<String, Integer> byMonth,
-            int quartersMissed,
-            int contributions,
-            int openContributions,
-            int speakers,
-            int plansReported,
-            int planLines,
-            int planLinesKept,
-            int keyTasks,
-            int keyTasksDone,
-            Map<String, Integer> byGrade,
-            Map<String, Integer> byYearGrade) {
-
-        static LineBody of(ReportLine line) {
-            return new LineBody(
-                    line.code(),
-                    line.name(),
-                    line.kind(),
-                    line.isIncomplete(),
-                    line.cells(),
-                    line.cellsWithThematic(),
-                    line.sessions(),
-                    line.thematicSessions(),
-                    line.count().due(),
-                    line.count().present(),
-                    line.count().excused(),
-                    line.count().absent(),
-                    line.people(),
-                    line.thematicDue(),
-                    line.thematicPresent(),
-                    sessions(line.byTopicGroup()),
-                    sessions(line.byForm()),
-                    sessions(line.byMonth()),
-                    line.quartersMissed(),
-                    line.said().contributions(),
-                    line.said().open(),
-                    line.said().speakers(),
-                    line.plan().reported(),
-                    line.plan().lines(),
-                    line.plan().kept(),
-                    line.tasks().registered(),
-                    line.tasks().done(),
-                    sessions(line.byGrade()),
-                    line.byYearGrade());
-        }
-
-        private static Map<String, Integer> sessions(SortedMap<?, ReportLine.Share> shares) {
-            Map<String, Integer> sessions = new LinkedHashMap<>();
-            shares.forEach((key, share) -> sessions.put(key.toString(), share.sessions()));
-            return sessions;
-        }
+    private static Map<String, Object> line(ReportLine line) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("code", line.code());
+        body.put("name", line.name());
+        body.put("kind", line.kind().name());
+        body.put("incomplete", line.isIncomplete());
+        Figure.counted().forEach(figure -> body.put(figure.json(), line.number(figure)));
+        line.parts().forEach((dimension, numbers) -> body.put(dimension.json(), numbers));
+        return body;
     }
 
     @GET
@@ -161,8 +97,8 @@ public class ReportResource {
                 report.aside().stream()
                         .map(one -> new AsideBody(one.code(), one.name(), one.failure()))
                         .toList(),
-                LineBody.of(report.unit()),
-                report.children().stream().map(LineBody::of).toList(),
+                line(report.unit()),
+                report.children().stream().map(ReportResource::line).toList(),
                 new RunBody(
                         report.run().ref().toString(),
                         report.run().publishedAt(),

@@ -1,0 +1,40 @@
+package vn.nennep.report;
+
+import java.util.Optional;
+import vn.nennep.shared.Rate;
+import vn.nennep.tally.Dimension;
+import vn.nennep.tally.Figure;
+import vn.nennep.tally.Opening;
+
+/**
+ * A column of a table of the report: a figure, or one value of a dimension.
+ *
+ * @param heading the name over it and its neighbours; null when it stands alone
+ * @param figure null for a value of a dimension
+ * @param dimension null for a figure, likewise {@code value}
+ */
+public record ReportColumn(String heading, String name, Figure figure, Dimension dimension, String value) {
+
+    /** Both names in one, for a table with a single line of them. */
+    public String fullName() {
+        return heading == null ? name : heading + ": " + name;
+    }
+
+    /** The number in a line; empty for a rate. */
+    public Optional<Integer> number(ReportLine line) {
+        if (figure == null) {
+            return Optional.of(line.part(dimension, value));
+        }
+        return figure.isRate() ? Optional.empty() : Optional.of(line.number(figure));
+    }
+
+    /** The rate in a line; empty for a number. */
+    public Optional<Rate> rate(ReportLine line) {
+        return figure != null && figure.isRate() ? Optional.of(line.rate(figure)) : Optional.empty();
+    }
+
+    /** What its figures open into; a value of a dimension opens into what has this value. */
+    public Opening opening() {
+        return figure == null ? Opening.NOTHING : figure.opening();
+    }
+}

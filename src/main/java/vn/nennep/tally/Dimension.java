@@ -1,0 +1,66 @@
+package vn.nennep.tally;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** By what the meetings of a line are split, or its cells. A value is a code, the name of a grade or a number of a month. */
+public enum Dimension {
+
+    /** Meetings of all kinds by month, 1 to 12. */
+    MONTH("byMonth", Comparator.comparing(Integer::valueOf)),
+
+    /** Thematic meetings by code of their topic group. */
+    TOPIC_GROUP("byTopicGroup"),
+
+    /** Thematic meetings by code of their form of presentation; a meeting with two forms counts under both. */
+    FORM("byForm"),
+
+    /** Meetings of all kinds by grade, {@value #NO_GRADE} for those without one. */
+    GRADE("byGrade"),
+
+    /** Cells by the grade of their year; a cell without one is under none. */
+    YEAR_GRADE("byYearGrade");
+
+    /** The grade of meetings that nobody graded. */
+    public static final String NO_GRADE = "NONE";
+
+    /** Grades, the best first. */
+    public static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK");
+
+    /** Counted a second time from the grades themselves; the others are shares of what is counted again as a whole. */
+    static final Set<Dimension> RECOUNTED = EnumSet.of(GRADE, YEAR_GRADE);
+
+    private final String json;
+    private final Comparator<String> order;
+
+    Dimension(String json) {
+        this(json, Comparator.naturalOrder());
+    }
+
+    Dimension(String json, Comparator<String> order) {
+        this.json = json;
+        this.order = order;
+    }
+
+    /** Its name for other programs. */
+    public String json() {
+        return json;
+    }
+
+    /** The order of its values. */
+    public Comparator<String> order() {
+        return order;
+    }
+
+    /** {@code 'GRADE', …} */
+    static String quoted(Set<Dimension> dimensions) {
+        return Arrays.stream(values())
+                .filter(dimensions::contains)
+                .map(one -> "'" + one.name() + "'")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,15 @@
+package vn.nennep.tally;
+
+/** What belongs together in the report; each has its name over the columns of its figures. */
+public enum FigureGroup {
+    CELLS,
+    THEMATIC,
+    MEETINGS,
+    /** Stand alone, without a name over them. */
+    ALONE,
+    GRADES,
+    SAID,
+    PLANS,
+    KEY_TASKS,
+    YEAR_GRADES
+}

@@ -1,0 +1,17 @@
+package vn.nennep.tally;
+
+/** The list that a figure opens into. Its lines add up to the figure. */
+public enum Opening {
+    NOTHING,
+    MEETINGS,
+    THEMATIC_MEETINGS,
+    MEETINGS_WITH_CONTRIBUTIONS,
+    MEETINGS_WITH_OPEN_CONTRIBUTIONS,
+    MEETINGS_WITH_SPEAKERS,
+    PLANS,
+    PLAN_LINES,
+    PLAN_LINES_KEPT,
+    PLAN_LINES_OPEN,
+    KEY_TASKS,
+    KEY_TASKS_DONE
+}

@@ -1,0 +1,69 @@
+package vn.nennep.tally;
+
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import vn.nennep.shared.Sql;
+
+/**
+ * The statements of one year's consolidation, all on its one connection. Each may name {@code :year}, its days
+ * {@code :first} and {@code :last}, and {@code :asOf}, the day of the run.
+ */
+final class YearSql {
+
+    private final Handle handle;
+    private final int year;
+    private final LocalDate asOf;
+
+    YearSql(Connection connection, int year, LocalDate asOf) {
+        this.handle = Sql.on(connection);
+        this.handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        this.year = year;
+        this.asOf = asOf;
+    }
+
+    /** @return rows written */
+    int run(String sql) {
+        return run(sql, Map.of());
+    }
+
+    /**
+     * @param more values of further names
+     * @return rows written
+     */
+    int run(String sql, Map<String, ?> more) {
+        return bound(handle.createUpdate(sql)).bindMap(more).execute();
+    }
+
+    /** The one number that a query comes to. */
+    int number(String sql) {
+        return query(sql).mapTo(int.class).one();
+    }
+
+    /** Whether the one answer of a query is yes. */
+    boolean is(String sql, Map<String, ?> more) {
+        return query(sql).bindMap(more).mapTo(boolean.class).one();
+    }
+
+    /** The rows of a query, whose columns are called like the components of the record. */
+    <T> List<T> list(String sql, Class<T> rows, Map<String, ?> more) {
+        return query(sql).bindMap(more).mapTo(rows).list();
+    }
+
+    private Query query(String sql) {
+        return bound(handle.createQuery(sql));
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        return statement
+                .bind("year", year)
+                .bind("first", LocalDate.of(year, 1, 1))
+                .bind("last", LocalDate.of(year, 12, 31))
+                .bind("asOf", asOf);
+    }
+}
