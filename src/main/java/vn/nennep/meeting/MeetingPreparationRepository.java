@@ -1,13 +1,15 @@
 package vn.nennep.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.material.MaterialRow;
+import vn.nennep.shared.Sql;
 
 /** Preparations of meetings and the files of meetings in the database. */
 @ApplicationScoped
@@ -15,11 +17,12 @@ public class MeetingPreparationRepository {
 
     private static final String MEETING =
             """
-            select m.id, m.ref, m.cell_id, u.code, p.name, m.kind, m.number, m.held_on, m.starts_at, m.topic, m.status,
+            select m.id, m.ref, m.cell_id, u.code as cell_code, p.name as cell_name, m.kind, m.number, m.held_on,
+              m.starts_at, m.topic, m.status,
               (select string_agg(b.full_name, ', ' order by r.position)
-               from meeting_presenter r join member b on b.id = r.member_id where r.meeting_id = m.id),
+               from meeting_presenter r join member b on b.id = r.member_id where r.meeting_id = m.id) as presenters,
               exists (select 1 from meeting_presenter r
-                      where r.meeting_id = m.id and r.member_id = (select scope_member()))
+                      where r.meeting_id = m.id and r.member_id = (select scope_member())) as own
             from meeting m
             join unit u on u.id = m.cell_id
             left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
@@ -28,48 +31,46 @@ public class MeetingPreparationRepository {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Sql sql;
+
+    /** A file of a meeting as it is read. */
+    record Line(
+            MaterialPurpose purpose,
+            UUID fileRef,
+            String fileName,
+            String mediaType,
+            long sizeBytes,
+            boolean pictured,
+            Instant uploadedAt,
+            String uploadedBy) {
+
+        MeetingMaterialRow row() {
+            return new MeetingMaterialRow(
+                    purpose,
+                    MaterialRow.of(fileRef, fileName, mediaType, sizeBytes, pictured, uploadedAt, uploadedBy),
+                    false);
+        }
+    }
+
     Optional<PreparedMeeting> findMeeting(UUID ref) {
-        return meeting(em.createNativeQuery(MEETING + " where m.ref = ?1")
-                .setParameter(1, ref)
-                .getResultList());
+        return findMeeting(" where m.ref = :value", ref);
     }
 
     Optional<PreparedMeeting> findMeeting(String code) {
-        return meeting(em.createNativeQuery(MEETING + " where m.code = ?1")
-                .setParameter(1, code)
-                .getResultList());
+        return findMeeting(" where m.code = :value", code);
     }
 
     /** The meeting that a file is attached to. */
     Optional<PreparedMeeting> findMeetingOf(long materialId) {
-        return meeting(em.createNativeQuery(
-                        MEETING + " join meeting_material a on a.meeting_id = m.id where a.material_id = ?1")
-                .setParameter(1, materialId)
-                .getResultList());
+        return findMeeting(" join meeting_material a on a.meeting_id = m.id where a.material_id = :value", materialId);
     }
 
-    private static Optional<PreparedMeeting> meeting(List<?> rows) {
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new PreparedMeeting(
-                        ((Number) row[0]).longValue(),
-                        (UUID) row[1],
-                        ((Number) row[2]).longValue(),
-                        (String) row[3],
-                        (String) row[4],
-                        MeetingKind.valueOf((String) row[5]),
-                        ((Number) row[6]).intValue(),
-                        ((java.sql.Date) row[7]).toLocalDate(),
-                        time(row[8]),
-                        (String) row[9],
-                        MeetingStatus.valueOf((String) row[10]),
-                        (String) row[11],
-                        (Boolean) row[12]))
+    private Optional<PreparedMeeting> findMeeting(String which, Object value) {
+        return sql.query(MEETING + which)
+                .bind("value", value)
+                .mapTo(PreparedMeeting.class)
                 .findFirst();
-    }
-
-    private static LocalTime time(Object value) {
-        return value == null ? null : ((java.sql.Time) value).toLocalTime();
     }
 
     Optional<MeetingPreparation> find(long meetingId) {
@@ -88,76 +89,68 @@ public class MeetingPreparationRepository {
 
     /** Lets nobody else change the meeting's files, or its first step, until the transaction ends. */
     void lock(long meetingId) {
-        em.createNativeQuery("select id from meeting where id = ?1 for update")
-                .setParameter(1, meetingId)
-                .getResultList();
+        sql.query("select id from meeting where id = :meeting for update")
+                .bind("meeting", meetingId)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** The files of a meeting with what each is to it, in the order in which they came. */
     List<MeetingMaterialRow> listMaterials(long meetingId) {
-        List<?> rows = em.createNativeQuery("select a.purpose, " + MaterialRow.COLUMNS
+        return sql.query("select a.purpose, " + MaterialRow.COLUMNS
                         + " from meeting_material a join material f on f.id = a.material_id"
-                        + " where a.meeting_id = ?1 order by a.position")
-                .setParameter(1, meetingId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row ->
-                        new MeetingMaterialRow(MaterialPurpose.valueOf((String) row[0]), MaterialRow.of(row, 1), false))
-                .toList();
+                        + " where a.meeting_id = :meeting order by a.position")
+                .bind("meeting", meetingId)
+                .mapTo(Line.class)
+                .map(Line::row)
+                .list();
     }
 
     /** What a content is to a meeting that has it already. */
     Optional<MaterialPurpose> findPurpose(long meetingId, String sha256) {
-        return purpose(
-                "select a.purpose from meeting_material a join material f on f.id = a.material_id"
-                        + " where a.meeting_id = ?1 and f.sha256 = ?2",
-                meetingId,
-                sha256);
+        return sql.query("select a.purpose from meeting_material a join material f on f.id = a.material_id"
+                        + " where a.meeting_id = :meeting and f.sha256 = :content")
+                .bind("meeting", meetingId)
+                .bind("content", sha256)
+                .mapTo(MaterialPurpose.class)
+                .findFirst();
     }
 
     /** What a file is to a meeting; empty when it is not attached to it. */
     Optional<MaterialPurpose> findPurpose(long meetingId, long materialId) {
-        return purpose(
-                "select purpose from meeting_material where meeting_id = ?1 and material_id = ?2",
-                meetingId,
-                materialId);
-    }
-
-    private Optional<MaterialPurpose> purpose(String sql, long meetingId, Object second) {
-        List<?> found = em.createNativeQuery(sql)
-                .setParameter(1, meetingId)
-                .setParameter(2, second)
-                .getResultList();
-        return found.stream()
-                .map(text -> MaterialPurpose.valueOf((String) text))
+        return sql.query("select purpose from meeting_material where meeting_id = :meeting and material_id = :material")
+                .bind("meeting", meetingId)
+                .bind("material", materialId)
+                .mapTo(MaterialPurpose.class)
                 .findFirst();
     }
 
     boolean hasDraft(long meetingId) {
-        return !em.createNativeQuery("select 1 from meeting_material where meeting_id = ?1 and purpose = 'DRAFT'")
-                .setParameter(1, meetingId)
-                .getResultList()
-                .isEmpty();
+        return sql.query(
+                        "select exists (select 1 from meeting_material where meeting_id = :meeting and purpose = 'DRAFT')")
+                .bind("meeting", meetingId)
+                .mapTo(boolean.class)
+                .one();
     }
 
     void attach(long meetingId, long materialId, MaterialPurpose purpose) {
-        em.createNativeQuery(
+        sql.update(
                         """
                         insert into meeting_material (meeting_id, material_id, purpose, position)
-                        select ?1, ?2, ?3, coalesce(max(position), 0) + 1 from meeting_material where meeting_id = ?1
+                        select :meeting, :material, :purpose, coalesce(max(position), 0) + 1
+                        from meeting_material where meeting_id = :meeting
                         """)
-                .setParameter(1, meetingId)
-                .setParameter(2, materialId)
-                .setParameter(3, purpose.name())
-                .executeUpdate();
+                .bind("meeting", meetingId)
+                .bind("material", materialId)
+                .bind("purpose", purpose)
+                .execute();
     }
 
     void detach(long meetingId, long materialId) {
-        em.createNativeQuery("delete from meeting_material where meeting_id = ?1 and material_id = ?2")
-                .setParameter(1, meetingId)
-                .setParameter(2, materialId)
-                .executeUpdate();
+        sql.update("delete from meeting_material where meeting_id = :meeting and material_id = :material")
+                .bind("meeting", meetingId)
+                .bind("material", materialId)
+                .execute();
     }
 
     /** How far a meeting's preparation has come. */

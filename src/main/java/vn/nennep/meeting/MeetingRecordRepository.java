@@ -1,10 +1,10 @@
 package vn.nennep.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import vn.nennep.shared.Sql;
 
 /** Records of meetings in the database. */
 @ApplicationScoped
@@ -23,84 +23,100 @@ public class MeetingRecordRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** The record and what stands around it as JSON, with the names of people: one statement for the whole page. */
-    String[] getRecord(long meetingId) {
-        Object[] row = (Object[]) em.createNativeQuery(
+    @Inject
+    private Sql sql;
+
+    /**
+     * A record and what stands around it, as JSON.
+     *
+     * @param content a {@link RecordContent}
+     * @param around a {@link RecordAround}
+     * @param away a list of {@link AwayRole}
+     */
+    record Stored(String content, String around, String away) {}
+
+    /** The record with the names of people: one statement for the whole page. */
+    Stored getRecord(long meetingId) {
+        return sql.query(
                         """
-                                select cast(meeting_record(?1) as text), cast(meeting_record_around(?1) as text),
-                                  cast(meeting_away(?1) as text)
-                                """)
-                .setParameter(1, meetingId)
-                .getSingleResult();
-        return new String[] {(String) row[0], (String) row[1], (String) row[2]};
+                        select cast(meeting_record(:meeting) as text) as content,
+                          cast(meeting_record_around(:meeting) as text) as around,
+                          cast(meeting_away(:meeting) as text) as away
+                        """)
+                .bind("meeting", meetingId)
+                .mapTo(Stored.class)
+                .one();
     }
 
     Optional<String> findVersion(long meetingId, int number) {
-        List<?> found = em.createNativeQuery(
-                        "select cast(content as text) from record_version where meeting_id = ?1 and number = ?2")
-                .setParameter(1, meetingId)
-                .setParameter(2, number)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
+        return sql.query(
+                        """
+                        select cast(content as text) from record_version
+                        where meeting_id = :meeting and number = :number
+                        """)
+                .bind("meeting", meetingId)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     /** Keeps the record as it stands as the next version. */
     void keepVersion(long meetingId, Instant at, String by, String correctionReason) {
-        em.flush();
-        em.createNativeQuery(
+        sql.update(
                         """
                         insert into record_version (meeting_id, number, confirmed_at, confirmed_by, correction_reason, content)
-                        select ?1, coalesce((select max(number) from record_version where meeting_id = ?1), 0) + 1,
-                          ?2, ?3, ?4, meeting_record(?1)
+                        select :meeting,
+                          coalesce((select max(number) from record_version where meeting_id = :meeting), 0) + 1,
+                          :at, :by, :reason, meeting_record(:meeting)
                         """)
-                .setParameter(1, meetingId)
-                .setParameter(2, at.atOffset(ZoneOffset.UTC))
-                .setParameter(3, by)
-                .setParameter(4, correctionReason)
-                .executeUpdate();
+                .bind("meeting", meetingId)
+                .bind("at", at)
+                .bind("by", by)
+                .bind("reason", correctionReason)
+                .execute();
     }
 
     /** Why the correction that is under way was begun; empty before the first confirmation. */
     Optional<String> findCorrectionReason(long meetingId) {
-        List<?> reasons = em.createNativeQuery(
+        return sql.query(
                         """
                         select reason from meeting_move
-                        where meeting_id = ?1 and from_status = 'CONFIRMED' order by id desc limit 1
+                        where meeting_id = :meeting and from_status = 'CONFIRMED' order by id desc limit 1
                         """)
-                .setParameter(1, meetingId)
-                .getResultList();
-        return reasons.stream().map(String.class::cast).findFirst();
+                .bind("meeting", meetingId)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     /** What somebody has typed and not saved; replaces the draft of before. */
     void keepDraft(long meetingId, String login, Instant at, int basedOn, String json) {
-        em.createNativeQuery(
+        sql.update(
                         """
                         insert into record_draft (meeting_id, login, saved_at, based_on, content)
-                        values (?1, ?2, ?3, ?4, cast(?5 as jsonb))
+                        values (:meeting, :login, :at, :basedOn, cast(:content as jsonb))
                         on conflict (meeting_id, login) do update
                           set saved_at = excluded.saved_at, based_on = excluded.based_on, content = excluded.content
                           where record_draft.based_on <= excluded.based_on
                         """)
-                .setParameter(1, meetingId)
-                .setParameter(2, login)
-                .setParameter(3, at.atOffset(ZoneOffset.UTC))
-                .setParameter(4, basedOn)
-                .setParameter(5, json)
-                .executeUpdate();
+                .bind("meeting", meetingId)
+                .bind("login", login)
+                .bind("at", at)
+                .bind("basedOn", basedOn)
+                .bind("content", json)
+                .execute();
     }
 
     /** What somebody has typed and not saved, as JSON with its moment and the version that it was based on. */
     Optional<String> findDraft(long meetingId, String login) {
-        List<?> found = em.createNativeQuery(
+        return sql.query(
                         """
                         select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'content', content) as text)
-                        from record_draft where meeting_id = ?1 and login = ?2 and content <> '{}'
+                        from record_draft where meeting_id = :meeting and login = :login and content <> '{}'
                         """)
-                .setParameter(1, meetingId)
-                .setParameter(2, login)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
+                .bind("meeting", meetingId)
+                .bind("login", login)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     /** Leaves an empty draft of this version, so that one of an earlier version that is on its way comes too late. */
@@ -108,20 +124,19 @@ public class MeetingRecordRepository {
         keepDraft(meetingId, login, at, version, "{}");
     }
 
-    /** Chair, minutes secretary, presenters and contributors who are not marked present. */
-    /** An array of {@link AwayRole}. */
+    /** Chair, minutes secretary, presenters and contributors who are not marked present: JSON of {@link AwayRole}s. */
     String getAway(long meetingId) {
-        em.flush();
-        return (String) em.createNativeQuery("select cast(meeting_away(?1) as text)")
-                .setParameter(1, meetingId)
-                .getSingleResult();
+        return sql.query("select cast(meeting_away(:meeting) as text)")
+                .bind("meeting", meetingId)
+                .mapTo(String.class)
+                .one();
     }
 
     void dropDraft(long meetingId, String login) {
-        em.createNativeQuery("delete from record_draft where meeting_id = ?1 and login = ?2")
-                .setParameter(1, meetingId)
-                .setParameter(2, login)
-                .executeUpdate();
+        sql.update("delete from record_draft where meeting_id = :meeting and login = :login")
+                .bind("meeting", meetingId)
+                .bind("login", login)
+                .execute();
     }
 
     List<Contribution> listContributions(long meetingId) {
@@ -195,25 +210,26 @@ public class MeetingRecordRepository {
      * as it is saved: who came from elsewhere, as a file may say, stays.
      */
     boolean areOfMeeting(Collection<Long> members, Meeting meeting) {
-        return (Boolean) em.createNativeQuery(
+        return sql.query(
                         """
                         select not exists (
-                          select from unnest(cast(string_to_array(?1, ',') as bigint[])) as named(id)
+                          select from unnest(:members) as named(id)
                           where named.id not in (
                             select s.member_id from membership s
-                            where s.cell_id = ?2 and ?3 between s.valid_from and coalesce(s.valid_to, 'infinity')
-                            union all select e.member_id from roll_call_entry e where e.meeting_id = ?4
-                            union all select c.member_id from contribution c where c.meeting_id = ?4
-                            union all select t.person_id from assigned_task t where t.meeting_id = ?4
-                            union all select p.member_id from meeting_presenter p where p.meeting_id = ?4
+                            where s.cell_id = :cell and :day between s.valid_from and coalesce(s.valid_to, 'infinity')
+                            union all select e.member_id from roll_call_entry e where e.meeting_id = :meeting
+                            union all select c.member_id from contribution c where c.meeting_id = :meeting
+                            union all select t.person_id from assigned_task t where t.meeting_id = :meeting
+                            union all select p.member_id from meeting_presenter p where p.meeting_id = :meeting
                             union all select k.id from meeting m
                               cross join unnest(array[m.chair_id, m.minutes_secretary_id]) as k(id)
-                              where m.id = ?4 and k.id is not null))
+                              where m.id = :meeting and k.id is not null))
                         """)
-                .setParameter(1, members.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .setParameter(2, meeting.getCellId())
-                .setParameter(3, meeting.getHeldOn())
-                .setParameter(4, meeting.getId())
-                .getSingleResult();
+                .bindArray("members", Long.class, members)
+                .bind("cell", meeting.getCellId())
+                .bind("day", meeting.getHeldOn())
+                .bind("meeting", meeting.getId())
+                .mapTo(boolean.class)
+                .one();
     }
 }

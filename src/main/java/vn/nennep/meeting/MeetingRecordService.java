@@ -49,13 +49,13 @@ public class MeetingRecordService {
 
     /** The record as it stands and what is around it; without texts for who may not read what was said in the cell. */
     public RecordRead read(Meeting meeting) {
-        String[] json = repository.getRecord(meeting.getId());
-        RecordContent content = JSON.fromJson(json[0], RecordContent.class);
-        RecordAround around = JSON.fromJson(json[1], RecordAround.class);
+        MeetingRecordRepository.Stored stored = repository.getRecord(meeting.getId());
+        RecordContent content = JSON.fromJson(stored.content(), RecordContent.class);
+        RecordAround around = JSON.fromJson(stored.around(), RecordAround.class);
         boolean begun = meeting.getStatus() == MeetingStatus.HELD || meeting.getStatus() == MeetingStatus.RECORDED;
         List<RecordNeed> missing =
                 begun ? meeting.missing(settings.needs(), !content.presenters().isEmpty()) : List.of();
-        List<AwayRole> away = begun ? rolesIn(json[2]) : List.of();
+        List<AwayRole> away = begun ? rolesIn(stored.away()) : List.of();
         return mayReadTexts(meeting)
                 ? new RecordRead(content, around, true, missing, away)
                 : new RecordRead(content.withoutTexts(), around.withoutTexts(), false, missing, away);

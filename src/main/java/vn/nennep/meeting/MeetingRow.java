@@ -3,6 +3,7 @@ package vn.nennep.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import vn.nennep.shared.AttendanceCount;
 
 /**
@@ -26,9 +27,9 @@ public record MeetingRow(
         String topicGroup,
         List<String> forms,
         MeetingStatus status,
-        AttendanceCount count,
+        @Nested("count") AttendanceCount count,
         String grade,
-        Said said,
+        @Nested("said") Said said,
         boolean late) {
 
     /**

@@ -1,15 +1,14 @@
 package vn.nennep.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.nennep.shared.Names;
+import vn.nennep.shared.Sql;
 
 /** Topic proposals in the database. */
 @ApplicationScoped
@@ -17,6 +16,9 @@ public class ProposalRepository {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Sql sql;
 
     Optional<TopicProposal> find(UUID ref) {
         return em.createQuery("select t from TopicProposal t where t.ref = :ref", TopicProposal.class)
@@ -45,13 +47,12 @@ public class ProposalRepository {
 
     /** The member whom the person's account stands for, when that member belongs to the cell on the day. */
     Optional<Long> findOwnMember(long cellId, LocalDate day) {
-        List<?> ids = em.createNativeQuery("select member_id from membership where member_id = scope_member()"
-                        + " and cell_id = ?1 and ?2 between valid_from and coalesce(valid_to, 'infinity')")
-                .setParameter(1, cellId)
-                .setParameter(2, day)
-                .setMaxResults(1)
-                .getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+        return sql.query("select member_id from membership where member_id = scope_member() and cell_id = :cell"
+                        + " and :day between valid_from and coalesce(valid_to, 'infinity')")
+                .bind("cell", cellId)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .findFirst();
     }
 
     /**
@@ -60,43 +61,24 @@ public class ProposalRepository {
      * @param all false for the person's own only
      */
     List<ProposalRow> list(long cellId, int year, boolean all) {
-        List<?> rows = em.createNativeQuery(
+        return ListedCodeColumns.read(sql.query(
                         """
-                        select t.ref, m.full_name,
-                          coalesce(t.member_id = scope_member(), false), t.title, t.reason, g.code, cast(names_of_topic_group(g.code) as text),
-                          t.status, t.proposed_at, t.decided_at, t.decided_by, t.decision_reason,
+                        select t.ref, m.full_name as proposer, coalesce(t.member_id = scope_member(), false) as own,
+                          t.title, t.reason, %s as "group", t.status, t.proposed_at, t.decided_at, t.decided_by,
+                          t.decision_reason,
                           (select l.month from plan_line l join annual_plan p on p.id = l.plan_id
-                            where l.line = t.plan_line order by p.revision desc limit 1), t.version
+                            where l.line = t.plan_line order by p.revision desc limit 1) as month, t.version
                         from topic_proposal t
                         join topic_group g on g.code = t.topic_group
                         left join member m on m.id = t.member_id
-                        where t.cell_id = ?1 and t.year = ?2 and (?3 or t.member_id = scope_member())
+                        where t.cell_id = :cell and t.year = :year and (:all or t.member_id = scope_member())
                         order by t.status <> 'PROPOSED', t.id desc
-                        """)
-                .setParameter(1, cellId)
-                .setParameter(2, year)
-                .setParameter(3, all)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new ProposalRow(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (Boolean) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        new ListedCode((String) row[5], Names.read((String) row[6])),
-                        TopicProposalStatus.valueOf((String) row[7]),
-                        moment(row[8]),
-                        moment(row[9]),
-                        (String) row[10],
-                        (String) row[11],
-                        row[12] == null ? null : ((Number) row[12]).intValue(),
-                        ((Number) row[13]).intValue()))
-                .toList();
-    }
-
-    private static Instant moment(Object value) {
-        return value == null ? null : ((Timestamp) value).toInstant();
+                        """
+                                .formatted(ListedCodeColumns.one(ListKind.TOPIC_GROUP, "g"))))
+                .bind("cell", cellId)
+                .bind("year", year)
+                .bind("all", all)
+                .mapTo(ProposalRow.class)
+                .list();
     }
 }

@@ -1,16 +1,15 @@
 package vn.nennep.rollcall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.meeting.Meeting;
+import vn.nennep.shared.Sql;
 
 /** Meetings that were moved to another day after they had been held, in the database. */
 @ApplicationScoped
@@ -19,92 +18,87 @@ public class RedatingRepository {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Sql sql;
+
     /** The day of a meeting and what depends on it, as JSON. */
     String state(long meetingId) {
-        em.flush();
-        return (String) em.createNativeQuery("select cast(meeting_day_state(?1) as text)")
-                .setParameter(1, meetingId)
-                .getSingleResult();
+        return sql.query("select cast(meeting_day_state(:meeting) as text)")
+                .bind("meeting", meetingId)
+                .mapTo(String.class)
+                .one();
     }
 
     void add(UUID ref, Meeting meeting, LocalDate from, String reason, String before, String by, Instant at) {
         String after = state(meeting.getId());
-        em.createNativeQuery(
+        sql.update(
                         """
                         insert into meeting_redating (id, ref, meeting_id, from_on, to_on, reason, before, after, made_at, made_by)
-                        values (nextval('meeting_redating_seq'), ?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb), cast(?7 as jsonb), ?8, ?9)
+                        values (nextval('meeting_redating_seq'), :ref, :meeting, :from, :to, :reason,
+                          cast(:before as jsonb), cast(:after as jsonb), :at, :by)
                         """)
-                .setParameter(1, ref)
-                .setParameter(2, meeting.getId())
-                .setParameter(3, from)
-                .setParameter(4, meeting.getHeldOn())
-                .setParameter(5, reason)
-                .setParameter(6, before)
-                .setParameter(7, after)
-                .setParameter(8, Timestamp.from(at))
-                .setParameter(9, by)
-                .executeUpdate();
+                .bind("ref", ref)
+                .bind("meeting", meeting.getId())
+                .bind("from", from)
+                .bind("to", meeting.getHeldOn())
+                .bind("reason", reason)
+                .bind("before", before)
+                .bind("after", after)
+                .bind("at", at)
+                .bind("by", by)
+                .execute();
     }
 
     boolean isKnown(UUID ref) {
-        return !em.createNativeQuery("select 1 from meeting_redating where ref = ?1")
-                .setParameter(1, ref)
-                .getResultList()
-                .isEmpty();
+        return sql.query("select exists (select 1 from meeting_redating where ref = :ref)")
+                .bind("ref", ref)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** The last move of a meeting that was not undone. */
     Optional<Redating> findLast(long meetingId) {
-        List<?> rows = em.createNativeQuery(
+        return sql.query(
                         """
-                        select r.id, r.from_on, r.to_on, r.reason, r.made_at, r.made_by,
+                        select r.id, r.from_on as "from", r.to_on as "to", r.reason, r.made_at as at, r.made_by as by,
                           r.after = meeting_day_state(r.meeting_id) as unchanged
-                        from meeting_redating r where r.meeting_id = ?1 and r.undone_at is null order by r.id desc limit 1
+                        from meeting_redating r where r.meeting_id = :meeting and r.undone_at is null
+                        order by r.id desc limit 1
                         """)
-                .setParameter(1, meetingId)
-                .getResultList();
-        return rows.stream().map(RedatingRepository::redating).findFirst();
-    }
-
-    private static Redating redating(Object row) {
-        Object[] columns = (Object[]) row;
-        return new Redating(
-                ((Number) columns[0]).longValue(),
-                ((Date) columns[1]).toLocalDate(),
-                ((Date) columns[2]).toLocalDate(),
-                (String) columns[3],
-                ((Timestamp) columns[4]).toInstant(),
-                (String) columns[5],
-                (Boolean) columns[6]);
+                .bind("meeting", meetingId)
+                .mapTo(Redating.class)
+                .findFirst();
     }
 
     /** Puts the meeting back on its day with the roll that it had. */
     void restore(Redating redating, Meeting meeting, String by, Instant at) {
-        em.flush();
-        em.createNativeQuery("select restore_meeting_day(before) from meeting_redating where id = ?1")
-                .setParameter(1, redating.id())
-                .getResultList();
-        em.createNativeQuery("update meeting_redating set undone_at = ?2, undone_by = ?3, version = version + 1"
-                        + " where id = ?1")
-                .setParameter(1, redating.id())
-                .setParameter(2, Timestamp.from(at))
-                .setParameter(3, by)
-                .executeUpdate();
+        sql.query("select cast(restore_meeting_day(before) as text) from meeting_redating where id = :id")
+                .bind("id", redating.id())
+                .mapTo(String.class)
+                .list();
+        sql.update(
+                        """
+                        update meeting_redating set undone_at = :at, undone_by = :by, version = version + 1 where id = :id
+                        """)
+                .bind("id", redating.id())
+                .bind("at", at)
+                .bind("by", by)
+                .execute();
         em.refresh(meeting);
     }
 
-    /** Whether the cell has another counted thematic session in the quarter of a day. */
+    /** Whether the cell has another counted thematic meeting in the quarter of a day. */
     boolean hasOtherThematic(Meeting meeting, LocalDate day) {
-        return !em.createNativeQuery(
+        return sql.query(
                         """
-                        select 1 from meeting where cell_id = ?1 and id <> ?2 and kind = 'THEMATIC' and counted
-                          and date_trunc('quarter', held_on) = date_trunc('quarter', cast(?3 as date))
+                        select exists (select 1 from meeting
+                          where cell_id = :cell and id <> :meeting and kind = 'THEMATIC' and counted
+                            and date_trunc('quarter', held_on) = date_trunc('quarter', cast(:day as date)))
                         """)
-                .setParameter(1, meeting.getCellId())
-                .setParameter(2, meeting.getId())
-                .setParameter(3, day)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .bind("cell", meeting.getCellId())
+                .bind("meeting", meeting.getId())
+                .bind("day", day)
+                .mapTo(boolean.class)
+                .one();
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.Nested;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,12 @@ class SqlIT {
     }
 
     record Number(int number) {}
+
+    record Inner(int due, String name) {}
+
+    record Outer(int id, @Nested("count") Inner count, @Nested Entry entry) {}
+
+    record Entry(String code, String name) {}
 
     private static EmbeddedDatabase database;
     private static Connection connection;
@@ -134,6 +142,41 @@ class SqlIT {
                 new Two("a", "b"),
                 sql.createQuery("select 'b' as two, 'a' as one")
                         .mapTo(Two.class)
+                        .one());
+    }
+
+    @Test
+    void fillsARecordInARecordByColumnsThatBeginWithItsName() {
+        assertEquals(
+                new Outer(1, new Inner(14, "x"), new Entry("a", "b")),
+                sql.createQuery("select 1 as id, 14 as count_due, 'x' as count_name, 'a' as code, 'b' as name")
+                        .mapTo(Outer.class)
+                        .one());
+    }
+
+    @Test
+    void readsAListOutOfOneColumn() {
+        GenericType<List<Entry>> entries = new GenericType<>() {};
+        assertEquals(
+                List.of(List.of(new Entry("A", "à, á"), new Entry("B", null)), List.of()),
+                sql.createQuery(
+                                """
+                                select array_agg(array[code, name] order by code) from (values ('A', 'à, á'), ('B', null)) v(code, name)
+                                union all select null
+                                """)
+                        .registerColumnMapper(entries, Sql.listOf(one -> new Entry(one[0], one[1])))
+                        .mapTo(entries)
+                        .list());
+    }
+
+    @Test
+    void takesNoNoticeOfAParameterThatTheStatementDoesNotName() {
+        assertEquals(
+                1,
+                sql.createQuery("select :one")
+                        .bind("one", 1)
+                        .bind("other", 2)
+                        .mapTo(int.class)
                         .one());
     }
 
