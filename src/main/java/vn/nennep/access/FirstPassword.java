@@ -10,17 +10,16 @@ import java.util.List;
  */
 public record FirstPassword(String login, String displayName, String password, String hash) {
 
-    /**
-     * Makes up a password for each of these accounts.
-     *
-     * @param accounts pairs of login and display name
-     */
-    public static List<FirstPassword> make(List<String[]> accounts) {
+    /** For whom a password is made up. */
+    public record Owner(String login, String displayName) {}
+
+    /** Makes up a password for each of these accounts. */
+    public static List<FirstPassword> make(List<Owner> owners) {
         // Each hash is slow on purpose, and none waits for another.
-        return accounts.parallelStream()
-                .map(account -> {
+        return owners.parallelStream()
+                .map(owner -> {
                     String password = Passwords.random();
-                    return new FirstPassword(account[0], account[1], password, Passwords.hash(password));
+                    return new FirstPassword(owner.login(), owner.displayName(), password, Passwords.hash(password));
                 })
                 .toList();
     }

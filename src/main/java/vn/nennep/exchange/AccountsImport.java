@@ -1,8 +1,7 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.nennep.access.AccountKeepingService;
 import vn.nennep.access.FirstPassword;
@@ -63,7 +62,7 @@ final class AccountsImport implements CsvImport {
     }
 
     @Override
-    public void prepare(Staging staged) throws SQLException {
+    public void prepare(Staging staged) {
         // A code may have been another unit's on the first day.
         staged.execute(
                 """
@@ -75,7 +74,7 @@ final class AccountsImport implements CsvImport {
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         checkLogins(staged, context, faults);
         checkUnits(staged, context, faults);
         checkMembers(staged, context, faults);
@@ -117,7 +116,7 @@ final class AccountsImport implements CsvImport {
                 """);
     }
 
-    private static void checkLogins(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkLogins(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "display_name",
@@ -129,11 +128,7 @@ final class AccountsImport implements CsvImport {
                 where s.valid and (f.display_name <> s.display_name or f.member_code is distinct from s.member_code)
                 """);
         staged.faults(
-                faults,
-                "login",
-                "access.grant.not-yourself",
-                "select line from staged where valid and login = ?",
-                context.login());
+                faults, "login", "access.grant.not-yourself", "select line from staged where valid and login = :login");
         if (!context.everywhere()) {
             // Also for accounts without any grant: they are not of this branch.
             staged.faults(
@@ -150,7 +145,7 @@ final class AccountsImport implements CsvImport {
         }
     }
 
-    private static void checkUnits(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkUnits(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "unit_code",
@@ -200,7 +195,7 @@ final class AccountsImport implements CsvImport {
                 false);
     }
 
-    private static void checkMembers(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkMembers(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "member_code",
@@ -236,23 +231,28 @@ final class AccountsImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
-        List<FirstPassword> fresh = FirstPassword.make(
-                staged.pairs(
-                        """
+    public ImportResult write(Staging staged, Context context) {
+        List<FirstPassword> fresh = FirstPassword.make(staged.list(
+                """
                         select distinct login, display_name from staged s
                         where not exists (select 1 from account a where a.login = s.login) order by login
-                        """));
+                        """,
+                FirstPassword.Owner.class));
         for (FirstPassword one : fresh) {
             staged.update(
                     """
                     insert into account (id, login, display_name, password_hash, must_change_password, created_at)
-                    values (nextval('account_seq'), ?, ?, ?, true, ?)
+                    values (nextval('account_seq'), :account, :name, :hash, true, :now)
                     """,
-                    one.login(),
-                    one.displayName(),
-                    one.hash(),
-                    OffsetDateTime.now(context.clock()));
+                    Map.of(
+                            "account",
+                            one.login(),
+                            "name",
+                            one.displayName(),
+                            "hash",
+                            one.hash(),
+                            "now",
+                            context.clock().instant()));
         }
         staged.execute(
                 """

@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.shared.DoubtfulText;
@@ -13,8 +12,7 @@ final class AlikeCodes {
 
     private AlikeCodes() {}
 
-    static void doubt(Staging staged, CsvImport rules, CsvImport.Context context, List<Fault> doubts)
-            throws SQLException {
+    static void doubt(Staging staged, CsvImport rules, CsvImport.Context context, List<Fault> doubts) {
         Optional<CsvImport.NewCodes> codes = rules.newCodes();
         if (codes.isEmpty()) {
             return;

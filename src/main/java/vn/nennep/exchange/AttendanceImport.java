@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.rollcall.AttendanceMark;
@@ -43,7 +42,7 @@ final class AttendanceImport implements CsvImport {
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         staged.execute(
                 """
                 create temp table called on commit drop as
@@ -81,8 +80,7 @@ final class AttendanceImport implements CsvImport {
                 faults,
                 "meeting_code",
                 "exchange.attendance.not-held-yet",
-                "select line, meeting_code, to_char(held_on, 'YYYY-MM-DD') from called where held_on > ?",
-                context.today());
+                "select line, meeting_code, to_char(held_on, 'YYYY-MM-DD') from called where held_on > :today");
         staged.faults(
                 faults,
                 "meeting_code",
@@ -92,7 +90,7 @@ final class AttendanceImport implements CsvImport {
         checkYears(staged, faults);
     }
 
-    private static void checkRoster(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkRoster(Staging staged, List<Fault> faults) {
         // Whom the roll call of each meeting must name: the frozen roster, or else the roster of the day.
         staged.execute(
                 """
@@ -133,7 +131,7 @@ final class AttendanceImport implements CsvImport {
                 """);
     }
 
-    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkYears(Staging staged, List<Fault> faults) {
         staged.execute(
                 """
                 create temp table roll on commit drop as
@@ -175,7 +173,7 @@ final class AttendanceImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int created = staged.number("select count(*) from roll where created");
         int updated = staged.number("select count(*) from roll where updated");
         // An unfinished roll call gives way to the file, which has everybody who was due; who came without having to
@@ -203,16 +201,14 @@ final class AttendanceImport implements CsvImport {
                 """
                 update meeting m
                 set status = 'RECORDED', due_count = n.due, present_count = n.present, excused_count = n.excused,
-                  absent_count = n.absent, recorded_at = now(), recorded_by = ?, version = version + 1,
-                  late_at = case when year_state(m.year, ?) = 'OPEN' then m.late_at else now() end
+                  absent_count = n.absent, recorded_at = now(), recorded_by = :login, version = version + 1,
+                  late_at = case when year_state(m.year, :today) = 'OPEN' then m.late_at else now() end
                 from (
                   select meeting_id, count(*) as due, count(*) filter (where mark = 'P') as present,
                     count(*) filter (where mark = 'E') as excused, count(*) filter (where mark = 'A') as absent
                   from roll group by meeting_id having bool_or(created or updated)) n
                 where m.id = n.meeting_id
-                """,
-                context.login(),
-                context.today());
+                """);
         ClosedYears.note(staged, context);
         staged.execute("analyze roll_call_entry");
         staged.execute("analyze meeting");

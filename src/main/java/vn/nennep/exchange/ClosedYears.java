@@ -1,7 +1,7 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Holds a file against the periods of the years that it would change, by the same functions of the database that the
@@ -17,7 +17,7 @@ final class ClosedYears {
      * @param touched a query for {@code line, unit_id, from_on, to_on}: the days of which units change, an empty last day
      *     is open; rows without a unit change nobody's year
      */
-    static void check(Staging staged, List<Fault> faults, String column, String touched) throws SQLException {
+    static void check(Staging staged, List<Fault> faults, String column, String touched) {
         staged.execute("create temp table touched on commit drop as " + touched);
         staged.execute("analyze touched");
         staged.execute(
@@ -32,8 +32,7 @@ final class ClosedYears {
         refuse(staged, faults, column, "FROZEN", "exchange.year-frozen");
     }
 
-    private static void refuse(Staging staged, List<Fault> faults, String column, String state, String key)
-            throws SQLException {
+    private static void refuse(Staging staged, List<Fault> faults, String column, String state, String key) {
         staged.faults(
                 faults,
                 column,
@@ -41,15 +40,15 @@ final class ClosedYears {
                 """
                 select t.line, max(c.year)::text
                 from touched t
-                join closed_for c on c.unit_id = t.unit_id and c.state = ?
+                join closed_for c on c.unit_id = t.unit_id and c.state = :state
                  and make_date(c.year, 1, 1) <= coalesce(t.to_on, 'infinity') and make_date(c.year, 12, 31) >= t.from_on
                 group by t.line order by t.line
                 """,
-                state);
+                Map.of("state", state));
     }
 
     /** Notes what the file changed in closed years that its units were let into. */
-    static void note(Staging staged, CsvImport.Context context) throws SQLException {
+    static void note(Staging staged, CsvImport.Context context) {
         staged.update(
                 """
                 with days as (
@@ -57,11 +56,9 @@ final class ClosedYears {
                   from touched t
                   join reporting_year y on make_date(y.year, 1, 1) <= coalesce(t.to_on, 'infinity')
                    and make_date(y.year, 12, 31) >= t.from_on
-                  where t.unit_id is not null and year_state(y.year, ?) in ('LOCKED', 'FROZEN')),
-                noted as materialized (select note_closed_year_change(unit_id, day, now(), ?) from days)
+                  where t.unit_id is not null and year_state(y.year, :today) in ('LOCKED', 'FROZEN')),
+                noted as materialized (select note_closed_year_change(unit_id, day, now(), :login) from days)
                 delete from touched where exists (select 1 from noted)
-                """,
-                context.today(),
-                context.login());
+                """);
     }
 }

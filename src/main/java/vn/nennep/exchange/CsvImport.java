@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +17,7 @@ interface CsvImport {
     String existing();
 
     /** Brings the codes of a file up to date, before anything is looked up by them. */
-    default void prepare(Staging staged) throws SQLException {}
+    default void prepare(Staging staged) {}
 
     /** The new codes of this kind as a query of line, column and code; empty for files that make none. */
     default Optional<NewCodes> newCodes() {
@@ -40,10 +39,10 @@ interface CsvImport {
     }
 
     /** The rules of the whole file against itself and the tables, over the rows of the right shape. */
-    void check(Staging staged, Context context, List<Fault> faults) throws SQLException;
+    void check(Staging staged, Context context, List<Fault> faults);
 
     /** Writes a file without faults. */
-    ImportResult write(Staging staged, Context context) throws SQLException;
+    ImportResult write(Staging staged, Context context);
 
     /**
      * On whose behalf and when.

@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,38 +29,34 @@ public class ImportRepository {
             CsvImport rules, InputStream file, CsvImport.Context context, Collection<Long> ownUnits, boolean strict)
             throws IOException {
         Connection connection = em.unwrap(Connection.class);
-        try {
-            List<Fault> faults = new ArrayList<>();
-            Staging staged = new Staging(connection, rules.columns());
-            staged.execute("set local jit = off");
-            List<Fault> doubts = new ArrayList<>();
-            new CsvReader(rules.columns(), faults, doubts, context.today())
-                    .read(file, row -> staged.add(checked(row, rules, faults)));
-            staged.finish();
-            staged.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-            OwnBranch.create(staged, ownUnits, context);
-            rules.prepare(staged);
-            int cleared = staged.keep(
-                    rules.existing(),
-                    rules.columns().stream()
-                            .filter(column -> !column.required())
-                            .map(Column::name)
-                            .toList());
-            rules.check(staged, context, faults);
-            if (!faults.isEmpty()) {
-                throw ImportRefused.faulty(faults);
-            }
-            AlikeCodes.doubt(staged, rules, context, doubts);
-            doubts.sort(Comparator.comparingLong(Fault::line));
-            if (strict && !doubts.isEmpty()) {
-                throw ImportRefused.doubtful(doubts);
-            }
-            ImportResult result = rules.write(staged, context);
-            doubts.addAll(staged.notices());
-            return result.with(cleared, doubts);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+        List<Fault> faults = new ArrayList<>();
+        Staging staged = new Staging(connection, rules.columns(), context);
+        staged.execute("set local jit = off");
+        List<Fault> doubts = new ArrayList<>();
+        new CsvReader(rules.columns(), faults, doubts, context.today())
+                .read(file, row -> staged.add(checked(row, rules, faults)));
+        staged.finish();
+        staged.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        OwnBranch.create(staged, ownUnits, context);
+        rules.prepare(staged);
+        int cleared = staged.keep(
+                rules.existing(),
+                rules.columns().stream()
+                        .filter(column -> !column.required())
+                        .map(Column::name)
+                        .toList());
+        rules.check(staged, context, faults);
+        if (!faults.isEmpty()) {
+            throw ImportRefused.faulty(faults);
         }
+        AlikeCodes.doubt(staged, rules, context, doubts);
+        doubts.sort(Comparator.comparingLong(Fault::line));
+        if (strict && !doubts.isEmpty()) {
+            throw ImportRefused.doubtful(doubts);
+        }
+        ImportResult result = rules.write(staged, context);
+        doubts.addAll(staged.notices());
+        return result.with(cleared, doubts);
     }
 
     private static CsvRow checked(CsvRow row, CsvImport rules, List<Fault> faults) {

@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.people.LeaveKind;
@@ -37,7 +36,7 @@ final class LeavesImport implements CsvImport {
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         References.memberKnown(staged, faults);
         References.memberInScope(staged, context, faults);
         staged.faults(
@@ -79,7 +78,7 @@ final class LeavesImport implements CsvImport {
     }
 
     /** A leave ends with the person's last cell, as in the tables; it may have begun before the first was founded. */
-    private static void checkLife(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkLife(Staging staged, List<Fault> faults) {
         staged.notices(
                 "to",
                 "exchange.leaves.closed-with-unit",
@@ -120,7 +119,7 @@ final class LeavesImport implements CsvImport {
     }
 
     /** A leave changes who is due in each cell of the person, over its days or between its two ends. */
-    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkYears(Staging staged, List<Fault> faults) {
         ClosedYears.check(
                 staged,
                 faults,
@@ -144,7 +143,7 @@ final class LeavesImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int created = staged.number(
                 """
                 select count(*) from staged s join member m on m.code = s.member_code

@@ -1,7 +1,7 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.MeetingDetails;
@@ -40,7 +40,7 @@ final class MeetingsImport implements CsvImport {
     }
 
     @Override
-    public void prepare(Staging staged) throws SQLException {
+    public void prepare(Staging staged) {
         References.currentCellCodes(staged, "held_on");
     }
 
@@ -50,7 +50,7 @@ final class MeetingsImport implements CsvImport {
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         References.cellKnown(staged, context, faults);
         staged.faults(
                 faults,
@@ -78,10 +78,9 @@ final class MeetingsImport implements CsvImport {
                 "exchange.year-out-of-range",
                 """
                 select line, to_char(held_on, 'YYYY-MM-DD') from staged
-                where valid and (extract(year from held_on) < ? or extract(year from held_on) > ?)
+                where valid and (extract(year from held_on) < :firstYear or extract(year from held_on) > extract(year from :today) + 1)
                 """,
-                CalendarService.FIRST_YEAR,
-                context.today().getYear() + 1);
+                Map.of("firstYear", CalendarService.FIRST_YEAR));
         for (String needed : List.of("topic", "topic_group")) {
             staged.faults(
                     faults,
@@ -102,7 +101,7 @@ final class MeetingsImport implements CsvImport {
         checkExisting(staged, context, faults);
     }
 
-    private static void checkCodes(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkCodes(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "topic_group",
@@ -143,7 +142,7 @@ final class MeetingsImport implements CsvImport {
                 """);
     }
 
-    private static void checkNumbers(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkNumbers(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "number",
@@ -163,7 +162,7 @@ final class MeetingsImport implements CsvImport {
                 """);
     }
 
-    private static void checkExisting(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkExisting(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "code",
@@ -229,7 +228,7 @@ final class MeetingsImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int updated = staged.number("select count(*) from changed");
         staged.update("delete from meeting_form where meeting_id in (select id from changed)");
         staged.update("delete from meeting_presenter where meeting_id in (select id from changed)");
@@ -256,26 +255,23 @@ final class MeetingsImport implements CsvImport {
                 set kind = s.kind, number = s.number, held_on = s.held_on, starts_at = s.starts_at, ends_at = s.ends_at,
                   topic = s.topic, topic_group = s.topic_group,
                   chair_id = (select id from member x where x.code = s.chair_code), version = version + 1,
-                  late_at = case when year_state(extract(year from s.held_on)::integer, ?) = 'OPEN'
-                    and year_state(m.year, ?) = 'OPEN' then m.late_at else now() end
+                  late_at = case when year_state(extract(year from s.held_on)::integer, :today) = 'OPEN'
+                    and year_state(m.year, :today) = 'OPEN' then m.late_at else now() end
                 from changed c join staged s on s.line = c.line
                 where m.id = c.id
-                """,
-                context.today(),
-                context.today());
+                """);
         int created = staged.update(
                 """
                 insert into meeting (id, code, cell_id, kind, number, held_on, starts_at, ends_at, topic, topic_group,
                   chair_id, status, late_at)
                 select nextval('meeting_seq'), s.code, u.id, s.kind, s.number, s.held_on, s.starts_at, s.ends_at, s.topic,
                   s.topic_group, x.id, 'PLANNED',
-                  case when year_state(extract(year from s.held_on)::integer, ?) <> 'OPEN' then now() end
+                  case when year_state(extract(year from s.held_on)::integer, :today) <> 'OPEN' then now() end
                 from staged s
                 join unit u on u.code = s.cell_code
                 left join member x on x.code = s.chair_code
                 where not exists (select 1 from meeting m where m.code = s.code)
-                """,
-                context.today());
+                """);
         staged.update(
                 """
                 insert into meeting_form (meeting_id, form)

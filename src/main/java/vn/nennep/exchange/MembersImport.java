@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.people.MemberDetails;
@@ -35,7 +34,7 @@ final class MembersImport implements CsvImport {
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "code",
@@ -63,7 +62,7 @@ final class MembersImport implements CsvImport {
     }
 
     /** The same rules as {@link MemberDetails}; what is there already and stays as it is was checked when it came. */
-    private static void checkDays(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkDays(Staging staged, Context context, List<Fault> faults) {
         String changed =
                 """
                 select s.line, %1$s from staged s left join there e on e.row_no = s.row_no
@@ -77,15 +76,14 @@ final class MembersImport implements CsvImport {
                 faults,
                 "birth_date",
                 "people.member.birth-future",
-                changed.formatted("s.birth_date", year + " > ? or s.birth_date > ?"),
-                context.today().getYear(),
-                context.today().toString());
+                changed.formatted(
+                        "s.birth_date",
+                        year + " > extract(year from :today) or s.birth_date > to_char(:today, 'YYYY-MM-DD')"));
         staged.faults(
                 faults,
                 "admitted_on",
                 "people.member.admitted-future",
-                changed.formatted("to_char(s.admitted_on, 'YYYY-MM-DD')", "s.admitted_on > ?"),
-                context.today());
+                changed.formatted("to_char(s.admitted_on, 'YYYY-MM-DD')", "s.admitted_on > :today"));
         staged.faults(
                 faults,
                 "admitted_on",
@@ -100,13 +98,10 @@ final class MembersImport implements CsvImport {
                 "people.member.age",
                 changed.formatted(
                         "s.birth_date, '" + MemberDetails.YOUNGEST + "', '" + MemberDetails.OLDEST + "'",
-                        "s.birth_date <= ? and (s.admitted_on is null or s.admitted_on > "
-                                + born + ") and (? - " + year + " > " + MemberDetails.OLDEST
-                                + " or extract(year from coalesce(s.admitted_on, ?)) - " + year + " < "
-                                + MemberDetails.YOUNGEST + ")"),
-                context.today().toString(),
-                context.today().getYear(),
-                context.today());
+                        "s.birth_date <= to_char(:today, 'YYYY-MM-DD') and (s.admitted_on is null or s.admitted_on > "
+                                + born + ") and (extract(year from :today) - " + year + " > " + MemberDetails.OLDEST
+                                + " or extract(year from coalesce(s.admitted_on, :today)) - " + year + " < "
+                                + MemberDetails.YOUNGEST + ")"));
         staged.faults(
                 faults,
                 "official_on",
@@ -115,7 +110,7 @@ final class MembersImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int created = staged.number(
                 "select count(*) from staged s where not exists (select 1 from member m where m.code = s.code)");
         int updated = staged.update(

@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.people.MembershipCategory;
@@ -38,12 +37,12 @@ final class MembershipsImport implements CsvImport {
     }
 
     @Override
-    public void prepare(Staging staged) throws SQLException {
+    public void prepare(Staging staged) {
         References.currentCellCodes(staged, "from");
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         References.memberKnown(staged, faults);
         References.memberInScope(staged, context, faults);
         References.cellKnown(staged, context, faults);
@@ -126,7 +125,7 @@ final class MembershipsImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int created = staged.number(
                 """
                 select count(*) from staged s

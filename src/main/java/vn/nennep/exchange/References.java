@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /** Rules that several kinds of files share: the codes they name must exist and be the person's to load. */
@@ -8,7 +7,7 @@ final class References {
 
     private References() {}
 
-    static void memberKnown(Staging staged, List<Fault> faults) throws SQLException {
+    static void memberKnown(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "member_code",
@@ -25,7 +24,7 @@ final class References {
      * anything about them. Somebody who belongs nowhere yet is nobody's, and
      * somebody who has left all cells is still of the branches that they were in.
      */
-    static void memberInScope(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+    static void memberInScope(Staging staged, CsvImport.Context context, List<Fault> faults) {
         if (context.everywhere()) {
             return;
         }
@@ -35,23 +34,21 @@ final class References {
                     where m.code = s.member_code)
                   and not exists (select 1 from member m join membership b on b.member_id = m.id
                     join own_branch o on o.unit_id = b.cell_id
-                    where m.code = s.member_code and (coalesce(b.valid_to, 'infinity') >= ?
+                    where m.code = s.member_code and (coalesce(b.valid_to, 'infinity') >= :today
                       or not exists (select 1 from membership c
-                        where c.member_id = m.id and coalesce(c.valid_to, 'infinity') >= ?)))
+                        where c.member_id = m.id and coalesce(c.valid_to, 'infinity') >= :today)))
                 """;
         // The same words as for a code that nobody has: a file must not tell who is there elsewhere.
         staged.faults(
                 faults,
                 "member_code",
                 "exchange.member-unknown",
-                "select line, member_code from staged s where " + foreign,
-                context.today(),
-                context.today());
-        staged.update("update staged s set valid = false where " + foreign, context.today(), context.today());
+                "select line, member_code from staged s where " + foreign);
+        staged.update("update staged s set valid = false where " + foreign);
     }
 
     /** A code of an entry that was merged would part the person again; the file is to name the kept one. */
-    static void memberNotMerged(Staging staged, List<Fault> faults, String column) throws SQLException {
+    static void memberNotMerged(Staging staged, List<Fault> faults, String column) {
         staged.faults(
                 faults,
                 column,
@@ -71,7 +68,7 @@ final class References {
      *
      * @param day column of the day on which the cell is meant
      */
-    static void currentCellCodes(Staging staged, String day) throws SQLException {
+    static void currentCellCodes(Staging staged, String day) {
         staged.execute(
                 """
                 update staged s set cell_code = u.code
@@ -87,7 +84,7 @@ final class References {
                 """);
     }
 
-    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) throws SQLException {
+    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) {
         // The same words for a foreign unit as for one that is not there: a file must not tell what exists elsewhere.
         String unknown = "not exists (select 1 from unit u where u.code = s.cell_code"
                 + (context.everywhere() ? ")" : " and u.id in (select unit_id from own_branch))");

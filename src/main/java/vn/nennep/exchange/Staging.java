@@ -1,14 +1,20 @@
 package vn.nennep.exchange;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
+import vn.nennep.shared.Sql;
 
 /** The rows of a file in a temporary table {@code staged}, which goes with the transaction. */
 final class Staging {
@@ -31,26 +37,31 @@ final class Staging {
             "beyond",
             "touching");
 
-    private final Connection connection;
+    private final Handle handle;
     private final List<Column> columns;
+    private final CsvImport.Context context;
     private final List<Fault> notices = new ArrayList<>();
     private final List<CsvRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
 
-    Staging(Connection connection, List<Column> columns) throws SQLException {
-        this.connection = connection;
+    /**
+     * @param connection of the transaction
+     * @param context every statement may name {@code :login} and {@code :today} of it
+     */
+    Staging(Connection connection, List<Column> columns, CsvImport.Context context) {
+        this.handle = Sql.on(connection);
+        this.handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         this.columns = columns;
-        try (Statement statement = connection.createStatement()) {
-            // Several files can go in within one transaction; each starts with clean tables.
-            for (String table : TEMPORARY) {
-                statement.execute("drop table if exists pg_temp." + table);
-            }
-            // Row numbers keep the order of the file even where two rows stand on one line.
-            statement.execute("create temp table staged (row_no serial, line bigint, valid boolean, cleared text, "
-                    + columns.stream()
-                            .map(column -> quoted(column) + " " + column.shape().type())
-                            .collect(Collectors.joining(", "))
-                    + ") on commit drop");
+        this.context = context;
+        // Several files can go in within one transaction; each starts with clean tables.
+        for (String table : TEMPORARY) {
+            execute("drop table if exists pg_temp." + table);
         }
+        // Row numbers keep the order of the file even where two rows stand on one line.
+        execute("create temp table staged (row_no serial, line bigint, valid boolean, cleared text, "
+                + columns.stream()
+                        .map(column -> quoted(column) + " " + column.shape().type())
+                        .collect(Collectors.joining(", "))
+                + ") on commit drop");
     }
 
     void add(CsvRow row) {
@@ -60,7 +71,7 @@ final class Staging {
         }
     }
 
-    void finish() throws SQLException {
+    void finish() {
         flush();
         execute("analyze staged");
     }
@@ -72,7 +83,7 @@ final class Staging {
      * @param kept names of those columns
      * @return how many fields with a value the file asks to be emptied
      */
-    int keep(String existing, List<String> kept) throws SQLException {
+    int keep(String existing, List<String> kept) {
         execute("create temp table there on commit drop as " + existing);
         execute("create unique index on there (row_no)");
         execute("analyze there");
@@ -96,65 +107,65 @@ final class Staging {
         return cleared;
     }
 
-    void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    void execute(String sql) {
+        handle.execute(sql);
     }
 
-    int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    /** The one number that a query with parameters comes to. */
-    int count(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getInt(1);
-        }
-    }
-
-    int number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getInt(1);
-        }
-    }
-
-    /** The rows of a query of two texts. */
-    List<String[]> pairs(String sql) throws SQLException {
-        List<String[]> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(new String[] {rows.getString(1), rows.getString(2)});
-            }
-        }
-        return found;
+    /** @return rows written */
+    int update(String sql) {
+        return update(sql, Map.of());
     }
 
     /**
-     * Adds a fault for each row that a query finds, up to {@link Fault#MOST} in all.
-     *
-     * @param sql selects the line, then any number of facts as text
+     * @param more values of further names
+     * @return rows written
      */
-    void faults(List<Fault> faults, String column, String key, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet found = rowsOf(statement)) {
-            int facts = found.getMetaData().getColumnCount() - 1;
-            while (faults.size() < Fault.MOST && found.next()) {
-                List<String> texts = new ArrayList<>(facts);
-                for (int i = 0; i < facts; i++) {
-                    String fact = found.getString(i + 2);
-                    texts.add(fact == null ? "" : fact);
-                }
-                faults.add(new Fault(found.getLong(1), column, key, texts));
+    int update(String sql, Map<String, ?> more) {
+        return bound(handle.createUpdate(sql)).bindMap(more).execute();
+    }
+
+    /** The one number that a query comes to. */
+    int number(String sql) {
+        return number(sql, Map.of());
+    }
+
+    int number(String sql, Map<String, ?> more) {
+        return query(sql, more).mapTo(int.class).one();
+    }
+
+    /** The rows of a query, whose columns are called like the components of the record. */
+    <T> List<T> list(String sql, Class<T> rows) {
+        return query(sql, Map.of()).mapTo(rows).list();
+    }
+
+    void faults(List<Fault> faults, String column, String key, String sql) {
+        faults(faults, column, key, sql, Map.of());
+    }
+
+    /**
+     * Adds a fault for each row that a query finds, up to {@link Fault#MOST} in all. Rows come by and by, not all into
+     * memory at once.
+     *
+     * @param sql selects the line, then the facts of the message as text, in the order in which the message counts them
+     */
+    void faults(List<Fault> faults, String column, String key, String sql, Map<String, ?> more) {
+        try (ResultIterator<Fault> found = query(sql, more)
+                .setFetchSize(ROWS_AT_ONCE)
+                .map((row, context) -> new Fault(row.getLong("line"), column, key, facts(row)))
+                .iterator()) {
+            while (faults.size() < Fault.MOST && found.hasNext()) {
+                faults.add(found.next());
             }
         }
+    }
+
+    private static List<String> facts(ResultSet row) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
+            String fact = row.getString(i);
+            texts.add(fact == null ? "" : fact);
+        }
+        return texts;
     }
 
     /**
@@ -162,8 +173,12 @@ final class Staging {
      *
      * @param sql as in {@link #faults}
      */
-    void notices(String column, String key, String sql, Object... parameters) throws SQLException {
-        faults(notices, column, key, sql, parameters);
+    void notices(String column, String key, String sql) {
+        notices(column, key, sql, Map.of());
+    }
+
+    void notices(String column, String key, String sql, Map<String, ?> more) {
+        faults(notices, column, key, sql, more);
     }
 
     /** What was noted so far. */
@@ -171,61 +186,51 @@ final class Staging {
         return notices;
     }
 
-    /** By and by, not all in memory at once. */
-    private static ResultSet rowsOf(PreparedStatement query) throws SQLException {
-        query.setFetchSize(ROWS_AT_ONCE);
-        return query.executeQuery();
-    }
-
     private void flush() {
         if (waiting.isEmpty()) {
             return;
         }
         String names = columns.stream().map(Staging::quoted).collect(Collectors.joining(", "));
-        String arrays = "?::text[], ".repeat(columns.size());
         String values = columns.stream()
                 .map(column -> "v." + quoted(column) + "::" + column.shape().type())
                 .collect(Collectors.joining(", "));
-        String sql =
-                "insert into staged (line, valid, cleared, %s) select v.line, v.valid, v.cleared, %s from unnest(?::bigint[], ?::boolean[], ?::text[], %s) as v(line, valid, cleared, %s)"
-                        .formatted(names, values, arrays.substring(0, arrays.length() - 2), names);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, array("bigint", waiting.stream().map(CsvRow::line).toArray()));
-            statement.setArray(
-                    2, array("boolean", waiting.stream().map(CsvRow::valid).toArray()));
-            statement.setArray(
-                    3,
-                    array(
-                            "text",
-                            waiting.stream()
-                                    .map(row -> row.cleared().isEmpty() ? null : String.join(" ", row.cleared()))
-                                    .toArray()));
-            for (int i = 0; i < columns.size(); i++) {
-                int column = i;
-                statement.setArray(
-                        4 + i,
-                        array(
-                                "text",
-                                waiting.stream().map(row -> row.value(column)).toArray()));
-            }
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("staging failed: " + e.getMessage(), e);
+        String arrays =
+                IntStream.range(0, columns.size()).mapToObj(i -> ":c" + i).collect(Collectors.joining(", "));
+        Update insertion = handle.createUpdate(
+                        """
+                        insert into staged (line, valid, cleared, %1$s) select v.line, v.valid, v.cleared, %2$s
+                        from unnest(:line, :valid, :cleared, %3$s) as v(line, valid, cleared, %1$s)
+                        """
+                                .formatted(names, values, arrays))
+                .bindArray(
+                        "line", Long.class, waiting.stream().map(CsvRow::line).toList())
+                .bindArray(
+                        "valid",
+                        Boolean.class,
+                        waiting.stream().map(CsvRow::valid).toList())
+                .bindArray(
+                        "cleared",
+                        String.class,
+                        waiting.stream()
+                                .map(row -> row.cleared().isEmpty() ? null : String.join(" ", row.cleared()))
+                                .toList());
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            insertion.bindArray(
+                    "c" + i,
+                    String.class,
+                    waiting.stream().map(row -> row.value(column)).toList());
         }
+        insertion.execute();
         waiting.clear();
     }
 
-    private Array array(String type, Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
+    private Query query(String sql, Map<String, ?> more) {
+        return bound(handle.createQuery(sql)).bindMap(more);
     }
 
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        return statement.bind("login", context.login()).bind("today", context.today());
     }
 
     // Two columns of the contract are called like words of SQL: from and to.

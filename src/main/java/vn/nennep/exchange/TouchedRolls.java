@@ -1,7 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
-
 /**
  * Tells which recorded meetings a file touches by saying something else of who belonged to a cell, or was on leave, on
  * their days: their rolls stay as they are until somebody takes them anew.
@@ -20,20 +18,20 @@ final class TouchedRolls {
      *
      * @param changed a query for {@code line, member_id} of the rows that say something new
      */
-    static void look(Staging staged, String changed) throws SQLException {
+    static void look(Staging staged, String changed) {
         staged.execute("create temp table touching on commit drop as select min(line) as line, member_id from ("
                 + changed + ") c group by member_id");
     }
 
     /** Says what they touch, after it was written. */
-    static void tell(Staging staged) throws SQLException {
+    static void tell(Staging staged) {
         if (staged.number("select count(*) from touching") <= MOST_PEOPLE) {
             staged.notices(
                     "member_code",
                     "exchange.touches-rolls",
                     """
                     select t.line, w.code, count(*)::text,
-                      array_to_string((array_agg(to_char(m.held_on, 'DD/MM/YYYY') order by m.held_on))[1:%d], ', ')
+                      array_to_string((array_agg(to_char(m.held_on, 'DD/MM/YYYY') order by m.held_on))[1\\:%d], ', ')
                         || case when count(*) > %d then ', …' else '' end
                     from rolls_touched_by((select array_agg(member_id) from touching)) r
                     join touching t on t.member_id = r.member_id

@@ -1,7 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
-
 /**
  * Which unit a code of a file of units means: the one that had it on the days of the row. A code whose unit has ended is
  * free; a row that begins later, not on the very next day, is another unit. The ended one is looked up by its code with a
@@ -11,7 +9,7 @@ final class UnitCodes {
 
     private UnitCodes() {}
 
-    static void settle(Staging staged) throws SQLException {
+    static void settle(Staging staged) {
         staged.execute(
                 """
                 update unit u set code = freed_code(u.code)

@@ -1,7 +1,8 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import vn.nennep.shared.Messages;
 
 /** A file that ends units closes or calls off what reaches beyond their last day, as an event of units does, and says so. */
@@ -12,10 +13,17 @@ final class UnitEndings {
 
     private static final int SHOWN = 5;
 
+    /**
+     * A last day of units that end.
+     *
+     * @param next the day after it, as people write it
+     */
+    record LastDay(String next, LocalDate lastOn) {}
+
     private UnitEndings() {}
 
     /** Before the units end: what would be left over is found by what is there. */
-    static void close(Staging staged, CsvImport.Context context) throws SQLException {
+    static void close(Staging staged, CsvImport.Context context) {
         staged.execute(
                 """
                 create temp table ending on commit drop as
@@ -43,26 +51,29 @@ final class UnitEndings {
                     "valid_to",
                     "exchange.units.closes." + relation.replace('_', '-'),
                     """
-                    select min(e.line), count(*)::text, array_to_string((array_agg(b.label order by b.label))[1:%d], ', ')
+                    select min(e.line) as line, count(*)::text, array_to_string((array_agg(b.label order by b.label))[1\\:%d], ', ')
                       || case when count(*) > %d then ', …' else '' end, n.name
                     from beyond b
                     join ending e on e.unit_id = b.unit_id
                     cross join lateral (select name from unit_period where unit_id = b.unit_id
                       order by valid_from desc limit 1) n
-                    where b.relation = ? group by b.unit_id, n.name order by min(e.line)
+                    where b.relation = :relation group by b.unit_id, n.name order by min(e.line)
                     """
                             .formatted(SHOWN, SHOWN),
-                    relation);
+                    Map.of("relation", relation));
         }
-        for (String[] day :
-                staged.pairs("select distinct to_char(last_on + 1, 'DD/MM/YYYY'), last_on::text from beyond")) {
-            staged.count(
+        for (LastDay day : staged.list(
+                "select distinct to_char(last_on + 1, 'DD/MM/YYYY') as next, last_on from beyond", LastDay.class)) {
+            staged.number(
                     """
-                    select close_beyond_end(null, jsonb_agg(to_jsonb(b)), ?, ?) from beyond b where last_on = ?::date
+                    select close_beyond_end(null, jsonb_agg(to_jsonb(b)), :login, :why)
+                    from beyond b where last_on = :day
                     """,
-                    context.login(),
-                    Messages.text(Messages.VIETNAMESE, "reorganisation.event.closed-with", day[0]),
-                    day[1]);
+                    Map.of(
+                            "why",
+                            Messages.text(Messages.VIETNAMESE, "reorganisation.event.closed-with", day.next()),
+                            "day",
+                            day.lastOn()));
         }
         staged.execute("drop table beyond, ending");
     }

@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ final class UnitLife {
      *
      * @param code column of the unit's code
      */
-    static void closeOpenEnds(Staging staged, String code) throws SQLException {
+    static void closeOpenEnds(Staging staged, String code) {
         staged.execute(
                 """
                 create temp table ending on commit drop as
@@ -53,8 +52,7 @@ final class UnitLife {
      * @param rows a query for {@code line, unit_id, days}: a range of days, which may be open
      * @param cells whether the unit must be a cell on these days
      */
-    static void check(Staging staged, List<Fault> faults, String from, String to, String rows, boolean cells)
-            throws SQLException {
+    static void check(Staging staged, List<Fault> faults, String from, String to, String rows, boolean cells) {
         staged.execute(
                 """
                 create temp table outside_life on commit drop as

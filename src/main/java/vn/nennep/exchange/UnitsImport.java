@@ -1,6 +1,5 @@
 package vn.nennep.exchange;
 
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +50,12 @@ final class UnitsImport implements CsvImport {
     }
 
     @Override
-    public void prepare(Staging staged) throws SQLException {
+    public void prepare(Staging staged) {
         UnitCodes.settle(staged);
     }
 
     @Override
-    public void check(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    public void check(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "code",
@@ -129,7 +128,7 @@ final class UnitsImport implements CsvImport {
     }
 
     /** A code that another unit had before its own changed is free again only for days after that. */
-    private static void checkCodes(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkCodes(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "code",
@@ -145,7 +144,7 @@ final class UnitsImport implements CsvImport {
                 """);
     }
 
-    private static void checkCycles(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkCycles(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "parent_code",
@@ -164,7 +163,7 @@ final class UnitsImport implements CsvImport {
                 """);
     }
 
-    private static void checkParents(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkParents(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "kind",
@@ -183,7 +182,7 @@ final class UnitsImport implements CsvImport {
                 "valid_from",
                 "exchange.units.outside-parent",
                 """
-                select coalesce(c.line, (select min(line) from future f where f.code = c.parent_code)), c.code, c.parent_code
+                select coalesce(c.line, (select min(line) from future f where f.code = c.parent_code)) as line, c.code, c.parent_code
                 from future c
                 left join (select code, range_agg(daterange(valid_from, valid_to, '[]')) as life from future group by code) p
                   on p.code = c.parent_code
@@ -193,13 +192,13 @@ final class UnitsImport implements CsvImport {
                 """);
     }
 
-    private static void checkMeetings(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkMeetings(Staging staged, List<Fault> faults) {
         staged.faults(
                 faults,
                 "valid_from",
                 "exchange.units.meeting-left-out",
                 """
-                select (select min(line) from staged s where s.code = u.code), u.code, to_char(min(m.held_on), 'YYYY-MM-DD')
+                select (select min(line) from staged s where s.code = u.code) as line, u.code, to_char(min(m.held_on), 'YYYY-MM-DD')
                 from meeting m
                 join unit u on u.id = m.cell_id
                 where u.code in (select code from staged where valid)
@@ -214,7 +213,7 @@ final class UnitsImport implements CsvImport {
      * The tree of a closed year stays: a new state and a changed one are held against their days, a changed end against
      * the days between the two ends. A new unit is its superior's matter; a new tree is nobody's yet.
      */
-    private static void checkYears(Staging staged, List<Fault> faults) throws SQLException {
+    private static void checkYears(Staging staged, List<Fault> faults) {
         ClosedYears.check(
                 staged,
                 faults,
@@ -235,7 +234,7 @@ final class UnitsImport implements CsvImport {
                 """);
     }
 
-    private static void checkScope(Staging staged, Context context, List<Fault> faults) throws SQLException {
+    private static void checkScope(Staging staged, Context context, List<Fault> faults) {
         staged.faults(
                 faults,
                 "code",
@@ -258,7 +257,7 @@ final class UnitsImport implements CsvImport {
     }
 
     @Override
-    public ImportResult write(Staging staged, Context context) throws SQLException {
+    public ImportResult write(Staging staged, Context context) {
         int created = staged.number(
                 """
                 select count(*) from staged s where not exists (

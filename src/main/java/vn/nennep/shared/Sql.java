@@ -7,7 +7,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -111,11 +116,32 @@ public class Sql {
         jdbi.registerRowMapper(Sql::record);
         jdbi.registerColumnMapper(LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
         jdbi.registerColumnMapper(Names.class, (row, column, context) -> Names.read(row.getString(column)));
+        // With their types: PostgreSQL cannot choose between functions for a text that may be a day.
+        jdbi.registerArgument(new Typed<LocalDate>(Types.DATE, day -> day) {});
+        jdbi.registerArgument(
+                new Typed<Instant>(Types.TIMESTAMP_WITH_TIMEZONE, moment -> moment.atOffset(ZoneOffset.UTC)) {});
+        jdbi.registerArrayType(Boolean.class, "boolean");
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(UUID.class, "uuid");
         return jdbi;
+    }
+
+    /** Gives the driver a value as one of a type of SQL, not as a text. */
+    private abstract static class Typed<T> extends AbstractArgumentFactory<T> {
+
+        private final Function<T, Object> driverValue;
+
+        Typed(int type, Function<T, Object> driverValue) {
+            super(type);
+            this.driverValue = driverValue;
+        }
+
+        @Override
+        protected Argument build(T value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position, driverValue.apply(value));
+        }
     }
 
     private static Optional<RowMapper<?>> record(Type type, ConfigRegistry config) {
