@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.shared.Days;
@@ -60,16 +61,66 @@ public class PageMessages {
     /**
      * Runs an action and shows its refusal.
      *
-     * @param fields message key → id of the field that it belongs to; other refusals stand above the form
+     * @param fields message key, or its room with a full stop → id of the field that it belongs to; other refusals stand
+     *     above the form
      * @return whether it was done
      */
     public boolean attempt(Runnable action, Map<String, String> fields) {
         return refusalOf(action)
                 .map(refusal -> {
-                    show(refusal, fields.get(refusal.key()));
+                    show(refusal, fieldOf(refusal, fields));
                     return false;
                 })
                 .orElse(true);
+    }
+
+    /**
+     * Saves what somebody else may have changed meanwhile. When somebody did, both versions are compared; where nothing
+     * differs, it is saved once more, knowing the other's: something beside it was changed, or this is the person's own
+     * save, whose answer got lost on the way.
+     *
+     * @param compare reads the other's version, so that the next save knows it, and says whether none of the fields differ
+     * @param fields as in {@link #attempt(Runnable, Map)}
+     * @return whether it is saved
+     */
+    public boolean save(Runnable action, BooleanSupplier compare, Map<String, String> fields) {
+        Optional<RefusedException> refusal = refusalOf(action);
+        if (refusal.filter(RefusedException::isChangedMeanwhile).isPresent() && compare.getAsBoolean()) {
+            refusal = refusalOf(action);
+        }
+        refusal.ifPresent(found -> show(found, fieldOf(found, fields)));
+        return refusal.isEmpty();
+    }
+
+    /** Those of the fields in which two versions differ, for the page to show. */
+    public List<Difference> differences(List<Difference.Field> fields) {
+        return fields.stream()
+                .filter(Difference.Field::isDifferent)
+                .map(field ->
+                        new Difference(text(field.label()), field.theirs(), field.isTouched() ? field.mine() : null))
+                .toList();
+    }
+
+    /**
+     * Does a step of something's life; when somebody else changed it meanwhile, shows how it stands now.
+     *
+     * @param reload reads it anew
+     * @return whether it was done
+     */
+    public boolean step(Runnable action, Runnable reload, Map<String, String> fields) {
+        Optional<RefusedException> refusal = refusalOf(action);
+        refusal.ifPresent(found -> {
+            if (found.isChangedMeanwhile()) {
+                reload.run();
+            }
+            show(found, fieldOf(found, fields));
+        });
+        return refusal.isEmpty();
+    }
+
+    private static String fieldOf(RefusedException refusal, Map<String, String> fields) {
+        String key = refusal.key();
+        return fields.containsKey(key) ? fields.get(key) : fields.get(key.substring(0, key.indexOf('.') + 1));
     }
 
     /** Runs an action and hands its refusal back, for a page that has its own answer to it. */

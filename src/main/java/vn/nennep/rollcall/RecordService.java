@@ -40,7 +40,7 @@ public class RecordService {
         records.enter(roll.meeting(), record, roll.voteBase());
         meetings.touch(roll.meeting());
         records.settleDraft(roll.meeting());
-        return open(meetingRef);
+        return sheet(roll.inVersion(roll.meeting().getVersion()));
     }
 
     private RecordSheet sheet(RollCallSheet roll) {

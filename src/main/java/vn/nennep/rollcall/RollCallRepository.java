@@ -38,6 +38,27 @@ public class RollCallRepository {
         }
     }
 
+    /** Everybody on the roster of a meeting's day or on its saved roll call, by given name, in one reading. */
+    List<CalledRow> listCalled(long meetingId, long cellId, LocalDate day) {
+        return sql.query(
+                        """
+                        select m.id as member_id, m.code as member_code, m.full_name, r.category as roster_category,
+                          r.not_due_because, e.category, e.mark, e.reason
+                        from roster_of_day(:cell, :day) r
+                        full join (select * from roll_call_entry where meeting_id = :meeting) e
+                          on e.member_id = r.member_id
+                        join member m on m.id = coalesce(r.member_id, e.member_id)
+                        """
+                                + BY_NAME)
+                .bind("meeting", meetingId)
+                .bind("cell", cellId)
+                .bind("day", day)
+                .registerColumnMapper(RosterCategory.class, RollCallRepository::category)
+                .registerColumnMapper(AttendanceMark.class, RollCallRepository::mark)
+                .mapTo(CalledRow.class)
+                .list();
+    }
+
     /** The saved roll call, by given name; empty when none was saved. */
     List<SheetRow> listSaved(long meetingId) {
         return sql.query(
@@ -49,8 +70,7 @@ public class RollCallRepository {
                         """
                                 + BY_NAME)
                 .bind("meeting", meetingId)
-                .registerColumnMapper(
-                        RosterCategory.class, (row, column, context) -> RosterCategory.of(row.getString(column)))
+                .registerColumnMapper(RosterCategory.class, RollCallRepository::category)
                 .registerColumnMapper(AttendanceMark.class, RollCallRepository::mark)
                 .mapTo(SheetRow.class)
                 .list();
@@ -158,6 +178,11 @@ public class RollCallRepository {
                 .bindArray("cells", Long.class, cells)
                 .mapTo(Integer.class)
                 .list();
+    }
+
+    private static RosterCategory category(ResultSet row, int column, StatementContext context) throws SQLException {
+        String letter = row.getString(column);
+        return letter == null ? null : RosterCategory.of(letter);
     }
 
     private static AttendanceMark mark(ResultSet row, int column, StatementContext context) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
@@ -60,18 +59,15 @@ public class RollCallService {
      * @param exemptWhoCame members on the sheet who were not due because exempt, and came all the same
      */
     public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
-        Meeting meeting = changeable(meetingRef, version);
-        take(meeting, marks, exemptWhoCame);
-        return kept(meeting);
+        return kept(take(changeable(meetingRef, version), marks, exemptWhoCame));
     }
 
     /** Saves the roll call as {@link #save}, in the transaction of the caller, who enters the record with it. */
     public RollCallSheet saveWithRecord(
             UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
-        Meeting meeting = changeable(meetingRef, version);
-        take(meeting, marks, exemptWhoCame);
-        meetings.touch(meeting);
-        return sheet(meeting);
+        CalledRoll roll = take(changeable(meetingRef, version), marks, exemptWhoCame);
+        meetings.touch(roll.meeting());
+        return roll.sheet();
     }
 
     /** People who have a part in a meeting and were not there by its roll call, as both are saved. */
@@ -79,7 +75,7 @@ public class RollCallService {
         return records.listAway(meetings.get(meetingRef));
     }
 
-    private void take(Meeting meeting, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+    private CalledRoll take(Meeting meeting, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         if (meeting.getHeldOn().isAfter(calendar.today())) {
             throw RefusedException.invalid("meeting.not-held-yet", meeting.getHeldOn());
         }
@@ -89,13 +85,14 @@ public class RollCallService {
                 throw RefusedException.invalid("rollcall.reason-missing");
             }
         }
-        RollCallSheet sheet = sheet(meeting);
+        CalledRoll roll = called(meeting);
+        RollCallSheet sheet = roll.sheet();
         if (sheet.due().isEmpty()) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
         RollCall rollCall = new RollCall(sheet.due().stream()
                 // What a sheet proposes is nobody's word: whom nobody marked stays without a mark.
-                .map(row -> sheet.frozen() ? row : marked(row, AttendanceMark.NOT_RECORDED))
+                .map(row -> sheet.frozen() ? row : row.marked(AttendanceMark.NOT_RECORDED))
                 .map(RollCallService::line)
                 .toList());
         rollCall.markAll(marks);
@@ -103,7 +100,7 @@ public class RollCallService {
                 .filter(SheetRow::mayBeWelcome)
                 .filter(row -> exemptWhoCame.contains(row.memberId()))
                 .forEach(row -> rollCall.welcomeExempt(row.memberId()));
-        keep(meeting, rollCall);
+        return keep(roll, rollCall);
     }
 
     /**
@@ -116,8 +113,8 @@ public class RollCallService {
      */
     public RollCallSheet renewRoster(UUID meetingRef, int version, boolean dropping) {
         Meeting meeting = changeable(meetingRef, version);
-        Renewal renewal = Renewal.of(
-                repository.listSaved(meeting.getId()), repository.listRoster(meeting.getCellId(), meeting.getHeldOn()));
+        CalledRoll roll = called(meeting);
+        Renewal renewal = Renewal.of(roll.saved(), roll.roster());
         if (renewal.lines().stream().noneMatch(line -> line.category().isDue())) {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
@@ -128,8 +125,7 @@ public class RollCallService {
                             ", ",
                             renewal.dropped().stream().map(SheetRow::fullName).toList()));
         }
-        keep(meeting, renewal.rollCall());
-        return kept(meeting);
+        return kept(keep(roll, renewal.rollCall()));
     }
 
     /**
@@ -173,65 +169,36 @@ public class RollCallService {
         return meeting;
     }
 
-    private void keep(Meeting meeting, RollCall rollCall) {
+    private CalledRoll keep(CalledRoll roll, RollCall rollCall) {
+        Meeting meeting = roll.meeting();
         repository.save(meeting.getId(), rollCall);
         if (rollCall.isComplete()) {
             meeting.record(rollCall.count(), access.login(), clock);
         } else {
             meeting.reopen();
         }
+        return roll.with(rollCall);
     }
 
     /** The record follows first, so that the version on the sheet is the last one. */
-    private RollCallSheet kept(Meeting meeting) {
-        RollCallSheet roll = sheet(meeting);
-        records.follow(meeting, roll.voteBase());
-        meetings.touch(meeting);
-        return sheet(meeting);
+    private RollCallSheet kept(CalledRoll roll) {
+        records.follow(roll.meeting(), roll.sheet().voteBase());
+        meetings.touch(roll.meeting());
+        return roll.sheet();
     }
 
     /** Why somebody was away is a text of the cell: not read further up than directly above, unless one keeps it. */
     private RollCallSheet shown(Meeting meeting) {
-        RollCallSheet sheet = sheet(meeting);
+        RollCallSheet sheet = called(meeting).sheet();
         long cell = meeting.getCellId();
         return access.may(Right.READ_TEXTS, cell) || access.may(Right.KEEP_MEETINGS, cell)
                 ? sheet
                 : sheet.withoutReasons();
     }
 
-    private RollCallSheet sheet(Meeting meeting) {
-        List<SheetRow> saved = repository.listSaved(meeting.getId());
-        List<SheetRow> roster = repository.listRoster(meeting.getCellId(), meeting.getHeldOn());
-        boolean frozen = !saved.isEmpty();
-        List<SheetRow> due = frozen
-                ? saved.stream().filter(SheetRow::isDue).toList()
-                : roster.stream()
-                        .filter(SheetRow::isDue)
-                        .map(row -> marked(row, AttendanceMark.PRESENT))
-                        .toList();
-        List<SheetRow> notDue = Stream.concat(
-                        roster.stream()
-                                .filter(row -> !row.isDue())
-                                .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
-                                .map(row -> came(row, saved) ? marked(row, AttendanceMark.PRESENT) : row),
-                        // Welcomed then, although the leave of the day is another by now.
-                        saved.stream()
-                                .filter(line -> line.category() == RosterCategory.EXEMPT)
-                                .filter(line -> roster.stream()
-                                        .noneMatch(row -> row.memberId() == line.memberId() && !row.isDue())))
-                .toList();
-        RosterChange change = frozen ? RosterChange.between(saved, roster) : RosterChange.NONE;
-        return new RollCallSheet(meeting, meeting.getVersion(), frozen, due, notDue, change);
-    }
-
-    private static boolean came(SheetRow row, List<SheetRow> saved) {
-        return saved.stream()
-                .anyMatch(line -> line.memberId() == row.memberId() && line.category() == RosterCategory.EXEMPT);
-    }
-
-    private static SheetRow marked(SheetRow row, AttendanceMark mark) {
-        return new SheetRow(
-                row.memberId(), row.memberCode(), row.fullName(), row.category(), row.notDueBecause(), mark, null);
+    private CalledRoll called(Meeting meeting) {
+        return new CalledRoll(
+                meeting, repository.listCalled(meeting.getId(), meeting.getCellId(), meeting.getHeldOn()));
     }
 
     private static RollCallLine line(SheetRow row) {

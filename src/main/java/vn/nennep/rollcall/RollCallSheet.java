@@ -54,6 +54,11 @@ public record RollCallSheet(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same sheet, after the meeting was saved once more. */
+    RollCallSheet inVersion(int newer) {
+        return new RollCallSheet(meeting, newer, frozen, due, notDue, change);
+    }
+
     RollCallSheet withoutReasons() {
         return new RollCallSheet(
                 meeting,

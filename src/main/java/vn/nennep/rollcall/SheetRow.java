@@ -20,6 +20,11 @@ public record SheetRow(
         String reason)
         implements Serializable {
 
+    /** The same person with another mark, and no reason. */
+    SheetRow marked(AttendanceMark other) {
+        return new SheetRow(memberId, memberCode, fullName, category, notDueBecause, other, null);
+    }
+
     SheetRow withoutReason() {
         return new SheetRow(memberId, memberCode, fullName, category, notDueBecause, mark, null);
     }

@@ -60,6 +60,11 @@ public class RefusedException extends RuntimeException {
         return kind;
     }
 
+    /** Whether somebody else changed the same thing since it was read. */
+    public boolean isChangedMeanwhile() {
+        return kind == Kind.CONFLICT && key.endsWith("changed-meanwhile");
+    }
+
     public String key() {
         return key;
     }

@@ -9,15 +9,13 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
@@ -38,7 +36,6 @@ import vn.nennep.shared.RefusedException;
 @ViewScoped
 public class EditGuidancePage implements Serializable {
 
-    private static final Set<String> SOMEBODY_SAVED = Set.of("guidance.changed-meanwhile", "shared.changed-meanwhile");
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("guidance.number-missing", "number"),
@@ -52,7 +49,9 @@ public class EditGuidancePage implements Serializable {
             Map.entry("guidance.issued-on-range", "issuedOn"),
             Map.entry("guidance.valid-from-missing", "validFrom"),
             Map.entry("guidance.valid-from-range", "validFrom"),
-            Map.entry("guidance.ends-before-start", "validTo"));
+            Map.entry("guidance.ends-before-start", "validTo"),
+            // Whatever is wrong with a file stands at its field.
+            Map.entry("material.", "file"));
 
     @Inject
     private GuidanceService guidance;
@@ -86,7 +85,7 @@ public class EditGuidancePage implements Serializable {
     private LocalDate lastDay;
     private boolean mayForAll;
     private List<IssuingUnit> units = List.of();
-    private List<GuidanceDifference> differences = List.of();
+    private List<Difference> differences = List.of();
     private transient Part file;
 
     /** Opens the form, empty or with a document's values. */
@@ -123,7 +122,7 @@ public class EditGuidancePage implements Serializable {
 
     private boolean keep() {
         differences = List.of();
-        Optional<RefusedException> refusal = messages.refusalOf(() -> {
+        Runnable save = () -> {
             GuidanceDetails details = form.details();
             StoredFile stored = stored();
             if (fresh) {
@@ -131,20 +130,8 @@ public class EditGuidancePage implements Serializable {
             } else {
                 guidance.change(ref, version, details, stored);
             }
-        });
-        if (refusal.isEmpty()) {
-            return true;
-        }
-        String key = refusal.get().key();
-        if (SOMEBODY_SAVED.contains(key)) {
-            compare();
-            if (differences.isEmpty() && file == null) {
-                // It was this person's own save, whose answer got lost on the way.
-                return true;
-            }
-        }
-        messages.show(refusal.get(), key.startsWith("material.") ? "file" : FIELDS.get(key));
-        return false;
+        };
+        return messages.save(save, this::compare, FIELDS);
     }
 
     private StoredFile stored() {
@@ -171,21 +158,19 @@ public class EditGuidancePage implements Serializable {
     }
 
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
-    private void compare() {
+    private boolean compare() {
         GuidanceForm before = GuidanceForm.of(saved.details());
         take(guidance.getToChange(ref));
         GuidanceForm theirs = GuidanceForm.of(saved.details());
         Map<String, String> was = shown(before);
+        Map<String, String> there = shown(theirs);
         Map<String, String> here = shown(form);
-        List<GuidanceDifference> found = new ArrayList<>();
-        shown(theirs).forEach((label, there) -> {
-            if (!there.equals(here.get(label))) {
-                found.add(new GuidanceDifference(
-                        label, there, here.get(label).equals(was.get(label)) ? null : here.get(label)));
-            }
-        });
+        differences = messages.differences(there.keySet().stream()
+                .map(label -> new Difference.Field(label, was.get(label), there.get(label), here.get(label)))
+                .toList());
         form.takeUntouched(before, theirs);
-        differences = found;
+        // A file that was chosen is sent again by the person.
+        return differences.isEmpty() && file == null;
     }
 
     private Map<String, String> shown(GuidanceForm of) {
@@ -245,7 +230,7 @@ public class EditGuidancePage implements Serializable {
         return units;
     }
 
-    public List<GuidanceDifference> getDifferences() {
+    public List<Difference> getDifferences() {
         return differences;
     }
 

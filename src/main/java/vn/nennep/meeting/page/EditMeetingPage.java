@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.Language;
@@ -49,8 +49,6 @@ import vn.nennep.tree.UnitRow;
 @Named
 @ViewScoped
 public class EditMeetingPage implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED = Set.of("meeting.changed-meanwhile", "shared.changed-meanwhile");
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("meeting.number-range", "number"),
@@ -273,43 +271,28 @@ public class EditMeetingPage implements Serializable {
         if (doubts.holdUp(messages, Stream.of(Doubt.inText("topic", VietnameseText.tidy(form.getTopic()))))) {
             return false;
         }
-        Optional<RefusedException> refusal = messages.refusalOf(() -> {
+        Runnable save = () -> {
             MeetingDetails details = form.details(saved);
             if (fresh) {
                 meetings.enter(ref, cell.code(), details, planned == null ? null : planned.line());
             } else {
                 meetings.change(ref, version, details);
             }
-        });
-        if (refusal.isEmpty()) {
-            return true;
-        }
-        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
-            compare();
-            if (differences.isEmpty()) {
-                // It was this person's own save, whose answer got lost on the way.
-                return true;
-            }
-        }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
-        return false;
+        };
+        return messages.save(save, this::compare, FIELDS);
     }
 
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
-    private void compare() {
+    private boolean compare() {
         MeetingForm before = MeetingForm.of(saved);
         take(meetings.get(ref));
         MeetingForm theirs = MeetingForm.of(saved);
-        List<Difference> found = new ArrayList<>();
-        FIELD_LABELS.forEach(label -> {
-            String there = shown(label, theirs);
-            String here = shown(label, form);
-            if (!there.equals(here)) {
-                found.add(new Difference(label, there, here.equals(shown(label, before)) ? null : here));
-            }
-        });
+        differences = messages.differences(FIELD_LABELS.stream()
+                .map(label ->
+                        new Difference.Field(label, shown(label, before), shown(label, theirs), shown(label, form)))
+                .toList());
         form.takeUntouched(before, theirs);
-        differences = found;
+        return differences.isEmpty();
     }
 
     private String shown(String label, MeetingForm of) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.primefaces.PrimeFaces;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.material.FileSettings;
@@ -137,44 +137,29 @@ public class PreparePage implements Serializable {
     /** Notes the days around the meeting. */
     public void noteDates() {
         differences = List.of();
-        Optional<RefusedException> refusal = messages.refusalOf(this::sendDates);
-        if (refusal.isPresent()
-                && List.of("meeting.preparation.changed-meanwhile", "shared.changed-meanwhile")
-                        .contains(refusal.get().key())) {
-            compare();
-            if (differences.isEmpty()) {
-                // Only a step was noted meanwhile, or it was this person's own save.
-                refusal = messages.refusalOf(this::sendDates);
-            }
+        boolean saved = messages.save(
+                () -> preparations.noteDates(ref, view.version(), form.dates()), this::compare, DATE_FIELDS);
+        if (saved) {
+            look();
+            form = PreparationForm.of(view.dates());
+            messages.done("meeting.preparation.dates-saved");
         }
-        if (refusal.isPresent()) {
-            messages.show(refusal.get(), DATE_FIELDS.get(refusal.get().key()));
-            return;
-        }
-        look();
-        form = PreparationForm.of(view.dates());
-        messages.done("meeting.preparation.dates-saved");
     }
 
-    private void sendDates() {
-        preparations.noteDates(ref, view.version(), form.dates());
-    }
-
-    private void compare() {
+    /** Different days that two people noted in one field; what only one of them noted stays. */
+    private boolean compare() {
         PreparationDates before = view.dates();
         look();
         Map<String, LocalDate> was = shown(before);
         Map<String, LocalDate> here = shown(form.dates());
-        List<Difference> found = new ArrayList<>();
-        shown(view.dates()).forEach((label, there) -> {
-            boolean theirs = !Objects.equals(there, was.get(label));
-            if (theirs && !Objects.equals(there, here.get(label))) {
-                boolean touched = !Objects.equals(here.get(label), was.get(label));
-                found.add(new Difference(label, words.day(there), touched ? words.day(here.get(label)) : null));
-            }
-        });
+        Map<String, LocalDate> there = shown(view.dates());
+        differences = messages.differences(there.keySet().stream()
+                .filter(label -> !Objects.equals(there.get(label), was.get(label)))
+                .map(label -> new Difference.Field(
+                        label, words.day(was.get(label)), words.day(there.get(label)), words.day(here.get(label))))
+                .toList());
         form.takeUntouched(before, view.dates());
-        differences = found;
+        return differences.isEmpty();
     }
 
     private static Map<String, LocalDate> shown(PreparationDates dates) {
@@ -190,9 +175,8 @@ public class PreparePage implements Serializable {
     /** Looks the chosen file through and attaches it. */
     public void upload() {
         Upload upload = new Upload();
-        Optional<RefusedException> refusal = messages.refusalOf(upload);
-        if (refusal.isPresent()) {
-            messages.show(refusal.get(), refusal.get().key().startsWith("material.") ? "file" : null);
+        // Whatever is wrong with a file stands at its field.
+        if (!messages.attempt(upload, Map.of("material.", "file"))) {
             return;
         }
         look();

@@ -151,7 +151,7 @@ public class MemberPage implements Serializable {
             doubts.clear();
             form = MemberForm.of(file.member().details());
             messages.done("people.member.saved");
-        } else if (refusal.get().key().endsWith("changed-meanwhile")) {
+        } else if (refusal.get().isChangedMeanwhile()) {
             reload();
             changedMeanwhile = true;
             FacesContext.getCurrentInstance().validationFailed();

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.nennep.frame.Difference;
 import vn.nennep.plan.KeyTaskDetails;
 import vn.nennep.plan.KeyTaskRating;
 import vn.nennep.plan.KeyTaskRow;

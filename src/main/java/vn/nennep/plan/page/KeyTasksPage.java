@@ -7,9 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.people.MemberRow;
@@ -25,8 +24,6 @@ import vn.nennep.shared.Years;
 @Named
 @ViewScoped
 public class KeyTasksPage implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED = Set.of("plan.task-changed-meanwhile", "shared.changed-meanwhile");
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("plan.task-missing", "task"),
@@ -176,9 +173,7 @@ public class KeyTasksPage implements Serializable {
         UUID saved = chosen == null ? ref : chosen.ref();
         taskText = saved.toString();
         find();
-        Optional<RefusedException> refusal = messages.refusalOf(() -> tasks.send(saved, chosen.version()));
-        if (refusal.isPresent()) {
-            messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
+        if (!messages.attempt(() -> tasks.send(saved, chosen.version()), FIELDS)) {
             opened = KeyTaskForm.of(chosen, view.today());
             return;
         }
@@ -186,32 +181,20 @@ public class KeyTasksPage implements Serializable {
     }
 
     private boolean keep() {
-        Optional<RefusedException> refusal = messages.refusalOf(() -> {
-            if (chosen == null) {
-                tasks.draft(ref, cellCode, year, form.details());
-            } else {
-                tasks.change(chosen.ref(), chosen.version(), form.details());
-            }
-        });
-        if (refusal.isEmpty()) {
-            return true;
+        if (chosen == null) {
+            return messages.attempt(() -> tasks.draft(ref, cellCode, year, form.details()), FIELDS);
         }
-        if (SOMEBODY_SAVED.contains(refusal.get().key()) && chosen != null) {
-            compare();
-            if (differences.isEmpty() && chosen != null) {
-                // It was this person's own save, whose answer got lost on the way.
-                return true;
-            }
-        }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
-        return false;
+        return messages.save(() -> tasks.change(chosen.ref(), chosen.version(), form.details()), this::compare, FIELDS);
     }
 
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
-    private void compare() {
+    private boolean compare() {
         find();
+        if (chosen == null) {
+            return false;
+        }
         KeyTaskForm theirs = KeyTaskForm.of(chosen, view.today());
-        differences = Difference.of(List.of(
+        differences = messages.differences(List.of(
                 new Difference.Field("plan.task.task", opened.getTask(), theirs.getTask(), form.getTask()),
                 new Difference.Field("plan.task.target", opened.getTarget(), theirs.getTarget(), form.getTarget()),
                 new Difference.Field(
@@ -226,6 +209,7 @@ public class KeyTasksPage implements Serializable {
                         words.day(form.getDueOn()))));
         form.takeUntouched(opened, theirs);
         opened = theirs;
+        return differences.isEmpty();
     }
 
     private String person(Long id) {
@@ -292,15 +276,9 @@ public class KeyTasksPage implements Serializable {
 
     /** Does a step and shows the tasks as they stand then; a stale page shows what somebody else did meanwhile. */
     private void step(String done, Runnable step) {
-        Optional<RefusedException> refusal = messages.refusalOf(step);
-        if (refusal.isEmpty()) {
+        if (messages.step(step, this::find, FIELDS)) {
             done(done);
-            return;
         }
-        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
-            find();
-        }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
     }
 
     private void done(String key) {

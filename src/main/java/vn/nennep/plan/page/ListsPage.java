@@ -6,17 +6,16 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListRow;
 import vn.nennep.plan.ListService;
-import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /** The lists that a province extends: entries are added, renamed, ordered, withdrawn from use. */
@@ -68,32 +67,27 @@ public class ListsPage implements Serializable {
         if (heldUp) {
             return;
         }
-        Optional<RefusedException> refusal = messages.refusalOf(() -> {
-            if (chosen == null) {
-                lists.add(kind, nameVi, nameEn);
-            } else {
-                lists.rename(kind, chosen.code(), chosen.version(), nameVi, nameEn);
-            }
-        });
+        boolean saved = chosen == null
+                ? messages.attempt(() -> lists.add(kind, nameVi, nameEn), FIELDS)
+                : messages.save(
+                        () -> lists.rename(kind, chosen.code(), chosen.version(), nameVi, nameEn),
+                        this::compare,
+                        FIELDS);
         rows = lists.listRows(kind);
-        if (refusal.isPresent()) {
-            if (chosen != null && refusal.get().key().equals("plan.list-changed-meanwhile")) {
-                compare();
-            }
-            messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
-            return;
+        if (saved) {
+            messages.done("plan.list-saved");
+            leave();
         }
-        messages.done("plan.list-saved");
-        leave();
     }
 
-    private void compare() {
+    private boolean compare() {
         ListRow before = chosen;
+        rows = lists.listRows(kind);
         chosen = rows.stream()
                 .filter(row -> row.code().equals(before.code()))
                 .findFirst()
                 .orElseThrow();
-        differences = Difference.of(List.of(
+        differences = messages.differences(List.of(
                 new Difference.Field(
                         "plan.list.name-vi",
                         before.names().in("vi"),
@@ -106,6 +100,7 @@ public class ListsPage implements Serializable {
                         nameEn)));
         nameVi = Difference.merged(before.names().in("vi"), chosen.names().in("vi"), nameVi);
         nameEn = Difference.merged(before.names().in("en"), chosen.names().in("en"), nameEn);
+        return differences.isEmpty();
     }
 
     /** Opens an entry for renaming. */

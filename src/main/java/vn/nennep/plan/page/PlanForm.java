@@ -2,6 +2,7 @@ package vn.nennep.plan.page;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import vn.nennep.frame.Difference;
 import vn.nennep.plan.PlanRow;
 
 /** What stands in the fields of a plan's page; may be half wrong. */

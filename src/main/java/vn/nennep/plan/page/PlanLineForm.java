@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.nennep.frame.Difference;
 import vn.nennep.plan.PlanLineDetails;
 
 /** What stands in the fields while a line of a plan is entered; may be half wrong. */

@@ -7,11 +7,10 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.people.MemberRow;
 import vn.nennep.plan.ListedCode;
@@ -24,8 +23,6 @@ import vn.nennep.shared.RefusedException;
 @Named
 @ViewScoped
 public class PlanLinePage implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED = Set.of("plan.line-changed-meanwhile", "shared.changed-meanwhile");
 
     private static final Map<String, String> FIELDS = Map.of(
             "plan.month-range", "month",
@@ -105,35 +102,22 @@ public class PlanLinePage implements Serializable {
     }
 
     private boolean keep() {
-        Optional<RefusedException> refusal = messages.refusalOf(() -> {
-            PlanLineDetails details = form.details(saved);
-            if (isFresh()) {
-                plans.addLine(sheet.plan().ref(), line, details);
-            } else {
-                plans.changeLine(sheet.plan().ref(), line, sheet.line().version(), details);
-            }
-        });
-        if (refusal.isEmpty()) {
-            return true;
+        if (isFresh()) {
+            return messages.attempt(() -> plans.addLine(sheet.plan().ref(), line, form.details(saved)), FIELDS);
         }
-        if (SOMEBODY_SAVED.contains(refusal.get().key()) && !isFresh()) {
-            compare();
-            if (differences.isEmpty()) {
-                // It was this person's own save, whose answer got lost on the way.
-                return true;
-            }
-        }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
-        return false;
+        return messages.save(
+                () -> plans.changeLine(sheet.plan().ref(), line, sheet.line().version(), form.details(saved)),
+                this::compare,
+                FIELDS);
     }
 
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
-    private void compare() {
+    private boolean compare() {
         PlanLineForm before = PlanLineForm.of(saved);
         sheet = plans.lineSheet(cellCode, year, line);
         saved = sheet.line().details();
         PlanLineForm theirs = PlanLineForm.of(saved);
-        differences = Difference.of(List.of(
+        differences = messages.differences(List.of(
                 field("plan.line.month", before, theirs, one -> String.valueOf(one.getMonth())),
                 field("plan.line.topic", before, theirs, PlanLineForm::getTopic),
                 field("plan.line.group", before, theirs, one -> groups(codes(one.getTopicGroup()))),
@@ -143,6 +127,7 @@ public class PlanLinePage implements Serializable {
                 field("plan.line.forms", before, theirs, one -> planWords.names(sheet.forms(), one.getForms())),
                 field("plan.line.note", before, theirs, PlanLineForm::getNote)));
         form.takeUntouched(before, theirs);
+        return differences.isEmpty();
     }
 
     private Difference.Field field(

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.plan.AnnualPlan;
 import vn.nennep.plan.AnnualPlanStatus;
@@ -24,7 +25,6 @@ import vn.nennep.plan.PlanLineState;
 import vn.nennep.plan.PlanRow;
 import vn.nennep.plan.PlanService;
 import vn.nennep.plan.PlanView;
-import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
 
 /** A cell's plan of a year: its lines as a table or by month, its next step, its revisions and history. */
@@ -34,8 +34,6 @@ public class PlanYearPage implements Serializable {
 
     /** A form on the page, opened by the address, so that it stands at the top on a phone too. */
     private static final Set<String> ACTS = Set.of("orientation", "issue", "adjust", "return");
-
-    private static final Set<String> SOMEBODY_SAVED = Set.of("plan.changed-meanwhile", "shared.changed-meanwhile");
 
     private static final Map<String, String> FIELDS = Map.of(
             "plan.number-missing", "number",
@@ -206,43 +204,29 @@ public class PlanYearPage implements Serializable {
 
     /** Does a step and shows the plan as it stands then; a stale page shows what somebody else did meanwhile. */
     private void step(String done, Runnable step) {
-        Optional<RefusedException> refusal = messages.refusalOf(step);
-        if (refusal.isEmpty()) {
+        if (messages.step(step, this::reload, FIELDS)) {
             messages.doneOnNextPage(done, year);
             PlanLinks.go(links.year(cellCode, year));
-            return;
         }
-        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
-            reload();
-        }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
     }
 
     /** Saves orientation and guidance. */
     public void write() {
-        Optional<RefusedException> refusal = messages.refusalOf(
-                () -> plans.write(plan().ref(), plan().version(), form.getOrientation(), form.getGuidanceId()));
-        if (refusal.isPresent() && SOMEBODY_SAVED.contains(refusal.get().key())) {
-            compare();
-            if (differences.isEmpty() && view.isWritable()) {
-                // Only lines changed meanwhile, or it was this person's own save, whose answer got lost on the way.
-                refusal = messages.refusalOf(
-                        () -> plans.write(plan().ref(), plan().version(), form.getOrientation(), form.getGuidanceId()));
-            }
-        }
-        if (refusal.isEmpty()) {
+        boolean written = messages.save(
+                () -> plans.write(plan().ref(), plan().version(), form.getOrientation(), form.getGuidanceId()),
+                this::compare,
+                FIELDS);
+        if (written) {
             messages.doneOnNextPage("plan.written");
             PlanLinks.go(links.year(cellCode, year));
-            return;
         }
-        messages.show(refusal.get(), FIELDS.get(refusal.get().key()));
     }
 
     /** Puts the other's text beside this one and takes over what this person did not touch; the next save knows it. */
-    private void compare() {
+    private boolean compare() {
         reload();
         PlanForm theirs = PlanForm.of(plan(), view.today());
-        differences = Difference.of(List.of(
+        differences = messages.differences(List.of(
                 new Difference.Field(
                         "plan.orientation", opened.getOrientation(), theirs.getOrientation(), form.getOrientation()),
                 new Difference.Field(
@@ -252,6 +236,7 @@ public class PlanYearPage implements Serializable {
                         guidance(form.getGuidanceId()))));
         form.takeUntouched(opened, theirs);
         opened = theirs;
+        return differences.isEmpty() && view.isWritable();
     }
 
     private String guidance(Long id) {

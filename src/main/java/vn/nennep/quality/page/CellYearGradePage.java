@@ -98,7 +98,7 @@ public class CellYearGradePage implements Serializable {
             show();
             return;
         }
-        if (refusal.get().key().equals("quality.year.changed-meanwhile")) {
+        if (refusal.get().isChangedMeanwhile()) {
             // The other's decision is shown above; what was typed here stays, and the next save knows of it.
             Grade mine = grade;
             String why = reason;

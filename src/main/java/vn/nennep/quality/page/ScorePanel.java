@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
@@ -37,9 +36,6 @@ import vn.nennep.shared.RefusedException;
 @Named
 @ViewScoped
 public class ScorePanel implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED =
-            Set.of("quality.score.changed-meanwhile", "shared.changed-meanwhile");
 
     @Inject
     private QualityService quality;
@@ -124,7 +120,7 @@ public class ScorePanel implements Serializable {
         lines.forEach(line -> line.setFault(null));
         if (refusal.get() instanceof ScoreRefused incomplete) {
             lines.forEach(line -> line.setFault(faultOf(incomplete, line)));
-        } else if (SOMEBODY_SAVED.contains(refusal.get().key())) {
+        } else if (refusal.get().isChangedMeanwhile()) {
             compare();
         }
         messages.show(refusal.get(), null);

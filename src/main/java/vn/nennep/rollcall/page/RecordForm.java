@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.nennep.frame.Difference;
 import vn.nennep.meeting.ContributionEntry;
 import vn.nennep.meeting.ContributionKind;
 import vn.nennep.meeting.MeetingMode;
@@ -73,9 +74,6 @@ public class RecordForm implements Serializable {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, RefusedException> errors = new LinkedHashMap<>();
-
-    /** A field in which two versions differ. */
-    public record Differing(String field, String theirs, String mine) implements Serializable {}
 
     private LocalDate today;
 
@@ -176,8 +174,8 @@ public class RecordForm implements Serializable {
      * @param before what this form was opened with
      * @return every field in which the result differs from the other's, and those that were taken over
      */
-    List<Differing> merge(RecordForm before, RecordForm theirs) {
-        List<Differing> differing = new ArrayList<>();
+    List<Difference.Field> merge(RecordForm before, RecordForm theirs) {
+        List<Difference.Field> differing = new ArrayList<>();
         Set<String> fields = new LinkedHashSet<>(theirs.values.keySet());
         fields.addAll(values.keySet());
         Set<String> linesOfMine = new LinkedHashSet<>();
@@ -199,10 +197,10 @@ public class RecordForm implements Serializable {
             if (mine.equals(was)) {
                 if (linesOfMine.stream().noneMatch(field::startsWith)) {
                     put(field, other);
-                    differing.add(new Differing(field, other, null));
+                    differing.add(new Difference.Field(field, was, other, was));
                 }
             } else if (!other.equals(was)) {
-                differing.add(new Differing(field, other, mine));
+                differing.add(new Difference.Field(field, was, other, mine));
             }
         }
         return differing;

@@ -15,12 +15,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Difference;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
@@ -45,7 +44,6 @@ import vn.nennep.plan.ListedCode;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RecordService;
 import vn.nennep.rollcall.RecordSheet;
-import vn.nennep.rollcall.RollCall;
 import vn.nennep.rollcall.RosterChange;
 import vn.nennep.rollcall.SheetRow;
 import vn.nennep.shared.AttendanceCount;
@@ -60,9 +58,6 @@ import vn.nennep.tree.UnitRow;
 @Named
 @ViewScoped
 public class RecordPage implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED =
-            Set.of("rollcall.changed-meanwhile", "shared.changed-meanwhile", "meeting.changed-meanwhile");
 
     private static final Jsonb JSON = JsonbBuilder.create();
 
@@ -120,7 +115,7 @@ public class RecordPage implements Serializable {
     private List<ListedCode> formCodes = List.of();
     private RecordForm before;
     private RecordForm form;
-    private List<RecordForm.Differing> differences = List.of();
+    private List<Difference> differences = List.of();
     private boolean unread;
     private List<RecordNeed> missing = List.of();
     private List<AwayRole> away = List.of();
@@ -214,7 +209,7 @@ public class RecordPage implements Serializable {
             form.requireDueFrom(heldOn, record);
             form.requireHandsWithin(voteBase + newlyCame(), record);
         }
-        List<RollCall.Mark> marks = form.marks(due);
+        form.marks(due);
         if (form.isWrong()) {
             messages.show(
                     RefusedException.invalid(
@@ -222,15 +217,10 @@ public class RecordPage implements Serializable {
                     null);
             return false;
         }
-        Optional<RefusedException> refusal =
-                messages.refusalOf(() -> take(sheets.save(ref, version, record, marks, form.guestsWhoCame(notDue))));
-        refusal.ifPresent(found -> {
-            if (SOMEBODY_SAVED.contains(found.key())) {
-                compare();
-            }
-            messages.show(found, null);
-        });
-        return refusal.isEmpty();
+        return messages.save(
+                () -> take(sheets.save(ref, version, record, form.marks(due), form.guestsWhoCame(notDue))),
+                this::compare,
+                Map.of());
     }
 
     /** Exempt people of whom this save says that they came: each has a vote then. */
@@ -243,12 +233,18 @@ public class RecordPage implements Serializable {
     }
 
     /** Puts the other's values beside these; the next save knows them. */
-    private void compare() {
+    private boolean compare() {
         RecordForm mine = form;
         RecordForm opened = before;
         take(sheets.open(ref));
-        differences = mine.merge(opened, before);
+        differences = mine.merge(opened, before).stream()
+                .map(field -> new Difference(
+                        labelOf(field.label()),
+                        valueOf(field.label(), field.theirs()),
+                        field.isTouched() ? valueOf(field.label(), field.mine()) : null))
+                .toList();
         form = mine;
+        return differences.isEmpty();
     }
 
     /** Confirms the record as it is saved. */
@@ -543,7 +539,7 @@ public class RecordPage implements Serializable {
         return formCodes;
     }
 
-    public List<RecordForm.Differing> getDifferences() {
+    public List<Difference> getDifferences() {
         return differences;
     }
 

@@ -8,8 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
@@ -39,8 +38,6 @@ import vn.nennep.tree.UnitRow;
 @Named
 @ViewScoped
 public class TakeRollCallPage implements Serializable {
-
-    private static final Set<String> SOMEBODY_SAVED = Set.of("rollcall.changed-meanwhile", "shared.changed-meanwhile");
 
     @Inject
     private RollCallService rollCalls;
@@ -186,22 +183,16 @@ public class TakeRollCallPage implements Serializable {
     }
 
     private boolean attempt(Runnable action) {
-        Optional<RefusedException> refusal = messages.refusalOf(action);
-        if (refusal.isEmpty()) {
-            return true;
-        }
-        if (SOMEBODY_SAVED.contains(refusal.get().key())) {
-            RollCallSheet newer = rollCalls.open(ref);
-            boolean done = form.saysTheSameAs(newer);
-            // The next save is made knowing the other's: it names the newer version.
-            take(newer);
-            form = form.carryTo(newer);
-            if (done) {
-                return true;
-            }
-        }
-        messages.show(refusal.get(), null);
-        return false;
+        return messages.save(action, this::carryOn, Map.of());
+    }
+
+    /** Takes what was entered over to the other's sheet, so that the next save knows it; whether both say the same. */
+    private boolean carryOn() {
+        RollCallSheet newer = rollCalls.open(ref);
+        boolean same = form.saysTheSameAs(newer);
+        take(newer);
+        form = form.carryTo(newer);
+        return same;
     }
 
     private static UUID refOf(String text) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.nennep.frame.Difference;
 import vn.nennep.meeting.ContributionKind;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
@@ -99,14 +100,14 @@ class RecordFormTest {
         RecordForm mine = form("Phòng họp 1", said(FIRST, "Ý một, tôi sửa"));
         mine.take(Map.of("conclusion", "Kết luận của tôi"));
         RecordForm theirs = form("Phòng họp 2", said(FIRST, "Ý một, người kia sửa"), said(SECOND, "Ý hai"));
-        List<RecordForm.Differing> differing = mine.merge(opened, theirs);
+        List<Difference.Field> differing = mine.merge(opened, theirs);
         assertEquals("Phòng họp 2", mine.value("place"));
         assertEquals("Kết luận của tôi", mine.value("conclusion"));
         assertEquals("Ý một, tôi sửa", mine.value("c." + FIRST + ".text"));
         assertEquals("Ý hai", mine.value("c." + SECOND + ".text"));
         assertEquals(List.of(FIRST.toString(), SECOND.toString()), mine.refs("c"));
         assertTrue(differing.contains(
-                new RecordForm.Differing("c." + FIRST + ".text", "Ý một, người kia sửa", "Ý một, tôi sửa")));
+                new Difference.Field("c." + FIRST + ".text", "Ý một", "Ý một, người kia sửa", "Ý một, tôi sửa")));
     }
 
     @Test
@@ -122,11 +123,12 @@ class RecordFormTest {
     void keepsALineInWhichThisPersonWroteWhenTheOtherTookItOut() {
         RecordForm opened = form("x", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
         RecordForm mine = form("x", said(FIRST, "Ý một, tôi viết thêm"), said(SECOND, "Ý hai"));
-        List<RecordForm.Differing> differing = mine.merge(opened, form("x"));
+        List<Difference.Field> differing = mine.merge(opened, form("x"));
         assertEquals(List.of(FIRST.toString()), mine.refs("c"));
         assertEquals("Ý một, tôi viết thêm", mine.value("c." + FIRST + ".text"));
         assertEquals("7", mine.value("c." + FIRST + ".member"));
-        assertTrue(differing.contains(new RecordForm.Differing("c." + FIRST + ".text", "", "Ý một, tôi viết thêm")));
+        assertTrue(
+                differing.contains(new Difference.Field("c." + FIRST + ".text", "Ý một", "", "Ý một, tôi viết thêm")));
     }
 
     @Test
@@ -134,9 +136,10 @@ class RecordFormTest {
         RecordForm opened = form("x", said(FIRST, "Ý một"));
         RecordForm mine = form("x", said(FIRST, "Ý một"));
         mine.take(Map.of("c", ""));
-        List<RecordForm.Differing> differing = mine.merge(opened, form("x", said(FIRST, "Ý một, viết thêm")));
+        List<Difference.Field> differing = mine.merge(opened, form("x", said(FIRST, "Ý một, viết thêm")));
         assertEquals(List.of(FIRST.toString()), mine.refs("c"));
-        assertEquals(List.of(new RecordForm.Differing("c." + FIRST + ".text", "Ý một, viết thêm", null)), differing);
+        assertEquals(
+                List.of(new Difference.Field("c." + FIRST + ".text", "Ý một", "Ý một, viết thêm", "Ý một")), differing);
     }
 
     @Test
