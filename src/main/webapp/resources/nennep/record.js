@@ -191,64 +191,16 @@
     return kept;
   }
 
-  function parts(joined) {
-    return joined ? joined.split('|') : [];
-  }
-
-  /* The draft over what stands here now; only what was typed, so that what somebody else saved since stays. */
-  function over(now, kept) {
-    const made = Object.assign({}, now);
-    const isTyped = function (field) { return text(kept[field]) !== text(kept['was:' + field]); };
-    const typed = Object.keys(kept).filter(function (field) { return !field.startsWith('was:') && isTyped(field); });
-    LISTS.forEach(function (list) {
-      const there = parts(now[list]);
-      const known = list in kept;
-      const was = known ? parts(kept['was:' + list]) : there;
-      const mine = known ? parts(kept[list]) : there;
-      const written = Array.from(new Set(typed.map(lineOf).filter(function (line) { return line.startsWith(list + '.'); })
-        .map(function (line) { return line.split('.')[1]; })));
-      const gone = function (ref) { return was.includes(ref) && !mine.includes(ref); };
-      const all = there.concat(mine, written).filter(function (ref, at, of) { return of.indexOf(ref) === at; });
-      made[list] = all.filter(function (ref) {
-        return !gone(ref) && (there.includes(ref) || !was.includes(ref) || written.includes(ref));
-      }).join('|');
-      written.filter(function (ref) { return !there.includes(ref); }).forEach(function (ref) {
-        Object.keys(kept).filter(function (field) { return field.startsWith(list + '.' + ref + '.'); })
-          .forEach(function (field) { made[field] = kept[field]; });
-      });
-    });
-    typed.filter(function (field) { return !LISTS.includes(field); }).forEach(function (field) { made[field] = kept[field]; });
-    return made;
-  }
-
-  /* Where somebody else saved something else since: field and what is saved. */
-  function disputed(kept) {
-    return Object.keys(kept).filter(function (field) {
-      return !field.startsWith('was:') && !LISTS.includes(field) && text(kept[field]) !== text(kept['was:' + field])
-        && text(base[field]) !== text(kept['was:' + field]) && text(base[field]) !== text(kept[field]);
-    });
-  }
-
-  function showDisputed(kept) {
+  /* What somebody else saved since, in fields in which something was typed. */
+  function showOver(words) {
     const list = form.querySelector('.record-over');
     list.textContent = '';
-    disputed(kept).forEach(function (field) {
-      const control = form.querySelector('[data-key="' + field + '"]');
-      if (!control) {
-        return;
-      }
-      const label = control.labels && control.labels[0] ? control.labels[0].textContent.trim() : '';
-      const box = control.closest('.roll-row');
-      const option = control.tagName === 'SELECT'
-        && Array.from(control.options).find(function (one) { return one.value === base[field]; });
-      const radio = control.type === 'radio' && base[field]
-        && form.querySelector('[data-key="' + field + '"][value="' + base[field] + '"]');
-      const words = radio ? radio.labels[0].textContent.trim() : option ? option.textContent : base[field] || '–';
+    words.forEach(function (one) {
       const entry = document.createElement('li');
-      entry.textContent = (box ? box.getAttribute('aria-label') : label) + ': ' + words;
+      entry.textContent = one;
       list.appendChild(entry);
     });
-    form.querySelector('.record-over-title').hidden = !list.firstChild;
+    form.querySelector('.record-over-title').hidden = words.length === 0;
   }
 
   function storeKey() {
@@ -317,7 +269,7 @@
     } catch (closed) {
       /* There was none then. */
     }
-    post('&drop=true', '').catch(function () {});
+    post('&do=drop', '').catch(function () {});
   }
 
   function here() {
@@ -328,16 +280,15 @@
     }
   }
 
-  /* The newer of what this tab and the server have kept. */
+  /* The server knows the newer of what this tab and it have kept, and puts it over what is saved now. */
   function offer() {
-    const mine = here();
-    window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref, { credentials: 'same-origin', headers: { 'X-Requested-By': 'fetch' } })
+    const asked = form;
+    post('&do=offer', JSON.stringify(here() || {}))
       .then(function (answer) { return answer.ok ? answer.json() : {}; })
       .catch(function () { return {}; })
-      .then(function (there) {
-        const newer = there.at && !(mine && mine.at >= new Date(there.at).getTime()) ? there : mine;
-        if (newer) {
-          showDraft(newer);
+      .then(function (kept) {
+        if (asked === form && kept.values && essence(kept.values) !== essence(values)) {
+          showDraft(kept);
         }
       });
   }
@@ -345,9 +296,6 @@
   let draft = null;
 
   function showDraft(kept) {
-    if (essence(over(values, kept.content)) === essence(values)) {
-      return;
-    }
     draft = kept;
     const note = form.querySelector('.record-restored');
     const text = note.querySelector('.record-restored-text');
@@ -357,15 +305,28 @@
     text.textContent = text.dataset[same ? 'same' : 'other'].replace('#', clock(new Date(draft.at)));
     note.querySelector('.record-take').hidden = same;
     if (same) {
-      restore();
+      fill(kept);
     }
   }
 
-  function restore() {
-    values = over(values, draft.content);
+  function fill(merged) {
+    values = merged.values;
     showAll();
-    showDisputed(draft.content);
+    showOver(merged.over);
     collect();
+  }
+
+  function restore() {
+    const asked = form;
+    post('&do=join', JSON.stringify({ typed: changes(), draft: draft.content }))
+      .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer); })
+      .then(function (merged) {
+        if (asked === form) {
+          fill(merged);
+          form.querySelector('.record-take').hidden = true;
+        }
+      })
+      .catch(function () { tell('offline', clock(new Date())); });
   }
 
   /* --- what people do --- */
@@ -468,7 +429,6 @@
       tell('');
     } else if (event.target.closest('.record-take')) {
       restore();
-      form.querySelector('.record-take').hidden = true;
     } else {
       /* Reasons and marks chosen by a click or key of the roll call. */
       window.setTimeout(changed, 0);

@@ -61,7 +61,7 @@ public class PageMessages {
     /**
      * Runs an action and shows its refusal.
      *
-     * @param fields message key, or its room with a full stop → id of the field that it belongs to; other refusals stand
+     * @param fields message key, or the name of its room → id of the field that it belongs to; other refusals stand
      *     above the form
      * @return whether it was done
      */
@@ -120,7 +120,7 @@ public class PageMessages {
 
     private static String fieldOf(RefusedException refusal, Map<String, String> fields) {
         String key = refusal.key();
-        return fields.containsKey(key) ? fields.get(key) : fields.get(key.substring(0, key.indexOf('.') + 1));
+        return fields.containsKey(key) ? fields.get(key) : fields.get(key.substring(0, key.indexOf('.')));
     }
 
     /** Runs an action and hands its refusal back, for a page that has its own answer to it. */

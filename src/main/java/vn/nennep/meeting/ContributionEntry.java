@@ -2,7 +2,6 @@ package vn.nennep.meeting;
 
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.shared.VietnameseText;
 
 /**
  * What a member said at a meeting, and what the presenter answered.
@@ -23,11 +22,9 @@ public record ContributionEntry(
         String reply,
         boolean noReplyNeeded) {
 
-    public static final int LONGEST = 10_000;
-
     public ContributionEntry {
-        text = RecordDetails.bounded(VietnameseText.tidyText(text), LONGEST, "meeting.record.contribution-long");
-        reply = RecordDetails.bounded(VietnameseText.tidyText(reply), LONGEST, "meeting.record.reply-long");
+        text = RecordField.TEXT.tidy(text);
+        reply = RecordField.REPLY.tidy(reply);
         if (text == null) {
             throw RefusedException.invalid("meeting.record.contribution-empty");
         }

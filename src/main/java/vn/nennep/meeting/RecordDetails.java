@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.shared.VietnameseText;
 
 /**
  * What the record of a meeting says of the meeting itself, from the opening to the end.
@@ -37,29 +36,17 @@ public record RecordDetails(
         String presentation,
         String conclusion) {
 
-    public static final int LONGEST_PLACE = 200;
-    public static final int LONGEST_GUESTS = 1000;
-    public static final int LONGEST_OPENING = 10_000;
-    public static final int LONGEST_TEXT = 20_000;
-
     public RecordDetails {
         if (!MeetingHours.fit(startsAt, endsAt)) {
             throw RefusedException.invalid("meeting.ends-before-start");
         }
-        place = bounded(VietnameseText.tidy(place), LONGEST_PLACE, "meeting.record.place-long");
-        guests = bounded(VietnameseText.tidyText(guests), LONGEST_GUESTS, "meeting.record.guests-long");
-        superiorPresent = bounded(VietnameseText.tidy(superiorPresent), LONGEST_PLACE, "meeting.record.superior-long");
-        opening = bounded(VietnameseText.tidyText(opening), LONGEST_OPENING, "meeting.record.opening-long");
-        presentation = bounded(VietnameseText.tidyText(presentation), LONGEST_TEXT, "meeting.record.presentation-long");
-        conclusion = bounded(VietnameseText.tidyText(conclusion), LONGEST_TEXT, "meeting.record.conclusion-long");
+        place = RecordField.PLACE.tidy(place);
+        guests = RecordField.GUESTS.tidy(guests);
+        superiorPresent = RecordField.SUPERIOR.tidy(superiorPresent);
+        opening = RecordField.OPENING.tidy(opening);
+        presentation = RecordField.PRESENTATION.tidy(presentation);
+        conclusion = RecordField.CONCLUSION.tidy(conclusion);
         forms = Set.copyOf(forms);
         presenterIds = List.copyOf(presenterIds);
-    }
-
-    static String bounded(String text, int longest, String refusal) {
-        if (text != null && text.length() > longest) {
-            throw RefusedException.invalid(refusal, longest);
-        }
-        return text;
     }
 }

@@ -1,7 +1,6 @@
 package vn.nennep.meeting;
 
 import java.util.UUID;
-import vn.nennep.shared.VietnameseText;
 
 /**
  * A task of an earlier meeting that this one found done.
@@ -11,7 +10,6 @@ import vn.nennep.shared.VietnameseText;
 public record TaskDone(UUID ref, String result) {
 
     public TaskDone {
-        result =
-                RecordDetails.bounded(VietnameseText.tidyText(result), TaskEntry.LONGEST, "meeting.record.result-long");
+        result = RecordField.RESULT.tidy(result);
     }
 }

@@ -3,7 +3,6 @@ package vn.nennep.meeting;
 import java.time.LocalDate;
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.shared.VietnameseText;
 
 /**
  * A task that a meeting gives to somebody.
@@ -14,10 +13,8 @@ import vn.nennep.shared.VietnameseText;
  */
 public record TaskEntry(UUID ref, String task, long personId, LocalDate dueOn) {
 
-    public static final int LONGEST = 1000;
-
     public TaskEntry {
-        task = RecordDetails.bounded(VietnameseText.tidyText(task), LONGEST, "meeting.record.task-long");
+        task = RecordField.TASK.tidy(task);
         if (task == null) {
             throw RefusedException.invalid("meeting.record.task-empty");
         }

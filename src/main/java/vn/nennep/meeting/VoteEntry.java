@@ -2,7 +2,6 @@ package vn.nennep.meeting;
 
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.shared.VietnameseText;
 
 /**
  * A vote at a meeting.
@@ -13,10 +12,8 @@ import vn.nennep.shared.VietnameseText;
  */
 public record VoteEntry(UUID ref, String subject, VoteThreshold threshold, int agree, int disagree, int other) {
 
-    public static final int LONGEST_SUBJECT = 500;
-
     public VoteEntry {
-        subject = RecordDetails.bounded(VietnameseText.tidy(subject), LONGEST_SUBJECT, "meeting.record.vote-long");
+        subject = RecordField.SUBJECT.tidy(subject);
         if (subject == null) {
             throw RefusedException.invalid("meeting.record.vote-empty");
         }

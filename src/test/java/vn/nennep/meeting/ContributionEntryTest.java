@@ -34,7 +34,7 @@ class ContributionEntryTest {
                         UUID.randomUUID(),
                         1,
                         ContributionKind.COMMENT,
-                        "a".repeat(ContributionEntry.LONGEST + 1),
+                        "a".repeat(RecordField.TEXT.longest() + 1),
                         null,
                         null,
                         false));

@@ -51,7 +51,7 @@ public class EditGuidancePage implements Serializable {
             Map.entry("guidance.valid-from-range", "validFrom"),
             Map.entry("guidance.ends-before-start", "validTo"),
             // Whatever is wrong with a file stands at its field.
-            Map.entry("material.", "file"));
+            Map.entry("material", "file"));
 
     @Inject
     private GuidanceService guidance;

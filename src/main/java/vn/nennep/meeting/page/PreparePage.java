@@ -176,7 +176,7 @@ public class PreparePage implements Serializable {
     public void upload() {
         Upload upload = new Upload();
         // Whatever is wrong with a file stands at its field.
-        if (!messages.attempt(upload, Map.of("material.", "file"))) {
+        if (!messages.attempt(upload, Map.of("material", "file"))) {
             return;
         }
         look();

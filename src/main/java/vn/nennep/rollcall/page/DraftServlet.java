@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import vn.nennep.frame.Language;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.RecordFields;
 import vn.nennep.shared.Refusals;
@@ -16,7 +17,8 @@ import vn.nennep.shared.RefusedException;
 
 /**
  * Takes what somebody has typed into a record and not saved yet, every few seconds, and gives it back to the same person.
- * Answers 204 when it is kept; {@code drop=true} throws it away.
+ * Answers 204 when it is kept. {@code do=drop} throws it away; {@code do=offer} gives the newer of what is kept here and
+ * what the browser kept, put over what is saved now; {@code do=join} puts it over what was typed meanwhile as well.
  */
 @WebServlet("/rollcall/draft")
 public class DraftServlet extends HttpServlet {
@@ -27,15 +29,15 @@ public class DraftServlet extends HttpServlet {
     @Inject
     private transient MeetingRecordService records;
 
+    @Inject
+    private transient RecordDrafts drafts;
+
+    @Inject
+    private transient Language language;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, () -> {
-            String draft = records.findDraft(meetingOf(request)).orElse("{}");
-            response.setContentType("application/json");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader("Cache-Control", "no-store");
-            response.getWriter().write(draft);
-        });
+        answer(response, () -> write(response, drafts.offer(meetingOf(request), "", language.getLocale())));
     }
 
     @Override
@@ -46,14 +48,28 @@ public class DraftServlet extends HttpServlet {
             return;
         }
         answer(response, () -> {
-            if ("true".equals(request.getParameter("drop"))) {
-                records.dropDraft(meetingOf(request));
-            } else {
-                int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
-                records.keepDraft(meetingOf(request), version, body(request));
+            UUID meeting = meetingOf(request);
+            switch (String.valueOf(request.getParameter("do"))) {
+                case "drop" -> {
+                    records.dropDraft(meeting);
+                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                }
+                case "offer" -> write(response, drafts.offer(meeting, body(request), language.getLocale()));
+                case "join" -> write(response, drafts.join(meeting, body(request), language.getLocale()));
+                default -> {
+                    int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
+                    records.keepDraft(meeting, version, body(request));
+                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                }
             }
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         });
+    }
+
+    private static void write(HttpServletResponse response, String json) throws IOException {
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(json);
     }
 
     private static UUID meetingOf(HttpServletRequest request) {
@@ -68,7 +84,7 @@ public class DraftServlet extends HttpServlet {
     private static void answer(HttpServletResponse response, Deed deed) throws IOException {
         try {
             deed.run();
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | ClassCastException malformed) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } catch (RuntimeException thrown) {
             RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);

@@ -23,6 +23,7 @@ import vn.nennep.meeting.MeetingMode;
 import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.RecordDetails;
+import vn.nennep.meeting.RecordField;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.meeting.TaskDone;
 import vn.nennep.meeting.TaskEntry;
@@ -49,28 +50,12 @@ public class RecordForm implements Serializable {
 
     private static final int MOST_FIELDS = 4000;
     private static final String BETWEEN = "|";
-    private static final Set<String> LISTS = Set.of(CONTRIBUTIONS, VOTES, TASKS);
 
-    private static final Map<String, String> FIELDS_OF_REFUSALS = Map.ofEntries(
-            Map.entry("meeting.ends-before-start", "endsAt"),
-            Map.entry("meeting.record.place-long", "place"),
-            Map.entry("meeting.record.guests-long", "guests"),
-            Map.entry("meeting.record.superior-long", "superior"),
-            Map.entry("meeting.record.opening-long", "opening"),
-            Map.entry("meeting.record.presentation-long", "presentation"),
-            Map.entry("meeting.record.conclusion-long", "conclusion"),
-            Map.entry("meeting.record.contribution-long", "text"),
-            Map.entry("meeting.record.contribution-empty", "text"),
-            Map.entry("meeting.record.contribution-kind-missing", "kind"),
-            Map.entry("meeting.record.reply-long", "reply"),
-            Map.entry("meeting.record.reply-kind-missing", "replyKind"),
-            Map.entry("meeting.record.reply-and-not-needed", "noReply"),
-            Map.entry("meeting.record.vote-long", "subject"),
-            Map.entry("meeting.record.vote-empty", "subject"),
-            Map.entry("meeting.record.vote-negative", "agree"),
-            Map.entry("meeting.record.task-long", "task"),
-            Map.entry("meeting.record.task-empty", "task"),
-            Map.entry("meeting.record.result-long", "result"));
+    /** Before the name of a field of a draft: what was saved when it was typed. */
+    private static final String WAS = "was:";
+
+    private static final int LINE_PARTS = 3;
+    private static final Set<String> LISTS = Set.of(CONTRIBUTIONS, VOTES, TASKS);
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, RefusedException> errors = new LinkedHashMap<>();
@@ -168,6 +153,53 @@ public class RecordForm implements Serializable {
     }
 
     /**
+     * Puts a draft over what is saved now: what was typed in it stays, and so does what somebody else saved since.
+     *
+     * @param draft the fields in which something was typed, each with what was saved then, as {@code was:<field>}; a line
+     *     in which something was typed with all its fields
+     * @return the fields in which somebody saved something else since than what was typed
+     */
+    List<Difference.Field> putOver(Map<String, String> draft) {
+        RecordForm now = copy();
+        RecordForm before = copy();
+        take(typedIn(draft));
+        draft.forEach((field, was) -> {
+            if (field.startsWith(WAS)) {
+                before.put(field.substring(WAS.length()), was);
+            }
+        });
+        for (String list : LISTS) {
+            // A line in which something was typed was there then, although somebody may have taken it out since.
+            if (!draft.containsKey(list)) {
+                List<String> then = Stream.concat(now.refs(list).stream(), linesIn(draft, list))
+                        .distinct()
+                        .toList();
+                before.put(list, String.join(BETWEEN, then));
+                put(list, String.join(BETWEEN, then));
+            }
+        }
+        return merge(before, now).stream().filter(Difference.Field::isTouched).toList();
+    }
+
+    private static Map<String, String> typedIn(Map<String, String> draft) {
+        return draft.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(WAS))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Stream<String> linesIn(Map<String, String> draft, String list) {
+        return draft.keySet().stream()
+                .filter(field -> field.startsWith(list + ".") && field.split("\\.").length == LINE_PARTS)
+                .map(field -> field.split("\\.")[1]);
+    }
+
+    private RecordForm copy() {
+        RecordForm copy = new RecordForm();
+        copy.values.putAll(values);
+        return copy;
+    }
+
+    /**
      * Takes over what somebody else changed and this person did not touch; what both changed stays as typed here. A line
      * that one took out is out, unless the other has written in it since.
      *
@@ -188,9 +220,9 @@ public class RecordForm implements Serializable {
             put(list, String.join(BETWEEN, lines));
         }
         for (String field : fields) {
-            String was = before.value(field);
-            String other = theirs.value(field);
-            String mine = value(field);
+            String was = before.said(field);
+            String other = theirs.said(field);
+            String mine = said(field);
             if (LISTS.contains(field) || mine.equals(other)) {
                 continue;
             }
@@ -221,7 +253,7 @@ public class RecordForm implements Serializable {
     private boolean isWrittenSince(RecordForm before, String prefix) {
         return values.keySet().stream()
                 .filter(field -> field.startsWith(prefix))
-                .anyMatch(field -> !value(field).equals(before.value(field)));
+                .anyMatch(field -> !said(field).equals(before.said(field)));
     }
 
     private static String prefix(String list, String ref) {
@@ -336,7 +368,8 @@ public class RecordForm implements Serializable {
         } catch (FieldRefused refused) {
             errors.put(refused.field, refused.refusal);
         } catch (RefusedException refusal) {
-            errors.put(prefix + FIELDS_OF_REFUSALS.getOrDefault(refusal.key(), ""), refusal);
+            errors.put(
+                    prefix + RecordField.atFault(refusal).map(RecordField::key).orElse(""), refusal);
         } catch (IllegalArgumentException malformed) {
             errors.put(prefix, RefusedException.invalid("meeting.record.malformed"));
         }
@@ -427,6 +460,11 @@ public class RecordForm implements Serializable {
     /** What stands in a field; empty for nothing. */
     public String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** What a field says: a box that is not ticked says as little as one that never was. */
+    private String said(String field) {
+        return "false".equals(value(field)) ? "" : value(field);
     }
 
     /** Whether a box is ticked. */

@@ -12,7 +12,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,19 +24,16 @@ import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.AwayRole;
-import vn.nennep.meeting.ContributionKind;
 import vn.nennep.meeting.Meeting;
-import vn.nennep.meeting.MeetingMode;
 import vn.nennep.meeting.MeetingRecord;
 import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
 import vn.nennep.meeting.RecordAround;
 import vn.nennep.meeting.RecordContent;
+import vn.nennep.meeting.RecordField;
 import vn.nennep.meeting.RecordFields;
 import vn.nennep.meeting.RecordNeed;
-import vn.nennep.meeting.ReplyKind;
-import vn.nennep.meeting.VoteThreshold;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
@@ -115,6 +111,7 @@ public class RecordPage implements Serializable {
     private List<ListedCode> formCodes = List.of();
     private RecordForm before;
     private RecordForm form;
+    private RecordWords inWords;
     private List<Difference> differences = List.of();
     private boolean unread;
     private List<RecordNeed> missing = List.of();
@@ -164,6 +161,7 @@ public class RecordPage implements Serializable {
         readable = sheet.readable();
         missing = sheet.missing();
         away = sheet.away();
+        inWords = new RecordWords(language.getLocale(), sheet);
         before = RecordForm.of(sheet);
         form = RecordForm.of(sheet);
     }
@@ -237,12 +235,7 @@ public class RecordPage implements Serializable {
         RecordForm mine = form;
         RecordForm opened = before;
         take(sheets.open(ref));
-        differences = mine.merge(opened, before).stream()
-                .map(field -> new Difference(
-                        labelOf(field.label()),
-                        valueOf(field.label(), field.theirs()),
-                        field.isTouched() ? valueOf(field.label(), field.mine()) : null))
-                .toList();
+        differences = inWords.differences(mine.merge(opened, before));
         form = mine;
         return differences.isEmpty();
     }
@@ -326,47 +319,9 @@ public class RecordPage implements Serializable {
         return errors.build().toString();
     }
 
-    /** The word of a field in a comparison: its label, and whose line it is. */
-    public String labelOf(String field) {
-        String[] parts = field.split("\\.");
-        String last = parts.length == 1 ? parts[0] : parts[parts.length - 1];
-        if (parts.length == 3 && "roll".equals(parts[0])) {
-            return nameOf(parts[1]);
-        }
-        if (parts.length == 2 && "guest".equals(parts[0])) {
-            return nameOf(parts[1]);
-        }
-        if ("done".equals(parts[0])) {
-            return messages.text("meeting.record.field.done");
-        }
-        return messages.text("meeting.record.field." + last);
-    }
-
-    private String nameOf(String memberId) {
-        return getPeople().stream()
-                .filter(row -> String.valueOf(row.memberId()).equals(memberId))
-                .map(SheetRow::fullName)
-                .findFirst()
-                .orElseGet(() -> named().getOrDefault(memberId, memberId));
-    }
-
     /** Everybody named in the saved record, also who is not on the sheet: id → name, as JSON. */
     public String getNames() {
-        return JSON.toJson(named());
-    }
-
-    private Map<String, String> named() {
-        Map<String, String> names = new HashMap<>();
-        if (content.chairId() != null) {
-            names.put(content.chairId().toString(), content.chair());
-        }
-        if (content.minutesSecretaryId() != null) {
-            names.put(content.minutesSecretaryId().toString(), content.minutesSecretary());
-        }
-        content.presenters().forEach(one -> names.put(String.valueOf(one.id()), one.name()));
-        content.contributions().forEach(one -> names.put(String.valueOf(one.memberId()), one.member()));
-        content.tasks().forEach(task -> names.put(String.valueOf(task.personId()), task.person()));
-        return names;
+        return JSON.toJson(RecordWords.namedIn(content));
     }
 
     /** The fields of what is saved as JSON: what the browser compares with. */
@@ -374,25 +329,9 @@ public class RecordPage implements Serializable {
         return JSON.toJson(before.values());
     }
 
-    /** A value of a field in words: people by name, list values by their word. */
-    public String valueOf(String field, String value) {
-        if (value == null || value.isEmpty()) {
-            return "–";
-        }
-        String last = field.substring(field.lastIndexOf('.') + 1);
-        return switch (last) {
-            case "chair", "minutes", "member", "person" -> nameOf(value);
-            case "presenters" ->
-                String.join(
-                        ", ",
-                        Arrays.stream(value.split("\\|")).map(this::nameOf).toList());
-            case "mark" -> words.of(AttendanceMark.valueOf(value));
-            case "mode" -> words.of(MeetingMode.valueOf(value));
-            case "kind" -> words.of(ContributionKind.valueOf(value));
-            case "replyKind" -> words.of(ReplyKind.valueOf(value));
-            case "threshold" -> words.of(VoteThreshold.valueOf(value));
-            default -> value;
-        };
+    /** A field of the record by its key. */
+    public RecordField field(String key) {
+        return RecordField.of(key).orElseThrow();
     }
 
     /** Whether the fields can be filled in here and now. */
@@ -510,22 +449,6 @@ public class RecordPage implements Serializable {
 
     public AttendanceMark[] getMarks() {
         return AttendanceMark.values();
-    }
-
-    public MeetingMode[] getModes() {
-        return MeetingMode.values();
-    }
-
-    public ContributionKind[] getKinds() {
-        return ContributionKind.values();
-    }
-
-    public ReplyKind[] getReplyKinds() {
-        return ReplyKind.values();
-    }
-
-    public VoteThreshold[] getThresholds() {
-        return VoteThreshold.values();
     }
 
     public AttendanceMark markOf(String letter) {

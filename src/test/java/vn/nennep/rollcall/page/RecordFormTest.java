@@ -111,6 +111,50 @@ class RecordFormTest {
     }
 
     @Test
+    void putsADraftOverWhatSomebodyElseSavedSince() {
+        RecordForm now = form("Phòng họp 2", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
+        List<Difference.Field> disputed = now.putOver(Map.of(
+                "place", "Phòng họp 3", "was:place", "Phòng họp 1", "conclusion", "Kết luận", "was:conclusion", ""));
+        assertEquals("Phòng họp 3", now.value("place"));
+        assertEquals("Kết luận", now.value("conclusion"));
+        assertEquals(List.of(FIRST.toString(), SECOND.toString()), now.refs("c"));
+        assertEquals(List.of(new Difference.Field("place", "Phòng họp 1", "Phòng họp 2", "Phòng họp 3")), disputed);
+    }
+
+    @Test
+    void bringsALineOfADraftBackThatSomebodyTookOutMeanwhile() {
+        RecordForm now = form("x", said(SECOND, "Ý hai"));
+        String line = "c." + FIRST + ".";
+        now.putOver(Map.of(
+                line + "text",
+                "Ý một, gõ thêm",
+                "was:" + line + "text",
+                "Ý một",
+                line + "member",
+                "7",
+                "was:" + line + "member",
+                "7"));
+        assertEquals(List.of(SECOND.toString(), FIRST.toString()), now.refs("c"));
+        assertEquals("Ý một, gõ thêm", now.value(line + "text"));
+        assertEquals("7", now.value(line + "member"));
+    }
+
+    @Test
+    void leavesALineOfADraftOutThatItTookOut() {
+        RecordForm now = form("x", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
+        now.putOver(Map.of("c", SECOND.toString(), "was:c", FIRST + "|" + SECOND));
+        assertEquals(List.of(SECOND.toString()), now.refs("c"));
+    }
+
+    @Test
+    void addsALineOfADraftToOnesThatSomebodyAddedMeanwhile() {
+        RecordForm now = form("x", said(SECOND, "Ý hai"));
+        now.putOver(Map.of(
+                "c", FIRST.toString(), "was:c", "", "c." + FIRST + ".text", "Ý một", "was:c." + FIRST + ".text", ""));
+        assertEquals(List.of(SECOND.toString(), FIRST.toString()), now.refs("c"));
+    }
+
+    @Test
     void leavesOutALineThatOneOfTheTwoTookOut() {
         RecordForm opened = form("x", said(FIRST, "Ý một"), said(SECOND, "Ý hai"));
         RecordForm mine = form("x", said(FIRST, "Ý một"));
