@@ -3,7 +3,6 @@ package vn.nennep.tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The proof before the publication: the figures that {@link TreeSum} left in {@code year_total} and {@code year_part}
@@ -45,84 +44,6 @@ final class ConsolidationCheck {
         this.sql = sql;
     }
 
-    /** What is said of a unit whose figures differ, with its numbers. */
-    private interface Fault {
-
-        long unitId();
-
-        String code();
-
-        String name();
-
-        /** What the message shows after name and code. */
-        List<?> facts();
-    }
-
-    /**
-     * Another attendance than counted.
-     *
-     * @param away excused and absent
-     */
-    record AttendanceFault(
-            long unitId,
-            String code,
-            String name,
-            long sessions,
-            long sessionsFound,
-            long present,
-            long presentFound,
-            long away,
-            long awayFound)
-            implements Fault {
-
-        @Override
-        public List<?> facts() {
-            return List.of(sessions, sessionsFound, present, presentFound, away, awayFound);
-        }
-    }
-
-    /** Another attendance, or other people, in one view than in the other. */
-    record ViewFault(
-            long unitId,
-            String code,
-            String name,
-            Long sessions,
-            Long sessionsFound,
-            Long present,
-            Long presentFound,
-            Long away,
-            Long awayFound,
-            Long people,
-            Long peopleFound)
-            implements Fault {
-
-        @Override
-        public List<?> facts() {
-            return Stream.of(sessions, sessionsFound, present, presentFound, away, awayFound, people, peopleFound)
-                    .map(number -> number == null ? 0L : number)
-                    .toList();
-        }
-    }
-
-    /** Another number of a figure than the records have. */
-    record FigureFault(long unitId, String code, String name, Figure figure, long wanted, long found) implements Fault {
-
-        @Override
-        public List<?> facts() {
-            return List.of(figure, wanted, found);
-        }
-    }
-
-    /** Another number of a grade than was given. */
-    record GradeFault(long unitId, String code, String name, Dimension dimension, long wanted, long found)
-            implements Fault {
-
-        @Override
-        public List<?> facts() {
-            return List.of(dimension, wanted, found);
-        }
-    }
-
     /** @return every unit whose figures differ, a unit as often as there are reasons; empty when all agree */
     List<Disagreement> run() {
         faults.clear();
@@ -140,12 +61,12 @@ final class ConsolidationCheck {
         return List.copyOf(faults);
     }
 
-    private void found(String key, Class<? extends Fault> rows, String query) {
+    private void found(String key, Class<? extends CheckFault> rows, String query) {
         found(key, rows, query, Map.of());
     }
 
-    private void found(String key, Class<? extends Fault> rows, String query, Map<String, ?> more) {
-        for (Fault one : sql.list(query, rows, more)) {
+    private void found(String key, Class<? extends CheckFault> rows, String query, Map<String, ?> more) {
+        for (CheckFault one : sql.list(query, rows, more)) {
             List<Object> facts = new ArrayList<>(List.of(one.name(), one.code()));
             facts.addAll(one.facts());
             faults.add(new Disagreement(key, one.unitId(), one.code(), one.name(), facts.toArray()));
@@ -160,7 +81,7 @@ final class ConsolidationCheck {
     private void compareRecordsWithRecount(String view) {
         found(
                 FIGURE_KEYS.get(view),
-                FigureFault.class,
+                CheckFault.OfFigure.class,
                 """
                 select u.id as unit_id, u.code, coalesce(t.name, p.name, u.code) as name, f.figure,
                   coalesce(f.wanted, 0) as wanted, coalesce(f.found, 0) as found
@@ -180,7 +101,7 @@ final class ConsolidationCheck {
     private void compareGradesWithRecount(String view) {
         found(
                 FIGURE_KEYS.get(view),
-                GradeFault.class,
+                CheckFault.OfGrades.class,
                 """
                 select u.id as unit_id, u.code, coalesce(t.name, p.name, u.code) as name, dimension,
                   coalesce(r.sessions, 0) as wanted, coalesce(g.sessions, 0) as found
@@ -200,7 +121,7 @@ final class ConsolidationCheck {
     private void compareRecordsWithChildren(String view) {
         found(
                 FIGURE_KEYS.get(view),
-                FigureFault.class,
+                CheckFault.OfFigure.class,
                 """
                 with part as (
                   select parent_id as unit_id, %1$s from year_total where view = :view and parent_id is not null
@@ -233,7 +154,7 @@ final class ConsolidationCheck {
     private void compareRecordsOfViews() {
         found(
                 FIGURE_OF_VIEWS,
-                FigureFault.class,
+                CheckFault.OfFigure.class,
                 """
                 with roots as (
                   select view, min(unit_id) as unit_id, %s
@@ -255,7 +176,7 @@ final class ConsolidationCheck {
     private void compareWithRecount(String view) {
         found(
                 KEYS.get(view),
-                AttendanceFault.class,
+                CheckFault.Attendance.class,
                 """
                 select u.id as unit_id, u.code, coalesce(t.name, p.name, u.code) as name,
                   coalesce(r.sessions, 0) as sessions, coalesce(t.sessions, 0) as sessions_found,
@@ -284,7 +205,7 @@ final class ConsolidationCheck {
     private void compareWithMonths(String view) {
         found(
                 KEYS.get(view),
-                AttendanceFault.class,
+                CheckFault.Attendance.class,
                 """
                 with wrong(unit_id, code, name, sessions, sessions_found, present, present_found, away,
                   away_found) as materialized (
@@ -307,7 +228,7 @@ final class ConsolidationCheck {
     private void compareWithChildren(String view) {
         found(
                 KEYS.get(view),
-                AttendanceFault.class,
+                CheckFault.Attendance.class,
                 """
                 with below as (
                   select parent_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
@@ -345,7 +266,7 @@ final class ConsolidationCheck {
     private void compareViews() {
         found(
                 VIEWS,
-                ViewFault.class,
+                CheckFault.Views.class,
                 """
                 with pair as (
                   select distinct t.root_id as then_id, n.root_id as now_id
@@ -375,7 +296,7 @@ final class ConsolidationCheck {
                 """);
         found(
                 VIEWS,
-                ViewFault.class,
+                CheckFault.Views.class,
                 """
                 with roots as (
                   select view, min(unit_id) as unit_id, sum(sessions) as sessions, sum(thematic_sessions) as thematic,

@@ -38,6 +38,9 @@ public class ConsolidationService {
     private ConsolidationRepository repository;
 
     @Inject
+    private RunRepository runs;
+
+    @Inject
     private RunHistoryService history;
 
     @Inject
@@ -193,12 +196,12 @@ public class ConsolidationService {
     /** The newest runs first. */
     public List<RunRow> listRuns() {
         access.requireAnywhere(Right.CONSOLIDATE);
-        return repository.listRuns(LONGEST_HISTORY);
+        return runs.listRuns(LONGEST_HISTORY);
     }
 
     public RunRow getRun(UUID ref) {
         access.requireAnywhere(Right.CONSOLIDATE);
-        return repository.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
+        return runs.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
     }
 
     /** Figures of a closed year stand, unless an exception or an amendment has let a change in since. */

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,9 +115,6 @@ public class RecordPage implements Serializable {
     private boolean unread;
     private List<RecordNeed> missing = List.of();
     private List<AwayRole> away = List.of();
-    private String reason;
-    private String awayReason;
-    private LocalDate newDay;
 
     public void load() {
         messages.open(() -> {
@@ -177,18 +173,6 @@ public class RecordPage implements Serializable {
         }
     }
 
-    /** Saves, and confirms what was saved. */
-    public void saveAndConfirm() throws IOException {
-        if (!keep()) {
-            return;
-        }
-        if (status == MeetingStatus.HELD) {
-            messages.warn("meeting.record.saved-unfinished", getNotRecorded());
-        } else {
-            confirm();
-        }
-    }
-
     /** How many of those due have no mark in what is saved. */
     public long getNotRecorded() {
         return due.stream()
@@ -196,7 +180,8 @@ public class RecordPage implements Serializable {
                 .count();
     }
 
-    private boolean keep() {
+    /** Saves, and shows what is wrong. */
+    public boolean keep() {
         differences = List.of();
         if (unread) {
             unread = false;
@@ -238,52 +223,6 @@ public class RecordPage implements Serializable {
         differences = inWords.differences(mine.merge(opened, before));
         form = mine;
         return differences.isEmpty();
-    }
-
-    /** Confirms the record as it is saved. */
-    public void confirm() throws IOException {
-        move("meeting.record.confirmed", () -> records.confirm(ref, version, awayReason));
-    }
-
-    public void correct() throws IOException {
-        move("meeting.record.correcting", () -> records.correct(ref, version, reason));
-    }
-
-    public void postpone() throws IOException {
-        move("meeting.record.postponed", () -> records.postpone(ref, version, reason));
-    }
-
-    public void cancel() throws IOException {
-        move("meeting.record.cancelled", () -> records.cancel(ref, version, reason));
-    }
-
-    public void replan() throws IOException {
-        if (newDay == null) {
-            messages.refuse("newDay", "meeting.record.day-missing");
-            return;
-        }
-        move("meeting.record.replanned", () -> records.replan(ref, version, newDay));
-    }
-
-    /** Takes back that the meeting was opened. */
-    public void closeUnheld() throws IOException {
-        move("meeting.record.closed-unheld", () -> records.closeUnheld(ref, version));
-    }
-
-    /** The page is another one afterwards: it is opened anew. */
-    private void move(String done, Runnable action) throws IOException {
-        if (messages.attempt(
-                action,
-                Map.of(
-                        "meeting.reason-missing",
-                        "reason",
-                        "meeting.reason-long",
-                        "reason",
-                        "meeting.record.away-named",
-                        "awayReason"))) {
-            messages.doneOnNextPage(done);
-            links.go("rollcall.record", "meeting", ref);
-        }
     }
 
     private static UUID refOf(String text) {
@@ -350,38 +289,9 @@ public class RecordPage implements Serializable {
         return !heldOn.isAfter(calendar.today());
     }
 
-    public boolean isConfirmable() {
-        return leader && !locked && number == null && status == MeetingStatus.RECORDED;
-    }
-
-    /** Whether the person may confirm what is saved with the same press. */
-    public boolean isMayConfirm() {
+    /** Whether the person may confirm what is saved. */
+    public boolean isLeader() {
         return leader;
-    }
-
-    public boolean isCorrectable() {
-        return leader && !locked && number == null && status == MeetingStatus.CONFIRMED;
-    }
-
-    /** Whether the meeting can still be put off or called not held. */
-    public boolean isMovable() {
-        return keeper
-                && !locked
-                && number == null
-                && (status.canBecome(MeetingStatus.POSTPONED) || status.canBecome(MeetingStatus.NOT_HELD));
-    }
-
-    public boolean isReplannable() {
-        return keeper && !locked && number == null && status.isAway();
-    }
-
-    /** Whether the meeting was opened and can be taken back to planned. */
-    public boolean isUnholdable() {
-        return keeper && !locked && number == null && status == MeetingStatus.HELD;
-    }
-
-    public boolean isPostponable() {
-        return status.canBecome(MeetingStatus.POSTPONED);
     }
 
     /** Everybody who can be named: who was due, then who was not. */
@@ -436,15 +346,6 @@ public class RecordPage implements Serializable {
     /** Who has a part in the meeting and was not there, by what is saved. */
     public List<AwayRole> getAway() {
         return away;
-    }
-
-    /** Why people with a part in the meeting were not there; confirming asks for it where there are such. */
-    public String getAwayReason() {
-        return awayReason;
-    }
-
-    public void setAwayReason(String awayReason) {
-        this.awayReason = awayReason;
     }
 
     public AttendanceMark[] getMarks() {
@@ -549,21 +450,5 @@ public class RecordPage implements Serializable {
 
     public void setNumber(Integer number) {
         this.number = number;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public LocalDate getNewDay() {
-        return newDay;
-    }
-
-    public void setNewDay(LocalDate newDay) {
-        this.newDay = newDay;
     }
 }
