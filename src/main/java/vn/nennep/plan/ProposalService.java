@@ -30,6 +30,9 @@ public class ProposalService {
     private PlanService planning;
 
     @Inject
+    private PlanLineService lines;
+
+    @Inject
     private ListRepository lists;
 
     @Inject
@@ -130,7 +133,7 @@ public class ProposalService {
         proposal.choose(line, access.login(), clock);
         AnnualPlan plan = planning.draftFor(
                 units.getById(proposal.getCellId(), gate.dayOf(proposal.getYear())), proposal.getYear());
-        planning.addLine(
+        lines.addLine(
                 plan.getRef(),
                 line,
                 new PlanLineDetails(

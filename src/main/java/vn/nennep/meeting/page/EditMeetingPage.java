@@ -37,7 +37,7 @@ import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineRow;
-import vn.nennep.plan.PlanService;
+import vn.nennep.plan.PlanLineService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitRow;
@@ -87,7 +87,7 @@ public class EditMeetingPage implements Serializable {
     private ListService lists;
 
     @Inject
-    private PlanService plans;
+    private PlanLineService planLines;
 
     @Inject
     private UnitService units;
@@ -174,7 +174,8 @@ public class EditMeetingPage implements Serializable {
         }
         form.setHeldOn(proposedDay());
         if (line != null) {
-            planned = plans.findLine(refOf(line))
+            planned = planLines
+                    .findLine(refOf(line))
                     .filter(found -> found.cellId() == cell.id())
                     .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
             form.carryOut(planned);

@@ -15,8 +15,8 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.people.MemberRow;
 import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineDetails;
+import vn.nennep.plan.PlanLineService;
 import vn.nennep.plan.PlanLineSheet;
-import vn.nennep.plan.PlanService;
 import vn.nennep.shared.RefusedException;
 
 /** Enters a line of a draft or changes one. A new line brings its identifier, so that a form sent twice makes one. */
@@ -32,7 +32,7 @@ public class PlanLinePage implements Serializable {
             "plan.note-long", "note");
 
     @Inject
-    private PlanService plans;
+    private PlanLineService planLines;
 
     @Inject
     private PlanLinks links;
@@ -61,7 +61,7 @@ public class PlanLinePage implements Serializable {
                 throw RefusedException.notFound("access.not-found");
             }
             line = lineText == null ? null : refOf(lineText);
-            sheet = plans.lineSheet(cellCode, year, line);
+            sheet = planLines.lineSheet(cellCode, year, line);
             if (sheet.plan() == null || !sheet.rights().open()) {
                 PlanLinks.go(links.year(sheet.cell().code(), year));
                 return;
@@ -103,10 +103,11 @@ public class PlanLinePage implements Serializable {
 
     private boolean keep() {
         if (isFresh()) {
-            return messages.attempt(() -> plans.addLine(sheet.plan().ref(), line, form.details(saved)), FIELDS);
+            return messages.attempt(() -> planLines.addLine(sheet.plan().ref(), line, form.details(saved)), FIELDS);
         }
         return messages.save(
-                () -> plans.changeLine(sheet.plan().ref(), line, sheet.line().version(), form.details(saved)),
+                () -> planLines.changeLine(
+                        sheet.plan().ref(), line, sheet.line().version(), form.details(saved)),
                 this::compare,
                 FIELDS);
     }
@@ -114,7 +115,7 @@ public class PlanLinePage implements Serializable {
     /** Puts the other's values beside these and takes over what this person did not touch; the next save knows them. */
     private boolean compare() {
         PlanLineForm before = PlanLineForm.of(saved);
-        sheet = plans.lineSheet(cellCode, year, line);
+        sheet = planLines.lineSheet(cellCode, year, line);
         saved = sheet.line().details();
         PlanLineForm theirs = PlanLineForm.of(saved);
         differences = messages.differences(List.of(

@@ -21,6 +21,7 @@ import vn.nennep.plan.AnnualPlanStatus;
 import vn.nennep.plan.GuidanceChoice;
 import vn.nennep.plan.PlanFacts;
 import vn.nennep.plan.PlanLineRow;
+import vn.nennep.plan.PlanLineService;
 import vn.nennep.plan.PlanLineState;
 import vn.nennep.plan.PlanRow;
 import vn.nennep.plan.PlanService;
@@ -47,6 +48,9 @@ public class PlanYearPage implements Serializable {
 
     @Inject
     private PlanService plans;
+
+    @Inject
+    private PlanLineService planLines;
 
     @Inject
     private AccessService access;
@@ -248,15 +252,15 @@ public class PlanYearPage implements Serializable {
     }
 
     public void removeLine(UUID line) {
-        change("plan.line-removed", () -> plans.removeLine(plan().ref(), line));
+        change("plan.line-removed", () -> planLines.removeLine(plan().ref(), line));
     }
 
     public void earlier(UUID line) {
-        change(null, () -> plans.moveLine(plan().ref(), line, false));
+        change(null, () -> planLines.moveLine(plan().ref(), line, false));
     }
 
     public void later(UUID line) {
-        change(null, () -> plans.moveLine(plan().ref(), line, true));
+        change(null, () -> planLines.moveLine(plan().ref(), line, true));
     }
 
     private void change(String done, Runnable change) {
