@@ -207,6 +207,21 @@ public class HouseRulesTest {
     }
 
     @Test
+    void readsRowsByTheNamesOfTheirColumns() throws IOException {
+        assertEquals(List.of(), RowReads.below(Path.of("src", "main", "java", "vn", "nennep")));
+    }
+
+    @Test
+    void noticesARowThatIsReadByPosition() throws IOException {
+        assertEquals(
+                List.of(
+                        "PositionRepository.java:11 row[3]",
+                        "PositionRepository.java:15 found.getLong(1)",
+                        "PositionRepository.java:19 em.createNativeQuery(\"select title from guidance\")"),
+                RowReads.below(Path.of("src", "test", "java", "vn", "nennep", "fixture", "position")));
+    }
+
+    @Test
     void knowsTheRoomOfEachTable() throws IOException {
         Set<String> rooms = new TreeSet<>(tables().values());
         rooms.removeAll(FLOORS);

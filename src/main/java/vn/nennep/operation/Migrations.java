@@ -3,7 +3,6 @@ package vn.nennep.operation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
+import vn.nennep.shared.Sql;
 
 /**
  * Brings the tables and the rules of the database up to date, before any step of the start.
@@ -110,11 +110,7 @@ public class Migrations {
         }
     }
 
-    private static boolean holds(Connection connection, String question) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(question)) {
-            answer.next();
-            return answer.getBoolean(1);
-        }
+    private static boolean holds(Connection connection, String question) {
+        return Sql.on(connection).createQuery(question).mapTo(boolean.class).one();
     }
 }

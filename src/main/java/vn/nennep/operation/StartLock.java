@@ -6,11 +6,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import vn.nennep.shared.Sql;
 
 /**
  * One start at a time over all servers: an advisory lock of the database on a connection of its own, which a server that
@@ -74,12 +74,10 @@ public class StartLock {
             statement.execute("set tcp_keepalives_interval = 10");
             statement.execute("set tcp_keepalives_count = 3");
         }
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, KEY);
-            try (ResultSet result = lock.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
-        }
+        return Sql.on(connection)
+                .createQuery("select pg_try_advisory_lock(:key)")
+                .bind("key", KEY)
+                .mapTo(boolean.class)
+                .one();
     }
 }

@@ -7,9 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import vn.nennep.shared.Sql;
 
 /**
  * One run at a time over all servers: an advisory lock of the database on a connection of its own. It goes with the
@@ -93,13 +93,11 @@ public class RunLock {
         return false;
     }
 
-    private static boolean locks(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, KEY);
-            try (ResultSet result = lock.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
-        }
+    private static boolean locks(Connection connection) {
+        return Sql.on(connection)
+                .createQuery("select pg_try_advisory_lock(:key)")
+                .bind("key", KEY)
+                .mapTo(boolean.class)
+                .one();
     }
 }
