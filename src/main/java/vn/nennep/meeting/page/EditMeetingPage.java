@@ -6,10 +6,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,18 +65,6 @@ public class EditMeetingPage implements Serializable {
             Map.entry("calendar.year-locked-by-date", "heldOn"),
             Map.entry("calendar.year-frozen", "heldOn"),
             Map.entry("calendar.year-out-of-range", "heldOn"));
-
-    private static final List<String> FIELD_LABELS = List.of(
-            "meeting.edit.kind",
-            "meeting.edit.number",
-            "meeting.edit.held-on",
-            "meeting.edit.starts-at",
-            "meeting.edit.ends-at",
-            "meeting.edit.topic",
-            "meeting.edit.topic-group",
-            "meeting.edit.forms",
-            "meeting.edit.chair",
-            "meeting.edit.presenters");
 
     @Inject
     private MeetingService meetings;
@@ -288,56 +274,11 @@ public class EditMeetingPage implements Serializable {
         MeetingForm before = MeetingForm.of(saved);
         take(meetings.get(ref));
         MeetingForm theirs = MeetingForm.of(saved);
-        differences = messages.differences(FIELD_LABELS.stream()
-                .map(label ->
-                        new Difference.Field(label, shown(label, before), shown(label, theirs), shown(label, form)))
-                .toList());
+        MeetingFormWords inWords =
+                new MeetingFormWords(words, language.getLocale(), getTopicGroups(), getFormCodes(), people);
+        differences = messages.differences(inWords.fields(before, theirs, form));
         form.takeUntouched(before, theirs);
         return differences.isEmpty();
-    }
-
-    private String shown(String label, MeetingForm of) {
-        String text =
-                switch (label) {
-                    case "meeting.edit.kind" -> words.of(of.getKind());
-                    case "meeting.edit.number" -> String.valueOf(of.getNumber());
-                    case "meeting.edit.held-on" -> words.day(of.getHeldOn());
-                    case "meeting.edit.starts-at" -> words.time(of.getStartsAt());
-                    case "meeting.edit.ends-at" -> words.time(of.getEndsAt());
-                    case "meeting.edit.topic" -> of.getTopic();
-                    case "meeting.edit.topic-group" -> group(of.getTopicGroup());
-                    case "meeting.edit.forms" -> forms(of.getForms());
-                    case "meeting.edit.chair" -> name(of.getChairId());
-                    case "meeting.edit.presenters" -> names(of.getPresenterIds());
-                    default -> throw new IllegalArgumentException(label);
-                };
-        return Objects.toString(text, "");
-    }
-
-    private String group(String code) {
-        return named(getTopicGroups(), code == null ? List.of() : List.of(code));
-    }
-
-    private String forms(Collection<String> codes) {
-        return named(getFormCodes(), codes);
-    }
-
-    private String named(List<ListedCode> list, Collection<String> codes) {
-        return list.stream()
-                .filter(code -> codes.contains(code.code()))
-                .map(code -> code.name(language.getLocale()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String names(Collection<Long> ids) {
-        return people.stream()
-                .filter(member -> ids.contains(member.id()))
-                .map(MemberRow::fullName)
-                .collect(Collectors.joining(", "));
-    }
-
-    private String name(Long id) {
-        return id == null ? "" : names(List.of(id));
     }
 
     /** Deletes a meeting entered by mistake. */
