@@ -90,6 +90,8 @@ public class HouseRulesTest {
             "report",
             "document");
 
+    private static final int MOST_LINES = 350;
+
     /** What still points up in SQL. The list may become shorter, never longer. */
     private static final Set<String> KNOWN_ARROWS = Set.of(
             // A line of the plan says which meeting carries it out.
@@ -204,6 +206,36 @@ public class HouseRulesTest {
     void noticesATableOfARoomAbove() throws IOException {
         Path example = Path.of("src", "test", "java", "vn", "nennep", "fixture", "statement");
         assertEquals(Set.of("guidance names meeting"), arrowsUpInSql(example, null));
+    }
+
+    @Test
+    void saysOfALongClassWhyItIsLong() throws IOException {
+        assertEquals(List.of(), longClassesWithoutReason(Path.of("src", "main", "java"), MOST_LINES));
+    }
+
+    @Test
+    void noticesALongClassThatDoesNotSayWhy(@TempDir Path house) throws IOException {
+        Files.writeString(house.resolve("Long.java"), "class Long {\n\n\n}\n");
+        Files.writeString(house.resolve("Reasoned.java"), "/** Long because. */\nclass Reasoned {\n\n}\n");
+        Files.writeString(house.resolve("Short.java"), "class Short {}\n");
+        assertEquals(List.of("Long.java: 4"), longClassesWithoutReason(house, 3));
+    }
+
+    /** Classes split by reason to change; one that cannot be says so by "Long because" in its Javadoc. */
+    private static List<String> longClassesWithoutReason(Path sources, int most) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                String text = Files.readString(file);
+                long lines = text.lines().count();
+                if (lines > most && !text.contains("Long because")) {
+                    found.add(file.getFileName() + ": " + lines);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -29,7 +29,11 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.UuidColumn;
 import vn.nennep.shared.VietnameseText;
 
-/** One meeting of one cell. Its counts are written with its roll call and are null until then. */
+/**
+ * One meeting of one cell. Its counts are written with its roll call and are null until then.
+ *
+ * <p>Long because a meeting is one row with one life: who changes one state must see what the others forbid.
+ */
 @Entity
 @Table(name = "meeting")
 public class Meeting {

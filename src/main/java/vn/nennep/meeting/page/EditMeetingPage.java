@@ -43,6 +43,8 @@ import vn.nennep.tree.UnitRow;
 /**
  * Enters a meeting of a cell, or corrects one. The page brings the identifier of a new meeting with it, so that a form
  * sent twice makes one meeting.
+ *
+ * <p>Long because a page asks for every value by a getter of its own; what it does is short.
  */
 @Named
 @ViewScoped

@@ -33,7 +33,11 @@ import vn.nennep.people.MembershipCategory;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
-/** A member with the history, as a cell sees it; without a member, a new one. */
+/**
+ * A member with the history, as a cell sees it; without a member, a new one.
+ *
+ * <p>Long because a page asks for every value by a getter of its own; what it does is short.
+ */
 @Named
 @ViewScoped
 public class MemberPage implements Serializable {

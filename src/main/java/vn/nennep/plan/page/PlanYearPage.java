@@ -28,7 +28,11 @@ import vn.nennep.plan.PlanService;
 import vn.nennep.plan.PlanView;
 import vn.nennep.shared.Years;
 
-/** A cell's plan of a year: its lines as a table or by month, its next step, its revisions and history. */
+/**
+ * A cell's plan of a year: its lines as a table or by month, its next step, its revisions and history.
+ *
+ * <p>Long because a page asks for every value by a getter of its own; what it does is short.
+ */
 @Named
 @ViewScoped
 public class PlanYearPage implements Serializable {

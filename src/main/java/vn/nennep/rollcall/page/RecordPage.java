@@ -49,6 +49,8 @@ import vn.nennep.tree.UnitRow;
 /**
  * The record of a meeting on one page, in the order in which the meeting runs, and its life. The fields stand in the
  * browser as field → text ({@link RecordForm}); rows are added there without the network and come here with a save.
+ *
+ * <p>Long because a page asks for every value by a getter of its own; what it does is short.
  */
 @Named
 @ViewScoped
