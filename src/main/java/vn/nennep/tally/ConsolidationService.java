@@ -35,12 +35,6 @@ public class ConsolidationService {
     private static final long PAUSE_NANOS = 50_000_000;
 
     @Inject
-    private ConsolidationRepository repository;
-
-    @Inject
-    private RunRepository runs;
-
-    @Inject
     private RunHistoryService history;
 
     @Inject
@@ -103,10 +97,10 @@ public class ConsolidationService {
      * @return whether nothing is left to do for this night; false while its run goes on
      */
     public boolean makeNight(Instant due) {
-        if (repository.isAnyStarted()) {
+        if (history.isAnyStarted()) {
             recover();
         }
-        List<NightRun> runs = repository.listNight(due);
+        List<NightRun> runs = history.listNight(due);
         if (runs.stream().anyMatch(run -> run.status() == RunStatus.STARTED)) {
             return false;
         }
@@ -128,7 +122,7 @@ public class ConsolidationService {
 
     /** How the nights went. Tells nothing of units or people; the caller sees to it who reads it. */
     public LastNight lastNight() {
-        return repository.lastNight(openYears().isEmpty());
+        return history.lastNight(openYears().isEmpty());
     }
 
     /**
@@ -137,7 +131,7 @@ public class ConsolidationService {
      */
     public void runFirst(List<Integer> years) {
         List<Integer> wanted =
-                years.stream().filter(year -> !repository.isPublished(year)).toList();
+                years.stream().filter(year -> !history.isPublished(year)).toList();
         if (wanted.isEmpty() || !lock.tryAcquire()) {
             return;
         }
@@ -181,7 +175,7 @@ public class ConsolidationService {
 
     /** The years of an opened run; none when it was closed meanwhile. Called by the job. */
     public List<Integer> listWaitingYears(long runId) {
-        return repository.listYears(runId, RunStatus.WAITING);
+        return history.listWaitingYears(runId);
     }
 
     /** Ends an opened run and gives up the lock; called by the job however it ended, more than once does no harm. */
@@ -196,17 +190,17 @@ public class ConsolidationService {
     /** The newest runs first. */
     public List<RunRow> listRuns() {
         access.requireAnywhere(Right.CONSOLIDATE);
-        return runs.listRuns(LONGEST_HISTORY);
+        return history.listRuns(LONGEST_HISTORY);
     }
 
     public RunRow getRun(UUID ref) {
         access.requireAnywhere(Right.CONSOLIDATE);
-        return runs.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
+        return history.findRun(ref).orElseThrow(() -> RefusedException.notFound("tally.run-not-found"));
     }
 
     /** Figures of a closed year stand, unless an exception or an amendment has let a change in since. */
     private void requireCountable(int year) {
-        if (!repository.listYearsChangedSince().contains(year)) {
+        if (!history.listYearsChangedSince().contains(year)) {
             calendar.requireOpen(LocalDate.of(Math.max(1, Math.min(year, 9999)), 1, 1));
         }
     }
@@ -238,7 +232,7 @@ public class ConsolidationService {
         // A run shows its end a moment before it gives up the lock; who saw the end and starts the next must not be
         // refused for that moment.
         for (int attempt = 0; !lock.tryAcquire(); attempt++) {
-            if (attempt == ATTEMPTS || repository.isAnyStarted()) {
+            if (attempt == ATTEMPTS || history.isAnyStarted()) {
                 throw RefusedException.conflict("tally.already-running");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -247,7 +241,7 @@ public class ConsolidationService {
 
     private List<Integer> openYears() {
         Set<Integer> closed = calendar.lockedYears();
-        List<Integer> changed = repository.listYearsChangedSince();
+        List<Integer> changed = history.listYearsChangedSince();
         return years.listWithData().stream()
                 .filter(year -> !closed.contains(year) || changed.contains(year))
                 .toList();

@@ -5,4 +5,4 @@ package vn.nennep.tally;
  *
  * @param interrupted whether its server or its database broke it off
  */
-record NightRun(RunStatus status, boolean interrupted) {}
+public record NightRun(RunStatus status, boolean interrupted) {}

@@ -8,13 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 
 /**
- * Writes what happens to a run, each step in a transaction of its own: the history must show what a rolled-back count
- * had done, and the progress while it goes on.
+ * What happens to runs, written and read, each step in a transaction of its own: the history must show what a rolled-back
+ * count had done, and the progress while it goes on.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -22,6 +24,9 @@ public class RunHistoryService {
 
     @Inject
     private ConsolidationRepository repository;
+
+    @Inject
+    private RunRepository runs;
 
     @Inject
     private Clock clock;
@@ -81,6 +86,43 @@ public class RunHistoryService {
             orphan.interrupt(why, clock);
         }
         return orphans.size();
+    }
+
+    public boolean isAnyStarted() {
+        return repository.isAnyStarted();
+    }
+
+    /** The runs that were made for a night, or for a later one. */
+    public List<NightRun> listNight(Instant due) {
+        return repository.listNight(due);
+    }
+
+    /** @param quiet whether there is nothing to count */
+    public LastNight lastNight(boolean quiet) {
+        return repository.lastNight(quiet);
+    }
+
+    public boolean isPublished(int year) {
+        return repository.isPublished(year);
+    }
+
+    /** The years of a run that were not begun yet. */
+    public List<Integer> listWaitingYears(long runId) {
+        return repository.listYears(runId, RunStatus.WAITING);
+    }
+
+    /** Closed years with changes that an exception or an amendment let in and that are not in the figures yet. */
+    public List<Integer> listYearsChangedSince() {
+        return repository.listYearsChangedSince();
+    }
+
+    /** The newest runs first. */
+    public List<RunRow> listRuns(int most) {
+        return runs.listRuns(most);
+    }
+
+    public Optional<RunRow> findRun(UUID ref) {
+        return runs.findRun(ref);
     }
 
     private static String rootMessage(Throwable thrown) {
