@@ -202,7 +202,10 @@ public class ConsolidationRepository {
                         where run_id = :run and year = :year
                         """)
                 .bind("at", now)
-                .bindMethods(outcome)
+                .bind("meetings", outcome.meetings())
+                .bind("entries", outcome.entries())
+                .bind("units", outcome.units())
+                .bind("changed", outcome.changed())
                 .bind("amended", amended)
                 .bind("run", runId)
                 .bind("year", year)
