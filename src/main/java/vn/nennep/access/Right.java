@@ -12,11 +12,11 @@ public enum Right {
     KEEP_MEETINGS,
     /** Decide for the cell: adopt its plan, choose topics, approve drafts, confirm and correct a record. */
     LEAD_CELL,
-    /** Propose topics to the own cell. */
+    /** Propose topics to one's own cell. */
     PROPOSE,
     /**
      * Answer what cells below report: return or acknowledge plans and key tasks, rate them, give a superior's score. Asked
-     * with {@link AccessService#mayAbove}: nobody answers the own report.
+     * with {@link AccessService#mayAbove}: nobody answers a report of their own.
      */
     DIRECT_CELLS,
     /** Publish what binds the cells of the branch: guidance, criteria sets, lists. */

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What an account is for. A role holds for the unit of its grant and everything below it. */
 public enum Role {
-    /** Member of a cell (đảng viên): the cell's plan and the own attendance. */
+    /** Member of a cell (đảng viên): the cell's plan and their own attendance. */
     MEMBER(Right.FOLLOW, Right.PROPOSE),
     /** Secretary of a cell (bí thư). */
     SECRETARY(

@@ -113,7 +113,7 @@ public class SecondFactorService {
         return codes;
     }
 
-    /** Takes the own second factor away; the caller has asked for the password. */
+    /** Takes the person's own second factor away; the caller has asked for the password. */
     public void remove() {
         Account own = own();
         repository.remove(own.getId());

@@ -50,7 +50,7 @@ public class AlertService {
     private Clock clock;
 
     /**
-     * What needs the person: in the own cells what the person's role may do there, in the branch below what waits for an
+     * What needs the person: in their own cells what their role may do there, in the branch below what waits for an
      * answer and who is behind, and what is the person's own.
      *
      * @param wantedYear null for the latest in which the person's branches have anything

@@ -146,7 +146,7 @@ public class FrameFilter extends HttpFilter {
 
     /**
      * A page that is only shown reads in one transaction, so that the person's grants and scope are asked once. What a
-     * reading writes to the log is in it. A post has a transaction a save, as ever.
+     * reading writes to the log is in it. A form that is sent has a transaction for each save.
      */
     private void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

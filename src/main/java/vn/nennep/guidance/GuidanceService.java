@@ -62,7 +62,7 @@ public class GuidanceService {
         return repository.findRow(ref).orElseThrow();
     }
 
-    /** The units that the person may publish for: those of the own grants. Refuses whoever may nowhere. */
+    /** The units that the person may publish for: those of their grants. Refused to whoever may publish for none. */
     public List<IssuingUnit> listIssuingUnits() {
         access.requireAnywhere(Right.KEEP_RULES);
         return repository.listUnits(access.scopeOf(Right.KEEP_RULES), today());

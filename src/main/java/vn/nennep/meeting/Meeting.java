@@ -163,7 +163,7 @@ public class Meeting {
      */
     public void change(MeetingDetails details) {
         requireOpen();
-        if (status.isAway()) {
+        if (status.isCalledOff()) {
             throw RefusedException.conflict("meeting.away-stays", status);
         }
         if (isRecorded() && (!details.heldOn().equals(heldOn) || details.kind() != kind)) {
@@ -192,7 +192,7 @@ public class Meeting {
     /** Enters what the record says of the meeting itself. */
     void enterRecord(RecordDetails details) {
         requireOpen();
-        if (status.isAway()) {
+        if (status.isCalledOff()) {
             throw RefusedException.conflict("meeting.away-stays", status);
         }
         startsAt = details.startsAt();
@@ -217,7 +217,7 @@ public class Meeting {
     }
 
     /** @param guidance the document in force that the meeting is held under; null for none */
-    void restOn(Long guidance) {
+    void heldUnder(Long guidance) {
         guidanceId = guidance;
     }
 
@@ -244,7 +244,7 @@ public class Meeting {
     }
 
     /** The roll call has people not recorded: the meeting is held and does not count, or counts no longer. */
-    public void reopen() {
+    public void leaveUnfinished() {
         requireOpen();
         if (status != MeetingStatus.HELD) {
             move(MeetingStatus.HELD, null);

@@ -266,7 +266,7 @@ public class MeetingPreparationService {
         }
     }
 
-    /** Removes a file: whoever prepares the meeting any, a presenter the own ones; nothing happens when it is gone. */
+    /** Removes a file: whoever prepares the meeting any, a presenter only their own; nothing happens when it is gone. */
     public void detach(UUID ref, UUID materialRef) {
         PreparedMeeting meeting = attaching(ref);
         repository.lock(meeting.id());

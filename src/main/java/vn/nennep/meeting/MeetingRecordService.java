@@ -221,7 +221,7 @@ public class MeetingRecordService {
         Meeting meeting = changeable(meetingRef, version, Right.KEEP_MEETINGS);
         meetings.requireDay(meeting, day);
         meeting.replan(day);
-        meetings.restOnGuidance(meeting);
+        meetings.noteGuidance(meeting);
         unfinished.fire(new MeetingMoved(meeting.getId(), meeting.getCellId(), null));
     }
 

@@ -78,7 +78,7 @@ public class MeetingService {
         Meeting meeting = new Meeting(ref, freeCode(cell, details), cell.id(), details);
         noteLate(meeting, opening);
         meeting.carryOut(line);
-        restOnGuidance(meeting);
+        noteGuidance(meeting);
         repository.add(meeting);
         return meeting;
     }
@@ -103,7 +103,7 @@ public class MeetingService {
         requireFreeNumber(meeting.getCellId(), ref, details);
         meeting.change(details);
         if (moved) {
-            restOnGuidance(meeting);
+            noteGuidance(meeting);
         }
         repository.flush();
         if (moved) {
@@ -113,8 +113,8 @@ public class MeetingService {
     }
 
     /** Names the guidance that binds the cell on the day of the meeting. */
-    public void restOnGuidance(Meeting meeting) {
-        meeting.restOn(repository
+    public void noteGuidance(Meeting meeting) {
+        meeting.heldUnder(repository
                 .findGuidanceInForce(meeting.getCellId(), meeting.getHeldOn())
                 .orElse(null));
     }

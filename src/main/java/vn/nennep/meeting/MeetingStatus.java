@@ -40,7 +40,7 @@ public enum MeetingStatus {
     }
 
     /** Whether it does not take place on its day: postponed or not held. */
-    public boolean isAway() {
+    public boolean isCalledOff() {
         return this == POSTPONED || this == NOT_HELD;
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.persistence.sessions.server.ServerSession;
 /**
  * Keeps the persistence provider from asking for a connection while the application is deployed (persistence.xml): with
  * the database away the deployment would fail, and the server answer "not found" for ever. The connections come from the
- * server's pool as ever, each when the first statement needs it.
+ * server's pool, each when the first statement needs it.
  */
 public class LazyConnection implements SessionCustomizer {
 

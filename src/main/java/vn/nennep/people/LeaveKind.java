@@ -1,6 +1,6 @@
 package vn.nennep.people;
 
-/** Why a member is not due to attend for a time (domain rule 1.5). */
+/** Why a member is not due to attend for a time (counting.md: who is due). */
 public enum LeaveKind {
     /** Được miễn công tác và sinh hoạt đảng: old age or poor health; may come, is not counted. */
     EXEMPT,

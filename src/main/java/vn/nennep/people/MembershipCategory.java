@@ -1,6 +1,6 @@
 package vn.nennep.people;
 
-/** In what capacity a person belongs to a cell (domain rule 1.5). */
+/** In what capacity a person belongs to a cell (counting.md: who is due). */
 public enum MembershipCategory {
     /** Đảng viên chính thức. */
     OFFICIAL,

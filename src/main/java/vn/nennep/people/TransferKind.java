@@ -1,6 +1,6 @@
 package vn.nennep.people;
 
-/** How a member goes to another cell (domain rule 1.6). */
+/** How a member goes to another cell (counting.md: transfers). */
 public enum TransferKind {
     /** Chuyển sinh hoạt chính thức: the other cell becomes the home. */
     OFFICIAL,

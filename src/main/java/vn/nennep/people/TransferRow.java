@@ -48,7 +48,7 @@ public record TransferRow(
         String reason)
         implements Serializable {
 
-    /** Within so many working days of the letter it is handed to the new cell (domain rule 1.6). */
+    /** Within so many working days of the letter it is handed to the new cell (counting.md: transfers). */
     public static final int TERM_WORKING_DAYS = 30;
 
     public boolean isOpen() {

@@ -29,7 +29,7 @@ public enum KeyTaskStatus {
             IN_PROGRESS, Set.of(SELF_RATED),
             // Taken back to rate anew, as long as the superior has not rated.
             SELF_RATED, Set.of(RATED, IN_PROGRESS),
-            // The superior takes the own rating back, with a reason.
+            // The superior takes its rating back, with a reason.
             RATED, Set.of(SELF_RATED));
 
     public boolean canBecome(KeyTaskStatus next) {

@@ -14,7 +14,7 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
 /**
- * Topics that members propose: a member proposes to the own cell and sees what became of it; whoever leads the cell
+ * Topics that members propose: members propose to their own cell and see what became of it; whoever leads the cell
  * chooses into the draft of the plan or declines with a reason.
  */
 @Stateless
@@ -79,7 +79,7 @@ public class ProposalService {
     }
 
     /**
-     * Proposes a topic to the own cell.
+     * Proposes a topic to the person's own cell.
      *
      * @param ref chosen by the form; a second call with the same one makes nothing new
      * @throws RefusedException when the account stands for nobody who belongs to the cell

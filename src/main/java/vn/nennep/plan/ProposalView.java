@@ -5,7 +5,7 @@ import java.util.List;
 import vn.nennep.tree.UnitRow;
 
 /**
- * The proposals of a cell's year: all of them for those who see the cell's people, the own ones for a member.
+ * The proposals of a cell's year: all of them for those who see the cell's people, for a member only those they made.
  *
  * @param standing for whom the account stands in the cell; false for nobody, who cannot propose
  * @param writing whether a proposal can be chosen now: a draft is being written or nothing is there yet

@@ -16,7 +16,7 @@ import java.util.UUID;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.UuidColumn;
 
-/** A topic that a member proposes to the own cell from the own professional field. */
+/** A topic from their own professional field that members propose to their own cell. */
 @Entity
 @Table(name = "topic_proposal")
 public class TopicProposal {

@@ -67,7 +67,7 @@ public class ReportRepository {
      * What a row of the report comes to.
      *
      * @param own whether it is the line of the unit itself, not of one below
-     * @param aside of the own line only
+     * @param aside only in the line of the unit itself
      */
     private record Row(
             ReportLine line, boolean own, List<ConsolidatedReport.Aside> aside, ConsolidatedReport.Run run) {}

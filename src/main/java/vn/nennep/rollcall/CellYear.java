@@ -48,7 +48,7 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
                 .toList();
         List<MeetingRow> rollsNotCalled = rows.stream()
                 .filter(row -> !row.isRecorded()
-                        && !row.status().isAway()
+                        && !row.status().isCalledOff()
                         && !row.heldOn().isAfter(today))
                 .toList();
         return new CellYear(year, quarters, rollsNotCalled);
@@ -59,8 +59,8 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
         List<Month> months = IntStream.rangeClosed(quarter * 3 - 2, quarter * 3)
                 .mapToObj(month -> month(YearMonth.of(year, month), rows, now, wasCell))
                 .toList();
-        boolean thematic =
-                rows.stream().anyMatch(row -> row.isThematic() && !row.status().isAway() && row.quarter() == quarter);
+        boolean thematic = rows.stream()
+                .anyMatch(row -> row.isThematic() && !row.status().isCalledOff() && row.quarter() == quarter);
         YearMonth last = YearMonth.of(year, quarter * 3);
         return new Quarter(quarter, months, !thematic && last.isBefore(now) && wasCell.test(last));
     }
@@ -70,7 +70,7 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
                 .filter(row -> row.month() == month.getMonthValue())
                 .toList();
         boolean regular = meetings.stream()
-                .anyMatch(row -> !row.isThematic() && !row.status().isAway());
+                .anyMatch(row -> !row.isThematic() && !row.status().isCalledOff());
         return new Month(month.getMonthValue(), meetings, !regular && month.isBefore(now) && wasCell.test(month));
     }
 

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import vn.nennep.meeting.MeetingKind;
 
 /**
- * A meeting as one member sees it: what and when, who presents, and the own mark; nobody else's.
+ * A meeting as one member sees it: what and when, who presents, and their own mark; nobody else's.
  *
  * @param startsAt null when not set
  * @param topic null for a regular meeting without one

@@ -10,7 +10,7 @@ import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
 import vn.nennep.shared.RefusedException;
 
-/** A member's own year: the plan of the cell and the own attendance. */
+/** A member's own year: the plan of the cell and when they attended. */
 @Stateless
 public class OwnYearService {
 

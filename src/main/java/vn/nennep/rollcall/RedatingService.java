@@ -97,7 +97,7 @@ public class RedatingService {
         LocalDate old = meeting.getHeldOn();
         String before = repository.state(meeting.getId());
         meeting.redate(day);
-        meetings.restOnGuidance(meeting);
+        meetings.noteGuidance(meeting);
         meetings.touch(meeting);
         repository.state(meeting.getId());
         if (!rolls.listSaved(meeting.getId()).isEmpty()) {

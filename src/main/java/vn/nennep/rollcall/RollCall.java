@@ -12,7 +12,7 @@ import vn.nennep.shared.RefusedException;
 
 /**
  * The roll call of one meeting: the roster of its day, frozen, with a mark for each. Present + excused + absent is
- * always the number due; an exempt person who came stands in it without being counted (domain rules 1.5, 1.7).
+ * always the number due; an exempt person who came stands in it without being counted (counting.md: who is due, sums and rates).
  */
 public final class RollCall {
 

@@ -175,7 +175,7 @@ public class RollCallService {
         if (rollCall.isComplete()) {
             meeting.record(rollCall.count(), access.login(), clock);
         } else {
-            meeting.reopen();
+            meeting.leaveUnfinished();
         }
         return roll.with(rollCall);
     }

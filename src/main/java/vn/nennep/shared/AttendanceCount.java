@@ -3,7 +3,7 @@ package vn.nennep.shared;
 import java.io.Serializable;
 
 /**
- * Who was due and what became of them, for one meeting or any sum of meetings (domain rule 1.7).
+ * Who was due and what became of them, for one meeting or any sum of meetings (counting.md: sums and rates).
  *
  * @param due members who had to attend; always present + excused + absent
  * @param present members due who came (lượt dự)

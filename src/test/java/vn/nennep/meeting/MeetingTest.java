@@ -71,13 +71,13 @@ class MeetingTest {
     @Test
     void countsNoLongerWhenOpenedAgain() {
         meeting.record(ALL, "bithu", clock);
-        meeting.reopen();
+        meeting.leaveUnfinished();
         assertEquals(AttendanceCount.NONE, meeting.count());
     }
 
     @Test
     void isHeldOnceItsRollIsBegun() {
-        meeting.reopen();
+        meeting.leaveUnfinished();
         assertEquals(MeetingStatus.HELD, meeting.getStatus());
     }
 
@@ -135,7 +135,7 @@ class MeetingTest {
     void forgetsWhoRecordedItWhenItsRollIsOpenedAgain() {
         meeting.record(ALL, "bithu", clock);
         assertEquals("bithu", meeting.getRecordedBy());
-        meeting.reopen();
+        meeting.leaveUnfinished();
         assertNull(meeting.getRecordedBy());
         assertNull(meeting.getRecordedAt());
     }
@@ -145,7 +145,7 @@ class MeetingTest {
         UUID line = UUID.randomUUID();
         meeting.carryOut(line);
         assertEquals("meeting.redate-not-held", refusal(() -> meeting.redate(LocalDate.of(2021, 11, 1))));
-        meeting.reopen();
+        meeting.leaveUnfinished();
         meeting.redate(LocalDate.of(2021, 11, 1));
         assertEquals(LocalDate.of(2021, 11, 1), meeting.getHeldOn());
         assertEquals(line, meeting.getPlanLine());
@@ -196,7 +196,7 @@ class MeetingTest {
         meeting.record(ALL, "bithu", clock);
         meeting.confirm(Set.of(), List.of(), null);
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.record(ALL, "bithu", clock)));
-        assertEquals("meeting.confirmed-stays", refusal(meeting::reopen));
+        assertEquals("meeting.confirmed-stays", refusal(meeting::leaveUnfinished));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.change(meeting.details())));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.enterRecord(recordDetails())));
         assertEquals("meeting.confirmed-stays", refusal(() -> meeting.carryOut(null)));
@@ -218,7 +218,7 @@ class MeetingTest {
     void isPutOffWithAReasonAndPlannedAnew() {
         assertEquals("meeting.reason-missing", refusal(() -> meeting.postpone(null)));
         meeting.postpone("Mưa lũ");
-        assertEquals("meeting.move-refused", refusal(meeting::reopen));
+        assertEquals("meeting.move-refused", refusal(meeting::leaveUnfinished));
         assertEquals("meeting.away-stays", refusal(() -> meeting.change(meeting.details())));
         meeting.replan(LocalDate.of(2021, 12, 1));
         assertEquals(MeetingStatus.PLANNED, meeting.getStatus());
@@ -228,7 +228,7 @@ class MeetingTest {
     @Test
     void isTakenBackToPlannedOnlyWhenItWasOpened() {
         assertEquals("meeting.move-refused", refusal(meeting::closeUnheld));
-        meeting.reopen();
+        meeting.leaveUnfinished();
         meeting.closeUnheld();
         assertEquals(MeetingStatus.PLANNED, meeting.getStatus());
         meeting.postpone("Mưa lũ");

@@ -18,7 +18,7 @@ import vn.nennep.plan.TopicProposalStatus;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
 
-/** Topics that members propose: a member sees the own ones and what became of them, the secretary decides. */
+/** Topics that members propose: members see their own and what became of them, the secretary decides. */
 @Named
 @ViewScoped
 public class ProposalsPage implements Serializable {

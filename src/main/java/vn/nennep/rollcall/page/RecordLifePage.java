@@ -118,7 +118,7 @@ public class RecordLifePage implements Serializable {
         return page.isKeeper()
                 && !page.isLocked()
                 && page.getNumber() == null
-                && page.getStatus().isAway();
+                && page.getStatus().isCalledOff();
     }
 
     /** Whether the meeting was opened and can be taken back to planned. */

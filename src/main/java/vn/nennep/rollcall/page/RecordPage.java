@@ -283,7 +283,7 @@ public class RecordPage implements Serializable {
                 && isHeld()
                 && !due.isEmpty()
                 && status != MeetingStatus.CONFIRMED
-                && !status.isAway();
+                && !status.isCalledOff();
     }
 
     /** Whether the meeting's day has come. */

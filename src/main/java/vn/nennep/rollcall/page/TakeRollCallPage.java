@@ -109,7 +109,7 @@ public class TakeRollCallPage implements Serializable {
         recordedAt = meeting.getRecordedAt();
         status = meeting.getStatus();
         settled = meeting.getStatus() == MeetingStatus.CONFIRMED
-                || meeting.getStatus().isAway();
+                || meeting.getStatus().isCalledOff();
     }
 
     /** Saves; a finished roll call leads back to the year, an unfinished one stays open. */
