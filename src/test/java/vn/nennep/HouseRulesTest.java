@@ -81,6 +81,7 @@ public class HouseRulesTest {
             "plan",
             "meeting",
             "rollcall",
+            "record",
             "reorganisation",
             "duplicate",
             "logbook",

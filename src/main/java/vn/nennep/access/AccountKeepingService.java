@@ -239,7 +239,7 @@ public class AccountKeepingService {
         return account;
     }
 
-    /** The same, and not the own one: nobody gives themselves a role or takes one away. */
+    /** The same, and not the person's own: nobody gives themselves a role or takes one away. */
     private Account getOther(String login) {
         Account account = getKept(login);
         if (account.getLogin().equals(access.login())) {

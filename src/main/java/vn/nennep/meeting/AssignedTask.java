@@ -50,7 +50,7 @@ public class AssignedTask implements RecordLine<TaskEntry> {
 
     protected AssignedTask() {}
 
-    AssignedTask(Meeting meeting, UUID ref) {
+    public AssignedTask(Meeting meeting, UUID ref) {
         this.meetingId = meeting.getId();
         this.cellId = meeting.getCellId();
         this.ref = ref;
@@ -65,14 +65,14 @@ public class AssignedTask implements RecordLine<TaskEntry> {
     }
 
     /** A later meeting found it done; said again by the same meeting, it takes the newer words. */
-    void finish(Meeting in, String words) {
+    public void finish(Meeting in, String words) {
         doneOn = in.getHeldOn();
         doneInId = in.getId();
         result = words;
     }
 
     /** It was not done after all. */
-    void reopen() {
+    public void reopen() {
         doneOn = null;
         doneInId = null;
         result = null;

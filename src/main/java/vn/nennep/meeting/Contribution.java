@@ -53,7 +53,7 @@ public class Contribution implements RecordLine<ContributionEntry> {
 
     protected Contribution() {}
 
-    Contribution(long meetingId, UUID ref) {
+    public Contribution(long meetingId, UUID ref) {
         this.meetingId = meetingId;
         this.ref = ref;
     }

@@ -190,7 +190,7 @@ public class Meeting {
     }
 
     /** Enters what the record says of the meeting itself. */
-    void enterRecord(RecordDetails details) {
+    public void enterRecord(RecordDetails details) {
         requireOpen();
         if (status.isCalledOff()) {
             throw RefusedException.conflict("meeting.away-stays", status);
@@ -258,7 +258,7 @@ public class Meeting {
     }
 
     /** @param presented whether there is a presenter, for callers who have read that already */
-    List<RecordNeed> missing(Set<RecordNeed> needs, boolean presented) {
+    public List<RecordNeed> missing(Set<RecordNeed> needs, boolean presented) {
         return needs.stream().filter(need -> !says(need, presented)).toList();
     }
 

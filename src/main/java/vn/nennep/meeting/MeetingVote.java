@@ -42,7 +42,7 @@ public class MeetingVote implements RecordLine<VoteEntry> {
 
     protected MeetingVote() {}
 
-    MeetingVote(long meetingId, UUID ref, int base) {
+    public MeetingVote(long meetingId, UUID ref, int base) {
         this.meetingId = meetingId;
         this.ref = ref;
         this.base = base;
@@ -59,12 +59,12 @@ public class MeetingVote implements RecordLine<VoteEntry> {
     }
 
     /** Who had a vote, after the roll call was corrected; the hands are entered anew with it. */
-    void rebase(int newBase) {
+    public void rebase(int newBase) {
         base = newBase;
     }
 
     /** Who had a vote, after the roll call was corrected and the hands stayed; refuses more hands than that. */
-    void follow(int newBase) {
+    public void follow(int newBase) {
         new VoteEntry(ref, subject, threshold, agree, disagree, other).requireWithin(newBase);
         base = newBase;
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param <E> what is entered of it
  */
-interface RecordLine<E> {
+public interface RecordLine<E> {
 
     UUID ref();
 

@@ -23,7 +23,7 @@ public record VoteEntry(UUID ref, String subject, VoteThreshold threshold, int a
     }
 
     /** @param base who had a vote; refuses more hands than that */
-    void requireWithin(int base) {
+    public void requireWithin(int base) {
         if (base == 0) {
             throw RefusedException.invalid("meeting.record.vote-nobody");
         }

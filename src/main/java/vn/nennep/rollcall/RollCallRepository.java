@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.nennep.meeting.AwayRole;
 import vn.nennep.people.LeaveKind;
 import vn.nennep.people.MembershipCategory;
 import vn.nennep.shared.Sql;
@@ -103,6 +104,14 @@ public class RollCallRepository {
                 .bind("cell", cellId)
                 .mapTo(OutdatedRoll.class)
                 .list();
+    }
+
+    /** Chair, minutes secretary, presenters and contributors who are not marked present: JSON of {@link AwayRole}s. */
+    String getAway(long meetingId) {
+        return sql.query("select cast(meeting_away(:meeting) as text)")
+                .bind("meeting", meetingId)
+                .mapTo(String.class)
+                .one();
     }
 
     /** Makes the saved roll call of a meeting this one; a line that says the same already is not touched, nor logged. */

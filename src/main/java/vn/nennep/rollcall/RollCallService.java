@@ -1,8 +1,11 @@
 package vn.nennep.rollcall;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,6 @@ import vn.nennep.calendar.Opening;
 import vn.nennep.meeting.AwayRole;
 import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingMoved;
-import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
@@ -23,6 +25,8 @@ import vn.nennep.tree.UnitRow;
 @Stateless
 public class RollCallService {
 
+    private static final Jsonb JSON = JsonbBuilder.create();
+
     @Inject
     private RollCallRepository repository;
 
@@ -30,7 +34,7 @@ public class RollCallService {
     private MeetingService meetings;
 
     @Inject
-    private MeetingRecordService records;
+    private Event<RollCallSaved> saved;
 
     @Inject
     private CalendarService calendar;
@@ -72,7 +76,17 @@ public class RollCallService {
 
     /** People who have a part in a meeting and were not there by its roll call, as both are saved. */
     public List<AwayRole> listAway(UUID meetingRef) {
-        return records.listAway(meetings.get(meetingRef));
+        return listAway(meetings.get(meetingRef));
+    }
+
+    /** The same of a meeting that the caller holds. */
+    public List<AwayRole> listAway(Meeting meeting) {
+        return rolesIn(repository.getAway(meeting.getId()));
+    }
+
+    /** @param json an array of {@link AwayRole} */
+    public static List<AwayRole> rolesIn(String json) {
+        return List.of(JSON.fromJson(json, AwayRole[].class));
     }
 
     private CalledRoll take(Meeting meeting, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
@@ -182,7 +196,7 @@ public class RollCallService {
 
     /** The record follows first, so that the version on the sheet is the last one. */
     private RollCallSheet kept(CalledRoll roll) {
-        records.follow(roll.meeting(), roll.sheet().voteBase());
+        saved.fire(new RollCallSaved(roll.meeting(), roll.sheet().voteBase()));
         meetings.touch(roll.meeting());
         return roll.sheet();
     }

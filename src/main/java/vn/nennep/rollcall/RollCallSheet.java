@@ -55,7 +55,7 @@ public record RollCallSheet(
     }
 
     /** The same sheet, after the meeting was saved once more. */
-    RollCallSheet inVersion(int newer) {
+    public RollCallSheet inVersion(int newer) {
         return new RollCallSheet(meeting, newer, frozen, due, notDue, change);
     }
 

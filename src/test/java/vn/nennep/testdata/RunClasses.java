@@ -28,7 +28,7 @@ public final class RunClasses {
     /**
      * Ends with 1 when a test failed, 2 when a name is unknown or nothing was run.
      *
-     * @param names such as {@code RecordIT}, {@code vn.nennep.rollcall.RecordIT} or {@code RecordIT#keepsADraft}
+     * @param names such as {@code RecordIT}, {@code vn.nennep.record.RecordIT} or {@code RecordIT#keepsADraft}
      */
     public static void main(String[] names) throws IOException {
         List<DiscoverySelector> selectors = new ArrayList<>();

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.record.MeetingRecordService;
 
 /** The life of the meeting whose record is open: confirmed, corrected, put off, called not held, planned again. */
 @Named

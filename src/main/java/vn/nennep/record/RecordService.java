@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.record;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.nennep.meeting.MeetingRecord;
-import vn.nennep.meeting.MeetingRecordService;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.meeting.RecordRead;
+import vn.nennep.rollcall.RollCall;
+import vn.nennep.rollcall.RollCallService;
+import vn.nennep.rollcall.RollCallSheet;
 
 /** The whole record of a meeting with its roll call: opened for one page, saved in one transaction. */
 @Stateless

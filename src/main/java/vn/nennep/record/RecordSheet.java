@@ -1,10 +1,9 @@
-package vn.nennep.rollcall;
+package vn.nennep.record;
 
 import java.util.List;
 import vn.nennep.meeting.AwayRole;
-import vn.nennep.meeting.RecordAround;
-import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.RecordNeed;
+import vn.nennep.rollcall.RollCallSheet;
 
 /**
  * Everything of one meeting on one page.

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,7 +18,6 @@ import vn.nennep.meeting.ContributionEntry;
 import vn.nennep.meeting.ContributionKind;
 import vn.nennep.meeting.MeetingMode;
 import vn.nennep.meeting.MeetingRecord;
-import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.RecordDetails;
 import vn.nennep.meeting.RecordField;
 import vn.nennep.meeting.ReplyKind;
@@ -26,8 +25,9 @@ import vn.nennep.meeting.TaskDone;
 import vn.nennep.meeting.TaskEntry;
 import vn.nennep.meeting.VoteEntry;
 import vn.nennep.meeting.VoteThreshold;
+import vn.nennep.record.RecordContent;
+import vn.nennep.record.RecordSheet;
 import vn.nennep.rollcall.AttendanceMark;
-import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.rollcall.RollCall;
 import vn.nennep.rollcall.SheetRow;
 import vn.nennep.shared.Days;

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.record;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -19,12 +19,12 @@ import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingMode;
 import vn.nennep.meeting.MeetingRecord;
-import vn.nennep.meeting.RecordAround;
-import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.ReplyKind;
 import vn.nennep.people.LeaveKind;
+import vn.nennep.record.RecordAround;
+import vn.nennep.record.RecordContent;
+import vn.nennep.record.RecordSheet;
 import vn.nennep.rollcall.AttendanceMark;
-import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.rollcall.RollCallSheet;
 import vn.nennep.rollcall.RosterCategory;
 import vn.nennep.rollcall.SheetRow;

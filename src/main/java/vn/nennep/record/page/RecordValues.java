@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import java.io.Serializable;
 import java.util.ArrayList;

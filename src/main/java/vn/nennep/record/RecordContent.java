@@ -1,4 +1,4 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.io.Serializable;
@@ -7,6 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import vn.nennep.meeting.ContributionKind;
+import vn.nennep.meeting.MeetingKind;
+import vn.nennep.meeting.MeetingMode;
+import vn.nennep.meeting.ReplyKind;
+import vn.nennep.meeting.VoteThreshold;
 import vn.nennep.shared.Names;
 
 /**

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

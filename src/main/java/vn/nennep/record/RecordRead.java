@@ -1,6 +1,8 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import java.util.List;
+import vn.nennep.meeting.AwayRole;
+import vn.nennep.meeting.RecordNeed;
 
 /**
  * A record as somebody may read it.

@@ -1,4 +1,4 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.nennep.meeting.AssignedTask;
+import vn.nennep.meeting.AwayRole;
+import vn.nennep.meeting.Contribution;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingVote;
+import vn.nennep.meeting.RecordLine;
 import vn.nennep.shared.Sql;
 
 /** Records of meetings in the database. */
@@ -122,14 +128,6 @@ public class MeetingRecordRepository {
     /** Leaves an empty draft of this version, so that one of an earlier version that is on its way comes too late. */
     void settleDraft(long meetingId, String login, Instant at, int version) {
         keepDraft(meetingId, login, at, version, "{}");
-    }
-
-    /** Chair, minutes secretary, presenters and contributors who are not marked present: JSON of {@link AwayRole}s. */
-    String getAway(long meetingId) {
-        return sql.query("select cast(meeting_away(:meeting) as text)")
-                .bind("meeting", meetingId)
-                .mapTo(String.class)
-                .one();
     }
 
     void dropDraft(long meetingId, String login) {

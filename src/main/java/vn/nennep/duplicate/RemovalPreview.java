@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.duplicate;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.duplicate.page;
 
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -10,12 +10,12 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.nennep.duplicate.Removal;
+import vn.nennep.duplicate.RemovalPreview;
+import vn.nennep.duplicate.RemovalService;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Words;
-import vn.nennep.rollcall.Removal;
-import vn.nennep.rollcall.RemovalPreview;
-import vn.nennep.rollcall.RemovalService;
 import vn.nennep.tree.UnitRow;
 
 /** Removes a person who was entered by mistake, and brings one back; a part of the pages of members. */

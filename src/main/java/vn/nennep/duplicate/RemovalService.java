@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.duplicate;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

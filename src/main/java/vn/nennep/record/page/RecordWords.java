@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.frame.Difference;
-import vn.nennep.meeting.RecordContent;
 import vn.nennep.meeting.RecordField;
+import vn.nennep.record.RecordContent;
+import vn.nennep.record.RecordSheet;
 import vn.nennep.rollcall.AttendanceMark;
-import vn.nennep.rollcall.RecordSheet;
 import vn.nennep.shared.Messages;
 
 /** Fields of a record and what stands in them, in words: for a comparison of two versions. */

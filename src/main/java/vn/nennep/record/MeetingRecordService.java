@@ -1,7 +1,8 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -18,6 +19,24 @@ import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.meeting.AssignedTask;
+import vn.nennep.meeting.AwayRole;
+import vn.nennep.meeting.Contribution;
+import vn.nennep.meeting.ContributionEntry;
+import vn.nennep.meeting.Meeting;
+import vn.nennep.meeting.MeetingMoved;
+import vn.nennep.meeting.MeetingRecord;
+import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.MeetingStatus;
+import vn.nennep.meeting.MeetingVote;
+import vn.nennep.meeting.RecordDetails;
+import vn.nennep.meeting.RecordNeed;
+import vn.nennep.meeting.RecordSettings;
+import vn.nennep.meeting.TaskDone;
+import vn.nennep.meeting.TaskEntry;
+import vn.nennep.meeting.VoteEntry;
+import vn.nennep.rollcall.RollCallSaved;
+import vn.nennep.rollcall.RollCallService;
 import vn.nennep.shared.RefusedException;
 
 /** The record of a meeting: read, entered, kept as a draft, confirmed and corrected. */
@@ -31,6 +50,9 @@ public class MeetingRecordService {
 
     @Inject
     private MeetingService meetings;
+
+    @Inject
+    private RollCallService rollCalls;
 
     @Inject
     private CalendarService calendar;
@@ -55,7 +77,7 @@ public class MeetingRecordService {
         boolean begun = meeting.getStatus() == MeetingStatus.HELD || meeting.getStatus() == MeetingStatus.RECORDED;
         List<RecordNeed> missing =
                 begun ? meeting.missing(settings.needs(), !content.presenters().isEmpty()) : List.of();
-        List<AwayRole> away = begun ? rolesIn(stored.away()) : List.of();
+        List<AwayRole> away = begun ? RollCallService.rolesIn(stored.away()) : List.of();
         return mayReadTexts(meeting)
                 ? new RecordRead(content, around, true, missing, away)
                 : new RecordRead(content.withoutTexts(), around.withoutTexts(), false, missing, away);
@@ -113,14 +135,13 @@ public class MeetingRecordService {
     }
 
     /**
-     * Lets the record follow a roll call that was corrected without it, in the caller's transaction: who had a vote. Who
-     * spoke of those who came is counted by the tables.
+     * Lets the record follow a roll call that was corrected without it, in the transaction of the save: who had a vote.
+     * Who spoke of those who came is counted by the tables.
      *
-     * @param voteBase who had a vote, from the roster of the day
      * @throws RefusedException when a vote has more hands than that; it is corrected in the record first
      */
-    public void follow(Meeting meeting, int voteBase) {
-        repository.listVotes(meeting.getId()).forEach(vote -> vote.follow(voteBase));
+    public void follow(@Observes RollCallSaved saved) {
+        repository.listVotes(saved.meeting().getId()).forEach(vote -> vote.follow(saved.voteBase()));
     }
 
     private void findDone(Meeting meeting, List<TaskDone> found) {
@@ -175,15 +196,6 @@ public class MeetingRecordService {
         repository.dropDraft(meetings.get(meetingRef).getId(), access.login());
     }
 
-    /** People who have a part in the meeting and were not there by its roll call, as both are saved. */
-    public List<AwayRole> listAway(Meeting meeting) {
-        return rolesIn(repository.getAway(meeting.getId()));
-    }
-
-    private static List<AwayRole> rolesIn(String json) {
-        return List.of(JSON.fromJson(json, AwayRole[].class));
-    }
-
     /**
      * Confirms the record: it was read and stands from now on.
      *
@@ -193,7 +205,7 @@ public class MeetingRecordService {
      */
     public void confirm(UUID meetingRef, int version, String reason) {
         Meeting meeting = changeable(meetingRef, version, Right.LEAD_CELL);
-        meeting.confirm(settings.needs(), listAway(meeting), reason);
+        meeting.confirm(settings.needs(), rollCalls.listAway(meeting), reason);
         repository.keepVersion(
                 meeting.getId(),
                 clock.instant(),

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall;
+package vn.nennep.duplicate;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.frame.Difference;
-import vn.nennep.meeting.MeetingRecordService;
-import vn.nennep.meeting.RecordFields;
-import vn.nennep.rollcall.RecordService;
-import vn.nennep.rollcall.RecordSheet;
+import vn.nennep.record.MeetingRecordService;
+import vn.nennep.record.RecordFields;
+import vn.nennep.record.RecordService;
+import vn.nennep.record.RecordSheet;
 import vn.nennep.shared.RefusedException;
 
 /** What was typed into a record and not saved, put over what is saved now: the one place where a draft is merged. */

@@ -1,4 +1,4 @@
-package vn.nennep.rollcall.page;
+package vn.nennep.record.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.nennep.frame.Language;
-import vn.nennep.meeting.MeetingRecordService;
-import vn.nennep.meeting.RecordFields;
+import vn.nennep.record.MeetingRecordService;
+import vn.nennep.record.RecordFields;
 import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 

@@ -1,9 +1,10 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import vn.nennep.meeting.MeetingStatus;
 
 /**
  * What stands around a record.
