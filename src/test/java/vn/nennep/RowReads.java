@@ -39,7 +39,7 @@ final class RowReads {
             "getTime",
             "getTimestamp");
 
-    private static final Set<String> ROWS = Set.of("row", "rows", "columns", "result", "found", "line");
+    private static final Set<String> ROWS = Set.of("row", "rows", "columns");
 
     private RowReads() {}
 

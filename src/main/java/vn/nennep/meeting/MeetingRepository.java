@@ -205,14 +205,6 @@ public class MeetingRepository {
                 .list();
     }
 
-    /** The years in which the cell has meetings, latest first. */
-    List<Integer> listYears(long cellId) {
-        return sql.query("select cell_years(:cell) order by 1 desc")
-                .bind("cell", cellId)
-                .mapTo(Integer.class)
-                .list();
-    }
-
     /** Meetings of the branch by the tree that the filter names. */
     List<MeetingRow> listOfBranch(long unitId, Long underId, MeetingFilter filter) {
         return filtered(ROW + IN_BRANCH + BY_DATE, unitId, underId, filter)

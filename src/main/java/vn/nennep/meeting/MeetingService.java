@@ -187,12 +187,6 @@ public class MeetingService {
         return repository.listOfCell(cell.id(), year);
     }
 
-    /** The years in which the cell has meetings, latest first. */
-    public List<Integer> listYears(UnitRow cell) {
-        access.require(Right.SEE, cell.id());
-        return repository.listYears(cell.id());
-    }
-
     /**
      * The meetings behind a figure of a unit.
      *

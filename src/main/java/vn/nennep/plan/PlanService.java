@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -258,6 +259,14 @@ public class PlanService {
     public void acknowledge(UUID ref, int version) {
         directed(ref, version).acknowledge();
         repository.flush();
+    }
+
+    /** The years in which the cell has anything, a meeting, a plan or a task, latest first. */
+    public List<Integer> listCellYears(UnitRow cell) {
+        access.require(Right.SEE, cell.id());
+        List<Integer> years = new ArrayList<>(repository.listYears(cell.id()));
+        Collections.reverse(years);
+        return years;
     }
 
     /** The lines of a cell's plan in force, by month. */

@@ -36,7 +36,6 @@ import vn.nennep.shared.RefusedException;
 @ViewScoped
 public class EditGuidancePage implements Serializable {
 
-
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("guidance.number-missing", "number"),
             Map.entry("guidance.number-long", "number"),

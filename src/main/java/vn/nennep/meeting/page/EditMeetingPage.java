@@ -29,13 +29,13 @@ import vn.nennep.meeting.Meeting;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.meeting.PlannedTopics;
+import vn.nennep.meeting.PlannedTopics.PlannedTopic;
 import vn.nennep.people.MemberRow;
 import vn.nennep.people.MemberService;
 import vn.nennep.plan.ListKind;
 import vn.nennep.plan.ListService;
 import vn.nennep.plan.ListedCode;
-import vn.nennep.plan.PlanLineRow;
-import vn.nennep.plan.PlanLineService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitRow;
@@ -75,7 +75,7 @@ public class EditMeetingPage implements Serializable {
     private ListService lists;
 
     @Inject
-    private PlanLineService planLines;
+    private PlannedTopics plannedTopics;
 
     @Inject
     private UnitService units;
@@ -109,7 +109,7 @@ public class EditMeetingPage implements Serializable {
     private Integer month;
 
     private UUID ref;
-    private PlanLineRow planned;
+    private PlannedTopic planned;
     private boolean fresh;
     private boolean recorded;
     private boolean locked;
@@ -162,8 +162,8 @@ public class EditMeetingPage implements Serializable {
         }
         form.setHeldOn(proposedDay());
         if (line != null) {
-            planned = planLines
-                    .findLine(refOf(line))
+            planned = plannedTopics
+                    .find(refOf(line))
                     .filter(found -> found.cellId() == cell.id())
                     .orElseThrow(() -> RefusedException.notFound("meeting.not-found"));
             form.carryOut(planned);
@@ -395,7 +395,7 @@ public class EditMeetingPage implements Serializable {
     }
 
     /** The line of the annual plan that a new meeting carries out; null for none. */
-    public PlanLineRow getPlanned() {
+    public PlannedTopic getPlanned() {
         return planned;
     }
 

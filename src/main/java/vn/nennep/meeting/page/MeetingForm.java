@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
-import vn.nennep.plan.PlanLineRow;
+import vn.nennep.meeting.PlannedTopics.PlannedTopic;
 
 /** What stands in the fields while a meeting is entered; may be half wrong. */
 public class MeetingForm implements Serializable {
@@ -70,11 +70,11 @@ public class MeetingForm implements Serializable {
     }
 
     /** Takes over what the annual plan says of the meeting. */
-    void carryOut(PlanLineRow planned) {
+    void carryOut(PlannedTopic planned) {
         kind = MeetingKind.THEMATIC;
         topic = planned.topic();
         topicGroup = planned.topicGroup();
-        forms = new ArrayList<>(new TreeSet<>(planned.formCodes()));
+        forms = new ArrayList<>(new TreeSet<>(planned.forms()));
         presenterIds = new ArrayList<>(planned.presenterIds());
         chairId = planned.chairId();
     }

@@ -13,7 +13,7 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
-import vn.nennep.meeting.MeetingService;
+import vn.nennep.plan.PlanService;
 import vn.nennep.quality.Grade;
 import vn.nennep.quality.Points;
 import vn.nennep.quality.QualityService;
@@ -42,7 +42,7 @@ public class CellYearGradePage implements Serializable {
     private CalendarService calendar;
 
     @Inject
-    private MeetingService meetings;
+    private PlanService plans;
 
     @Inject
     private Person person;
@@ -69,7 +69,7 @@ public class CellYearGradePage implements Serializable {
                 throw RefusedException.notFound("access.not-found");
             }
             show();
-            years = Years.offered(meetings.listYears(sheet.cell()), thisYear, year);
+            years = Years.offered(plans.listCellYears(sheet.cell()), thisYear, year);
         });
     }
 

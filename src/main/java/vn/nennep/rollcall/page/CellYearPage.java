@@ -13,6 +13,7 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingService;
+import vn.nennep.plan.PlanService;
 import vn.nennep.rollcall.CellYear;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
@@ -30,6 +31,9 @@ public class CellYearPage {
 
     @Inject
     private MeetingService meetings;
+
+    @Inject
+    private PlanService plans;
 
     @Inject
     private CalendarService calendar;
@@ -75,7 +79,7 @@ public class CellYearPage {
         cellCode = cell.code();
         path = units.listPath(cell);
         int thisYear = calendar.today().getYear();
-        List<Integer> used = meetings.listYears(cell);
+        List<Integer> used = plans.listCellYears(cell);
         int shown = year == null ? Years.proposed(used, thisYear) : year;
         year = shown;
         years = Years.offered(used, thisYear, shown);

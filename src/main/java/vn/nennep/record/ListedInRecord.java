@@ -1,4 +1,4 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package vn.nennep.meeting;
+package vn.nennep.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
