@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.nennep.plan.ListedCode;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportColumn;
 import vn.nennep.report.ReportColumns;

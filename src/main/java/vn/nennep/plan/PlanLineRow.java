@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.nennep.codelist.ListedCode;
 
 /**
  * One line of a revision of a plan, with the meeting that carries it out.

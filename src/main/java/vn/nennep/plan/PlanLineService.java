@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
+import vn.nennep.codelist.ListService;
 import vn.nennep.people.MemberService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
@@ -25,7 +26,7 @@ public class PlanLineService {
     private ProposalRepository proposals;
 
     @Inject
-    private ListRepository lists;
+    private ListService lists;
 
     @Inject
     private PlanAccessService gate;
@@ -69,8 +70,8 @@ public class PlanLineService {
                 plan,
                 row,
                 members.list(cell, gate.dayOf(year)),
-                lists.list(ListKind.TOPIC_GROUP),
-                lists.list(ListKind.PRESENTATION_FORM),
+                lists.listTopicGroups(),
+                lists.listForms(),
                 rights);
     }
 

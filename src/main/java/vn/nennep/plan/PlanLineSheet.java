@@ -2,6 +2,7 @@ package vn.nennep.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.people.MemberRow;
 import vn.nennep.tree.UnitRow;
 

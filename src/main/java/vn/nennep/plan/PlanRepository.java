@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.Query;
+import vn.nennep.codelist.ListKind;
+import vn.nennep.codelist.ListedCodeColumns;
 import vn.nennep.shared.Sql;
 
 /** Annual plans and their lines in the database. */

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.nennep.codelist.ListKind;
+import vn.nennep.codelist.ListedCodeColumns;
 import vn.nennep.shared.Sql;
 
 /** Topic proposals in the database. */

@@ -3,6 +3,7 @@ package vn.nennep.plan;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import vn.nennep.codelist.ListedCode;
 
 /**
  * A proposal, as its page shows it.

@@ -10,6 +10,8 @@ import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
+import vn.nennep.codelist.ListService;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
@@ -33,7 +35,7 @@ public class ProposalService {
     private PlanLineService lines;
 
     @Inject
-    private ListRepository lists;
+    private ListService lists;
 
     @Inject
     private PlanAccessService gate;
@@ -65,9 +67,7 @@ public class ProposalService {
                     repository.list(cell.id(), year, readsReasons(cell)),
                     repository.findOwnMember(cell.id(), gate.dayOf(year)).isPresent(),
                     revisions.isEmpty() || revisions.stream().anyMatch(one -> one.status() == AnnualPlanStatus.DRAFT),
-                    lists.list(ListKind.TOPIC_GROUP).stream()
-                            .filter(ListedCode::isInUse)
-                            .toList(),
+                    lists.listTopicGroups().stream().filter(ListedCode::isInUse).toList(),
                     plans.listYears(cell.id()),
                     rights);
         });

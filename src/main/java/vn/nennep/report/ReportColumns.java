@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.nennep.plan.ListedCode;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.shared.Messages;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Figure;

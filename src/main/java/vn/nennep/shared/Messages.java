@@ -28,6 +28,7 @@ public final class Messages {
             "alert",
             "audit",
             "calendar",
+            "codelist",
             "duplicate",
             "exchange",
             "frame",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.shared.Names;
 
 /** How a planned line stands against what was held. */

@@ -64,12 +64,12 @@ class MessagesTest {
             Map.entry("meeting.preparation.waits.", "ASSIGNED DRAFTED APPROVED SENT"),
             // Fields of the record: RecordIT jumps to them.
             Map.entry("meeting.record.field.", "*"),
+            Map.entry("codelist.", "name-missing name-long name-en-missing name-en-long"),
             Map.entry(
                     "plan.",
                     "orientation-long number-missing number-long rating-note-long task-missing task-long target-long"
                             + " progress-missing progress-long topic-missing topic-long note-long title-missing"
-                            + " title-long proposal-reason-missing proposal-reason-long list-name-missing"
-                            + " list-name-long list-name-en-missing list-name-en-long"),
+                            + " title-long proposal-reason-missing proposal-reason-long"),
             Map.entry("plan.act.", "orientation issue adjust adjust-text return return-text"),
             Map.entry("plan.task-act.", "edit progress meetings self return rate unrate"),
             Map.entry(

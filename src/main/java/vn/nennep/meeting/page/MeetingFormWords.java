@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.frame.Difference;
 import vn.nennep.frame.Words;
 import vn.nennep.people.MemberRow;
-import vn.nennep.plan.ListedCode;
 
 /** The form of a meeting in words, for a comparison of versions. */
 final class MeetingFormWords {

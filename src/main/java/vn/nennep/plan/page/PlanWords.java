@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.frame.Language;
 import vn.nennep.plan.AnnualPlanStatus;
 import vn.nennep.plan.KeyTaskRating;
 import vn.nennep.plan.KeyTaskStatus;
-import vn.nennep.plan.ListedCode;
 import vn.nennep.plan.PlanLineState;
 import vn.nennep.plan.TopicProposalStatus;
 

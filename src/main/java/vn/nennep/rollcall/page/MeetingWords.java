@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.nennep.codelist.ListService;
+import vn.nennep.codelist.ListedCode;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
-import vn.nennep.plan.ListService;
-import vn.nennep.plan.ListedCode;
 
 /** The names of topic groups and forms, for lists of meetings. */
 @Named

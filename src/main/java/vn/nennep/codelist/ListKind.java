@@ -1,4 +1,4 @@
-package vn.nennep.plan;
+package vn.nennep.codelist;
 
 /** The lists that a province extends. */
 public enum ListKind {

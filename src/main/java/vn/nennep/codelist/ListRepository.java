@@ -1,4 +1,4 @@
-package vn.nennep.plan;
+package vn.nennep.codelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,18 +11,6 @@ import vn.nennep.shared.Sql;
 @ApplicationScoped
 public class ListRepository {
 
-    private static final String GROUP_USES =
-            """
-            (select count(*) from meeting m where m.topic_group = c.code)
-              + (select count(*) from plan_line l where l.topic_group = c.code)
-            """;
-
-    private static final String FORM_USES =
-            """
-            (select count(*) from meeting_form f where f.form = c.code)
-              + (select count(*) from plan_line_form f where f.form = c.code)
-            """;
-
     @Inject
     private Sql sql;
 
@@ -33,10 +21,10 @@ public class ListRepository {
                 .list();
     }
 
+    /** The entries without their uses. */
     List<ListRow> listRows(ListKind kind) {
-        return sql.query("select c.code, names_of_" + kind.table() + "(c.code) as names, c.position, c.withdrawn_on, "
-                        + (kind == ListKind.TOPIC_GROUP ? GROUP_USES : FORM_USES)
-                        + " as uses, c.version from " + kind.table() + " c order by c.position, c.code")
+        return sql.query("select c.code, names_of_" + kind.table() + "(c.code) as names, c.position, c.withdrawn_on,"
+                        + " 0 as uses, c.version from " + kind.table() + " c order by c.position, c.code")
                 .mapTo(ListRow.class)
                 .list();
     }

@@ -1,4 +1,4 @@
-package vn.nennep.plan;
+package vn.nennep.codelist;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -8,7 +8,12 @@ import vn.nennep.shared.Names;
  * An entry of a list, as the page of the lists shows it.
  *
  * @param withdrawnOn null while in use
- * @param uses meetings and lines of plans that name it
+ * @param uses how often other rooms name it
  */
 public record ListRow(String code, Names names, int position, LocalDate withdrawnOn, long uses, int version)
-        implements Serializable {}
+        implements Serializable {
+
+    ListRow used(long times) {
+        return new ListRow(code, names, position, withdrawnOn, times, version);
+    }
+}

@@ -1,14 +1,17 @@
-package vn.nennep.plan;
+package vn.nennep.codelist;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -28,6 +31,9 @@ public class ListService {
 
     @Inject
     private ListRepository repository;
+
+    @Inject
+    private Instance<CodeUses> rooms;
 
     @Inject
     private AccessService access;
@@ -59,7 +65,13 @@ public class ListService {
     /** The entries of a list for whoever keeps the lists. */
     public List<ListRow> listRows(ListKind kind) {
         access.requireAtTop(Right.KEEP_RULES);
-        return repository.listRows(kind);
+        Map<String, Long> uses = new HashMap<>();
+        for (CodeUses room : rooms) {
+            room.count(kind).forEach((code, number) -> uses.merge(code, number, Long::sum));
+        }
+        return repository.listRows(kind).stream()
+                .map(row -> row.used(uses.getOrDefault(row.code(), 0L)))
+                .toList();
     }
 
     /**
@@ -70,18 +82,18 @@ public class ListService {
      */
     public void add(ListKind kind, String nameVi, String nameEn) {
         access.requireAtTop(Right.KEEP_RULES);
-        String vietnamese = name(nameVi, "list-name");
-        String english = VietnameseText.tidy(nameEn) == null ? vietnamese : name(nameEn, "list-name-en");
+        String vietnamese = name(nameVi, "name");
+        String english = VietnameseText.tidy(nameEn) == null ? vietnamese : name(nameEn, "name-en");
         String code = VietnameseText.searchable(vietnamese)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]+", "_")
                 .replaceAll("^_|_$", "");
         if (code.isEmpty()) {
-            throw RefusedException.invalid("plan.list-name-unusable");
+            throw RefusedException.invalid("codelist.name-unusable");
         }
         String fitting = code.substring(0, Math.min(code.length(), LONGEST_CODE));
         if (repository.list(kind).stream().anyMatch(one -> one.code().equals(fitting))) {
-            throw RefusedException.conflict("plan.list-there-already", vietnamese);
+            throw RefusedException.conflict("codelist.there-already", vietnamese);
         }
         repository.add(kind, fitting, Names.of(vietnamese, english));
     }
@@ -89,9 +101,9 @@ public class ListService {
     /** Renames an entry everywhere; refuses when somebody else did so since. */
     public void rename(ListKind kind, String code, int version, String nameVi, String nameEn) {
         access.requireAtTop(Right.KEEP_RULES);
-        Names names = Names.of(name(nameVi, "list-name"), name(nameEn, "list-name-en"));
+        Names names = Names.of(name(nameVi, "name"), name(nameEn, "name-en"));
         if (!repository.rename(kind, code, version, names)) {
-            throw RefusedException.conflict("plan.list-changed-meanwhile");
+            throw RefusedException.conflict("codelist.changed-meanwhile");
         }
     }
 
@@ -102,7 +114,7 @@ public class ListService {
                 .filter(ListedCode::isInUse)
                 .allMatch(one -> one.code().equals(code));
         if (last) {
-            throw RefusedException.conflict("plan.list-last");
+            throw RefusedException.conflict("codelist.last");
         }
         repository.withdraw(kind, code, LocalDate.now(clock));
     }
@@ -132,6 +144,13 @@ public class ListService {
     }
 
     private static String name(String text, String field) {
-        return Wording.required(text, LONGEST_NAME, field);
+        String tidy = VietnameseText.tidy(text);
+        if (tidy == null) {
+            throw RefusedException.invalid("codelist." + field + "-missing");
+        }
+        if (tidy.length() > LONGEST_NAME) {
+            throw RefusedException.invalid("codelist." + field + "-long", LONGEST_NAME);
+        }
+        return tidy;
     }
 }

@@ -1,4 +1,4 @@
-package vn.nennep.plan;
+package vn.nennep.codelist;
 
 import java.io.Serializable;
 import java.time.LocalDate;

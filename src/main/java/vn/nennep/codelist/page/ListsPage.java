@@ -1,4 +1,4 @@
-package vn.nennep.plan.page;
+package vn.nennep.codelist.page;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.codelist.ListKind;
+import vn.nennep.codelist.ListRow;
+import vn.nennep.codelist.ListService;
 import vn.nennep.frame.Difference;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.plan.ListKind;
-import vn.nennep.plan.ListRow;
-import vn.nennep.plan.ListService;
 import vn.nennep.shared.VietnameseText;
 
 /** The lists that a province extends: entries are added, renamed, ordered, withdrawn from use. */
@@ -24,12 +24,12 @@ import vn.nennep.shared.VietnameseText;
 public class ListsPage implements Serializable {
 
     private static final Map<String, String> FIELDS = Map.of(
-            "plan.list-name-missing", "nameVi",
-            "plan.list-name-long", "nameVi",
-            "plan.list-name-unusable", "nameVi",
-            "plan.list-there-already", "nameVi",
-            "plan.list-name-en-missing", "nameEn",
-            "plan.list-name-en-long", "nameEn");
+            "codelist.name-missing", "nameVi",
+            "codelist.name-long", "nameVi",
+            "codelist.name-unusable", "nameVi",
+            "codelist.there-already", "nameVi",
+            "codelist.name-en-missing", "nameEn",
+            "codelist.name-en-long", "nameEn");
 
     @Inject
     private ListService lists;
@@ -75,7 +75,7 @@ public class ListsPage implements Serializable {
                         FIELDS);
         rows = lists.listRows(kind);
         if (saved) {
-            messages.done("plan.list-saved");
+            messages.done("codelist.saved");
             leave();
         }
     }
@@ -89,12 +89,12 @@ public class ListsPage implements Serializable {
                 .orElseThrow();
         differences = messages.differences(List.of(
                 new Difference.Field(
-                        "plan.list.name-vi",
+                        "codelist.name-vi",
                         before.names().in("vi"),
                         chosen.names().in("vi"),
                         nameVi),
                 new Difference.Field(
-                        "plan.list.name-en",
+                        "codelist.name-en",
                         before.names().in("en"),
                         chosen.names().in("en"),
                         nameEn)));
@@ -121,11 +121,11 @@ public class ListsPage implements Serializable {
     }
 
     public void withdraw(String code) {
-        change("plan.list-withdrawn", () -> lists.withdraw(kind, code));
+        change("codelist.withdrawn", () -> lists.withdraw(kind, code));
     }
 
     public void restore(String code) {
-        change("plan.list-restored", () -> lists.restore(kind, code));
+        change("codelist.restored", () -> lists.restore(kind, code));
     }
 
     public void move(String code, boolean down) {

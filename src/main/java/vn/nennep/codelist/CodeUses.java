@@ -1,0 +1,10 @@
+package vn.nennep.codelist;
+
+import java.util.Map;
+
+/** How often the codes of a list are used; each room that uses them says its part. */
+public interface CodeUses {
+
+    /** Uses by code; a code that is not used may be missing. */
+    Map<String, Long> count(ListKind kind);
+}
