@@ -3,6 +3,7 @@ package vn.nennep.exchange;
 import java.util.List;
 import java.util.Optional;
 import vn.nennep.rollcall.AttendanceMark;
+import vn.nennep.rollcall.RosterCategory;
 
 /**
  * {@code attendance}: the roll calls of meetings. Each meeting of the file must have every due member, and none who was
@@ -99,10 +100,11 @@ final class AttendanceImport implements CsvImport {
                 from called c join roll_call_entry e on e.meeting_id = c.meeting_id
                 where c.counted and e.category <> 'X'
                 union all
-                select c.meeting_id, r.member_id, left(r.category, 1)::char(1), r.not_due_because is null
+                select c.meeting_id, r.member_id, %s::char(1), r.not_due_because is null
                 from called c cross join lateral roster_of_day(c.cell_id, c.held_on) r
                 where not c.counted
-                """);
+                """
+                        .formatted(RosterCategory.letterInSql("r.category")));
         staged.execute("create index on expected (meeting_id, member_id)");
         staged.execute("analyze expected");
         staged.faults(
@@ -135,17 +137,18 @@ final class AttendanceImport implements CsvImport {
         staged.execute(
                 """
                 create temp table roll on commit drop as
-                select s.line, c.meeting_id, m.id as member_id, x.category, left(s.mark, 1)::char(1) as mark, s.reason,
+                select s.line, c.meeting_id, m.id as member_id, x.category, %1$s::char(1) as mark, s.reason,
                   c.held_on, c.status, c.counted, e.member_id is null as created,
                   e.member_id is not null and (e.mark, e.reason, c.counted) is distinct from
-                    (left(s.mark, 1)::char(1), s.reason, true) as updated
+                    (%1$s::char(1), s.reason, true) as updated
                 from staged s
                 join called c on c.meeting_code = s.meeting_code
                 join member m on m.code = s.member_code
                 join expected x on x.meeting_id = c.meeting_id and x.member_id = m.id
                 left join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = m.id
                 where s.valid
-                """);
+                """
+                        .formatted(AttendanceMark.letterInSql("s.mark")));
         staged.execute("analyze roll");
         staged.faults(
                 faults,

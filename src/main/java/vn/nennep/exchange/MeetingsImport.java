@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.MeetingDetails;
 import vn.nennep.meeting.MeetingKind;
+import vn.nennep.rollcall.RosterCategory;
 
 /** {@code meetings}: what a meeting is; its roll comes with {@code attendance}. */
 final class MeetingsImport implements CsvImport {
@@ -243,12 +244,13 @@ final class MeetingsImport implements CsvImport {
         staged.update(
                 """
                 insert into roll_call_entry (meeting_id, member_id, category, mark)
-                select m.id, r.member_id, left(r.category, 1)::char(1), 'N'
+                select m.id, r.member_id, %s::char(1), 'N'
                 from changed c join meeting m on m.id = c.id cross join lateral roster_of_day(m.cell_id, c.held_on) r
                 where not m.counted and c.old_held_on <> c.held_on and r.not_due_because is null
                   and exists (select 1 from roll_call_entry e where e.meeting_id = m.id)
                 on conflict do nothing
-                """);
+                """
+                        .formatted(RosterCategory.letterInSql("r.category")));
         staged.update(
                 """
                 update meeting m

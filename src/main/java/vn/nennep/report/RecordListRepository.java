@@ -59,7 +59,7 @@ public class RecordListRepository {
     @Inject
     private Sql sql;
 
-    RecordSlice<PlanLineRow> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
+    RecordSlice<CountedPlanLine> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
         return slice(
                 "select c.code as cell_code, c.name as cell_name, l.month, l.topic, l.topic_group, m.ref as meeting, m.held_on ",
                 PLAN_LINES,
@@ -68,10 +68,10 @@ public class RecordListRepository {
                 kept,
                 first,
                 most,
-                PlanLineRow.class);
+                CountedPlanLine.class);
     }
 
-    RecordSlice<PlanRow> slicePlans(RecordFilter filter, int first, int most) {
+    RecordSlice<CountedPlan> slicePlans(RecordFilter filter, int first, int most) {
         return slice(
                 "select c.code as cell_code, c.name as cell_name, p.number, p.issued_on, p.reported_on, p.status,"
                         + " (select count(*) from plan_line l where l.plan_id = p.id) as lines ",
@@ -81,10 +81,10 @@ public class RecordListRepository {
                 null,
                 first,
                 most,
-                PlanRow.class);
+                CountedPlan.class);
     }
 
-    RecordSlice<KeyTaskRow> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
+    RecordSlice<CountedKeyTask> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
         return slice(
                 "select c.code as cell_code, c.name as cell_name, k.number, k.task, k.target, k.due_on, k.status,"
                         + " coalesce(k.superior_rating, k.self_rating) as rating, " + DONE + " as done ",
@@ -94,7 +94,7 @@ public class RecordListRepository {
                 done,
                 first,
                 most,
-                KeyTaskRow.class);
+                CountedKeyTask.class);
     }
 
     RecordSlice<YearGradeRow> sliceYearGrades(RecordFilter filter, String grade, int first, int most) {

@@ -25,13 +25,13 @@ public class RecordListService {
      * @param first place of the first row, from 0
      * @param most rows at the most
      */
-    public RecordSlice<PlanLineRow> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
+    public RecordSlice<CountedPlanLine> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
         requireSight(filter);
         return repository.slicePlanLines(filter, kept, first, most);
     }
 
     /** The plans in force that were reported, by cell. */
-    public RecordSlice<PlanRow> slicePlans(RecordFilter filter, int first, int most) {
+    public RecordSlice<CountedPlan> slicePlans(RecordFilter filter, int first, int most) {
         requireSight(filter);
         return repository.slicePlans(filter, first, most);
     }
@@ -41,7 +41,7 @@ public class RecordListService {
      *
      * @param done {@code yes}, {@code no}, or null for all
      */
-    public RecordSlice<KeyTaskRow> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
+    public RecordSlice<CountedKeyTask> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
         requireSight(filter);
         return repository.sliceKeyTasks(filter, done, first, most);
     }

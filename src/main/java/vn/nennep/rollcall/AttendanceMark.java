@@ -1,5 +1,8 @@
 package vn.nennep.rollcall;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** What the roll call says of one person; the better proven mark stands first. */
 public enum AttendanceMark {
     PRESENT('P'),
@@ -14,6 +17,13 @@ public enum AttendanceMark {
 
     AttendanceMark(char letter) {
         this.letter = letter;
+    }
+
+    /** In SQL, how the table writes what a column names. */
+    public static String letterInSql(String column) {
+        return Arrays.stream(values())
+                .map(one -> "when '%s' then '%s'".formatted(one.name(), one.letter))
+                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
     }
 
     /** How the table writes it. */

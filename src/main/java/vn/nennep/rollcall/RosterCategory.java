@@ -1,5 +1,7 @@
 package vn.nennep.rollcall;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import vn.nennep.people.MembershipCategory;
 
 /** In what capacity a person stands in a roll call, as of the meeting's day. */
@@ -18,6 +20,13 @@ public enum RosterCategory {
 
     public static RosterCategory of(MembershipCategory category) {
         return valueOf(category.name());
+    }
+
+    /** In SQL, how the table writes what a column names. */
+    public static String letterInSql(String column) {
+        return Arrays.stream(values())
+                .map(one -> "when '%s' then '%s'".formatted(one.name(), one.letter))
+                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
     }
 
     /** How the table writes it. */

@@ -38,7 +38,7 @@ public class ConsolidationService {
     private RunHistoryService history;
 
     @Inject
-    private YearService years;
+    private YearCountService years;
 
     @Inject
     private RunLock lock;

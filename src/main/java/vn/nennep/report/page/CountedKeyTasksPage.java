@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
-import vn.nennep.report.KeyTaskRow;
+import vn.nennep.report.CountedKeyTask;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordSlice;
 
 /** The registered key tasks of a branch. */
 @Named
 @RequestScoped
-public class CountedKeyTasksPage extends RecordListPage<KeyTaskRow> {
+public class CountedKeyTasksPage extends RecordListPage<CountedKeyTask> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
 
@@ -33,13 +33,13 @@ public class CountedKeyTasksPage extends RecordListPage<KeyTaskRow> {
     }
 
     @Override
-    protected RecordSlice<KeyTaskRow> slice(RecordFilter filter, int first) {
+    protected RecordSlice<CountedKeyTask> slice(RecordFilter filter, int first) {
         return records.sliceKeyTasks(filter, done, first, ROWS_A_PAGE);
     }
 
     @Override
-    protected Function<KeyTaskRow, String> cell() {
-        return KeyTaskRow::cellCode;
+    protected Function<CountedKeyTask, String> cell() {
+        return CountedKeyTask::cellCode;
     }
 
     /** What the list is narrowed to; null for all, also when something else was asked for. */

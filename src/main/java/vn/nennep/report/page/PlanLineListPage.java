@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
-import vn.nennep.report.PlanLineRow;
+import vn.nennep.report.CountedPlanLine;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordSlice;
 
 /** The sessions that the plans of a branch foresee, and which of them were held. */
 @Named
 @RequestScoped
-public class PlanLineListPage extends RecordListPage<PlanLineRow> {
+public class PlanLineListPage extends RecordListPage<CountedPlanLine> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
 
@@ -33,13 +33,13 @@ public class PlanLineListPage extends RecordListPage<PlanLineRow> {
     }
 
     @Override
-    protected RecordSlice<PlanLineRow> slice(RecordFilter filter, int first) {
+    protected RecordSlice<CountedPlanLine> slice(RecordFilter filter, int first) {
         return records.slicePlanLines(filter, kept, first, ROWS_A_PAGE);
     }
 
     @Override
-    protected Function<PlanLineRow, String> cell() {
-        return PlanLineRow::cellCode;
+    protected Function<CountedPlanLine, String> cell() {
+        return CountedPlanLine::cellCode;
     }
 
     /** What the list is narrowed to; null for all, also when something else was asked for. */

@@ -3,14 +3,14 @@ package vn.nennep.report.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.function.Function;
-import vn.nennep.report.PlanRow;
+import vn.nennep.report.CountedPlan;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordSlice;
 
 /** The plans of a branch that were reported. */
 @Named
 @RequestScoped
-public class PlanListPage extends RecordListPage<PlanRow> {
+public class PlanListPage extends RecordListPage<CountedPlan> {
 
     @Override
     protected String list() {
@@ -28,12 +28,12 @@ public class PlanListPage extends RecordListPage<PlanRow> {
     }
 
     @Override
-    protected RecordSlice<PlanRow> slice(RecordFilter filter, int first) {
+    protected RecordSlice<CountedPlan> slice(RecordFilter filter, int first) {
         return records.slicePlans(filter, first, ROWS_A_PAGE);
     }
 
     @Override
-    protected Function<PlanRow, String> cell() {
-        return PlanRow::cellCode;
+    protected Function<CountedPlan, String> cell() {
+        return CountedPlan::cellCode;
     }
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param rating the superior's, else the cell's own; null while there is none
  * @param done whether the rating is that it was done, or better
  */
-public record KeyTaskRow(
+public record CountedKeyTask(
         String cellCode,
         String cellName,
         int number,

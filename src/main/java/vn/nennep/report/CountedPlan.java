@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param reportedOn null when it is not known
  * @param lines sessions that it foresees
  */
-public record PlanRow(
+public record CountedPlan(
         String cellCode,
         String cellName,
         String number,

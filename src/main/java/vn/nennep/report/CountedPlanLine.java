@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param meeting the recorded session that kept it; null while there is none in the year
  * @param heldOn day of that session; null while there is none
  */
-public record PlanLineRow(
+public record CountedPlanLine(
         String cellCode, String cellName, int month, String topic, String topicGroup, UUID meeting, LocalDate heldOn) {
 
     public boolean isKept() {

@@ -11,7 +11,7 @@ import vn.nennep.access.Unscoped;
 
 /** The one transaction in which a year is counted, checked and published. */
 @Stateless
-public class YearService {
+public class YearCountService {
 
     @Inject
     private ConsolidationRepository repository;
