@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.testdata.Api;
+import vn.nennep.tally.Dimension;
+import vn.nennep.tally.Figure;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
@@ -229,5 +231,18 @@ class AccessIT {
         assertTrue(
                 openApi.text().contains("/api/v1/imports/{kind}"),
                 openApi.text().substring(0, 500));
+    }
+
+    @Test
+    void describesEachFigureOfALineOfTheReport() {
+        String description = server.http().get("/openapi").text();
+        String line = description.substring(description.indexOf("    ReportLine:"));
+        for (Figure figure : Figure.counted()) {
+            assertTrue(line.contains("        " + figure.json() + ":"), figure + " in " + line.substring(0, 600));
+        }
+        for (Dimension dimension : Dimension.values()) {
+            assertTrue(line.contains("        " + dimension.json() + ":"), dimension.json());
+        }
+        assertTrue(description.contains("#/components/schemas/ReportLine"), "the report does not name it");
     }
 }
