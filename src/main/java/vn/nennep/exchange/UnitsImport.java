@@ -169,7 +169,8 @@ final class UnitsImport implements CsvImport {
                 "kind",
                 "exchange.units.kind-under-kind",
                 """
-                select distinct on (coalesce(c.line, p.line)) coalesce(c.line, p.line), c.code, c.kind, p.code, p.kind
+                select distinct on (coalesce(c.line, p.line)) coalesce(c.line, p.line) as line, c.code, c.kind,
+                  p.code, p.kind
                 from future c
                 join future p on p.code = c.parent_code and p.valid_from <= c.valid_to and p.valid_to >= c.valid_from
                 where (c.line is not null or p.line is not null) and c.code <> p.code and %s <= %s

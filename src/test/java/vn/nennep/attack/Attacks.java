@@ -98,7 +98,7 @@ final class Attacks {
     private static final Pattern FORM = Pattern.compile("<h:form id=\"([^\"]+)\"");
     private static final Pattern COMMAND = Pattern.compile("<[ph]:command(?:Button|Link) id=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile(
-            "<[ph]:(?:inputText|inputTextarea|inputSecret|password|selectOneMenu|selectOneRadio|selectBooleanCheckbox) id=\"([^\"]+)\"");
+            "<(?:[ph]|n):(?:day|inputText|inputTextarea|inputSecret|password|selectOneMenu|selectOneRadio|selectBooleanCheckbox) id=\"([^\"]+)\"");
 
     private static final java.nio.file.Path WEBAPP = java.nio.file.Path.of("src", "main", "webapp");
 
