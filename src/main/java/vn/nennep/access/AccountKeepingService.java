@@ -4,10 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import vn.nennep.shared.DoubtfulText;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 import vn.nennep.shared.VietnameseText;
 
 /**
@@ -50,10 +51,10 @@ public class AccountKeepingService {
     @Inject
     private Clock clock;
 
-    /** The accounts that the person may keep. */
-    public List<AccountRow> listRows() {
+    /** A page of the accounts that the person may keep; sorted by login, {@code displayName} or {@code disabled}. */
+    public RowPage<AccountRow> listRows(PageRequest request) {
         access.requireAnywhere(Right.KEEP_ACCOUNTS);
-        return repository.listRows(access.scopeOf(Right.KEEP_ACCOUNTS), LocalDate.now(clock));
+        return repository.listRows(access.scopeOf(Right.KEEP_ACCOUNTS), LocalDate.now(clock), request);
     }
 
     /** The login of another account that the person keeps and that is easily taken for this one. */
@@ -62,8 +63,7 @@ public class AccountKeepingService {
             return Optional.empty();
         }
         String typed = Account.normalised(login);
-        return listRows().stream()
-                .map(AccountRow::login)
+        return repository.listLogins(access.scopeOf(Right.KEEP_ACCOUNTS), LocalDate.now(clock)).stream()
                 .filter(other ->
                         !other.equals(typed) && DoubtfulText.confusable(other).equals(DoubtfulText.confusable(typed)))
                 .sorted()

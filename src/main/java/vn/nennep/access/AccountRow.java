@@ -8,13 +8,4 @@ import java.util.List;
  * @param disabled whether the account is refused at the door
  * @param grants every role it has, had or will have, those of today first
  */
-public record AccountRow(String login, String displayName, boolean disabled, List<GrantRow> grants) {
-
-    /** What the list is searched by. */
-    public String words() {
-        StringBuilder words = new StringBuilder(displayName).append(' ').append(login);
-        grants.forEach(
-                grant -> words.append(' ').append(grant.unitCode()).append(' ').append(grant.unitName()));
-        return words.toString();
-    }
-}
+public record AccountRow(String login, String displayName, boolean disabled, List<GrantRow> grants) {}

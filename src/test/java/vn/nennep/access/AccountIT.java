@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,45 @@ class AccountIT {
                 403,
                 page.navigate(server.url() + "access/account.xhtml?login=inside1")
                         .status());
+    }
+
+    @Test
+    void searchesAndSortsTheAccountsAndRemembersItOnTheWayBack() {
+        people.add("zimkiem1", "SECRETARY", CELL);
+        people.add("zimkiem2", "SECRETARY", CELL);
+        page.navigate(server.url() + "access/accounts.xhtml");
+        Locator search = page.locator("[id='accounts:globalFilter']");
+        search.pressSequentially("ZIMKIEM ban dan");
+        Locator logins = page.locator("#accounts tbody tr td:nth-child(2)");
+        assertThat(logins).hasText(new String[] {"zimkiem1", "zimkiem2"});
+        page.locator("[id='accounts:login']").click();
+        assertThat(logins).hasText(new String[] {"zimkiem2", "zimkiem1"});
+        page.locator("#accounts .row-link").first().click();
+        assertThat(page.locator("h1")).containsText("zimkiem2");
+        page.navigate(server.url() + "access/accounts.xhtml");
+        assertThat(search).hasValue("ZIMKIEM ban dan");
+        assertThat(logins).hasText(new String[] {"zimkiem2", "zimkiem1"});
+        search.fill("nobody has this name");
+        assertThat(page.locator("#accounts tbody")).hasText("Không tìm thấy. Hãy thử từ khác.");
+    }
+
+    @Test
+    void showsFiftyAccountsAtATime() {
+        for (int i = 10; i < 61; i++) {
+            people.add("nhieu" + i, "SECRETARY", CELL);
+        }
+        page.navigate(server.url() + "access/accounts.xhtml");
+        page.locator("[id='accounts:globalFilter']").fill("nhieu");
+        Locator rows = page.locator("#accounts tbody tr");
+        assertThat(page.locator("#accounts .ui-paginator-current")).hasText("1–50 / 51");
+        assertThat(rows).hasCount(50);
+        page.locator("#accounts .ui-paginator-next").click();
+        assertThat(rows).hasCount(1);
+        assertThat(rows).containsText("nhieu60");
+        people.only("delete from role_grant where account_id = (select id from account where login = 'nhieu60')"
+                + " returning id::text");
+        page.reload();
+        assertThat(rows).hasCount(50);
     }
 
     @Test

@@ -18,6 +18,8 @@ import vn.nennep.access.UnitChoice;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
+import vn.nennep.shared.PageRequest;
 
 /** The accounts that the person keeps: of the installation, or of a branch. */
 @Named
@@ -55,17 +57,26 @@ public class AccountsPage implements Serializable {
     private AccountForm form = new AccountForm();
     private final Doubts doubts = new Doubts();
     private boolean adding;
-    private transient List<AccountRow> rows;
+    private transient PagedRows<AccountRow> rows;
+    private transient Integer total;
 
     public void open() {
         messages.open(() -> access.requireAnywhere(Right.KEEP_ACCOUNTS));
     }
 
-    public List<AccountRow> getRows() {
+    public PagedRows<AccountRow> getRows() {
         if (rows == null) {
-            rows = accounts.listRows();
+            rows = new PagedRows<>(accounts::listRows);
         }
         return rows;
+    }
+
+    /** How many accounts the person keeps, whatever is searched for. */
+    public int getTotal() {
+        if (total == null) {
+            total = accounts.listRows(new PageRequest(0, 1, null, false, null)).total();
+        }
+        return total;
     }
 
     public void add() {
@@ -100,7 +111,7 @@ public class AccountsPage implements Serializable {
         if (done) {
             messages.done("access.accounts.created", form.getLogin());
             cancel();
-            rows = null;
+            total = null;
         }
     }
 
