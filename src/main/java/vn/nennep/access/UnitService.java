@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.nennep.shared.Codes;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 import vn.nennep.tree.TreeRepository;
 import vn.nennep.tree.UnitKind;
 import vn.nennep.tree.UnitRow;
@@ -24,6 +26,9 @@ public class UnitService {
 
     @Inject
     private TreeRepository repository;
+
+    @Inject
+    private UnitChoiceRepository choices;
 
     @Inject
     private AccessService access;
@@ -160,6 +165,11 @@ public class UnitService {
     /** Today's cells of the person's branches, for choosing one. */
     public List<UnitRow> listOwnCells() {
         return list(UnitKind.CELL);
+    }
+
+    /** A page of today's cells of the person's branches; sorted by code or {@code name}. */
+    public RowPage<UnitChoice> listOwnCells(PageRequest request) {
+        return choices.listCells(access.scopeOf(Right.SEE), today(), request);
     }
 
     /** Refuses a day on which the unit was no cell: before it was founded or after it ended. */

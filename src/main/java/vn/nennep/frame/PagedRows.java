@@ -10,7 +10,7 @@ import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 
 /**
- * The rows of a long table, fetched a page at a time: the database sorts and searches. A column is sorted by the name in
+ * The rows of a table, fetched a page at a time by the order and the words that the person chose. A column is sorted by the name in
  * its {@code field}; what is typed into the table's {@code globalFilter} is searched. A bean keeps it in a transient field.
  */
 public final class PagedRows<T> extends LazyDataModel<T> {
@@ -33,19 +33,19 @@ public final class PagedRows<T> extends LazyDataModel<T> {
     public List<T> load(int first, int size, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
         FilterMeta search = filterBy.get(FilterMeta.GLOBAL_FILTER_KEY);
         String words = search == null ? null : (String) search.getFilterValue();
-        SortMeta order = sortBy.values().stream()
-                .filter(SortMeta::isActive)
-                .findFirst()
-                .orElse(null);
+        SortMeta order =
+                sortBy.values().stream().filter(SortMeta::isActive).findFirst().orElse(null);
         String sortedBy = order == null ? null : order.getField();
         boolean descending = order != null && order.getOrder().isDescending();
-        RowPage<T> page = source.apply(new PageRequest(first, size, sortedBy, descending, words));
+        // A table without pages asks for 0 rows.
+        int most = size == 0 ? Integer.MAX_VALUE : size;
+        RowPage<T> page = source.apply(new PageRequest(first, most, sortedBy, descending, words));
         if (page.rows().isEmpty() && first > 0) {
             // The list became shorter than it was remembered: its last page, as the component moves there too.
-            int total = source.apply(new PageRequest(0, size, sortedBy, descending, words))
+            int total = source.apply(new PageRequest(0, most, sortedBy, descending, words))
                     .total();
             int last = recalculateFirst(first, size, total);
-            page = source.apply(new PageRequest(total == 0 ? 0 : last, size, sortedBy, descending, words));
+            page = source.apply(new PageRequest(total == 0 ? 0 : last, most, sortedBy, descending, words));
         }
         setRowCount(page.total());
         return page.rows();

@@ -14,9 +14,17 @@ import java.util.List;
  */
 public record PageRequest(int first, int size, String sortedBy, boolean descending, String words) {
 
-    /** The words as {@link VietnameseText#searchable}, each of which a row has to contain; empty for all rows. */
+    private static final int MOST_WORDS = 10;
+
+    /**
+     * The words as {@link VietnameseText#searchable}, each of which a row has to contain.
+     *
+     * @return the first ten, as each is looked for in each row; empty for all rows
+     */
     public List<String> searched() {
         String plain = VietnameseText.searchable(words);
-        return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
+        return plain.isEmpty()
+                ? List.of()
+                : Arrays.stream(plain.split(" ")).limit(MOST_WORDS).toList();
     }
 }

@@ -6,25 +6,39 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitChoice;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.DayConverter;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
+import vn.nennep.frame.TableMemory;
 import vn.nennep.people.FoundMember;
 import vn.nennep.people.MemberRow;
 import vn.nennep.people.MemberService;
 import vn.nennep.people.MembershipCategory;
 import vn.nennep.people.TransferService;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 import vn.nennep.tree.UnitRow;
 
 /** The people of a cell on a day; without a cell, the cells to choose from. */
 @Named
 @ViewScoped
 public class MembersPage implements Serializable {
+
+    /** What the table can be sorted by; unknown days come last. */
+    private static final Map<String, Comparator<MemberRow>> ORDERS = Map.of(
+            "category", Comparator.comparing(MemberRow::category),
+            "since", Comparator.comparing(MemberRow::since),
+            "birth", Comparator.comparing(MembersPage::birthDay, Comparator.nullsLast(Comparator.naturalOrder())),
+            "admittedOn", Comparator.comparing(MemberRow::admittedOn, Comparator.nullsLast(Comparator.naturalOrder())));
 
     @Inject
     private UnitService units;
@@ -47,15 +61,20 @@ public class MembersPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private TableMemory memory;
+
     private String code;
     private String dayText;
     private LocalDate day;
     private boolean kept;
     private long incoming;
-    private transient UnitRow cell;
+    private UnitRow cell;
     private transient List<UnitRow> path = List.of();
-    private transient List<UnitRow> cells = List.of();
-    private transient List<MemberRow> rows = List.of();
+    private transient PagedRows<UnitChoice> cells;
+    private transient Integer cellCount;
+    private transient List<MemberRow> rows;
+    private transient PagedRows<MemberRow> table;
     private String name;
     private transient List<FoundMember> found = List.of();
 
@@ -70,13 +89,12 @@ public class MembersPage implements Serializable {
         }
         if (code == null) {
             access.requireAnywhere(Right.SEE);
-            cells = units.listOwnCells();
             return;
         }
         cell = units.getCell(code);
         path = units.listPath(cell);
         day = wantedDay();
-        rows = members.list(cell, day);
+        memory.show("/organisation/members.xhtml", "people", cell.code() + ' ' + day);
         kept = access.may(Right.KEEP_MEMBERS, cell.id());
         incoming = transfers.countIncoming(cell);
     }
@@ -107,12 +125,37 @@ public class MembersPage implements Serializable {
         return path.isEmpty() ? path : path.subList(0, path.size() - 1);
     }
 
-    public List<UnitRow> getCells() {
+    public PagedRows<UnitChoice> getCells() {
+        if (cells == null) {
+            cells = new PagedRows<>(units::listOwnCells);
+        }
         return cells;
     }
 
+    /** How many cells there are to choose from, whatever is searched for. */
+    public int getCellCount() {
+        if (cellCount == null) {
+            cellCount =
+                    units.listOwnCells(new PageRequest(0, 1, null, false, null)).total();
+        }
+        return cellCount;
+    }
+
+    /** All people of the day, by name. */
     public List<MemberRow> getRows() {
+        if (rows == null) {
+            rows = members.list(cell, day);
+        }
         return rows;
+    }
+
+    /** The same people as they are searched and sorted. */
+    public PagedRows<MemberRow> getTable() {
+        if (table == null) {
+            table = new PagedRows<>(
+                    request -> RowPage.of(getRows(), request, ORDERS, row -> row.fullName() + ' ' + row.code()));
+        }
+        return table;
     }
 
     public LocalDate getDay() {
@@ -142,11 +185,21 @@ public class MembersPage implements Serializable {
     }
 
     public long getNotDue() {
-        return rows.stream().filter(row -> row.leave() != null).count();
+        return getRows().stream().filter(row -> row.leave() != null).count();
+    }
+
+    /** The day, or the first of the year when only that is known; null when neither is. */
+    private static LocalDate birthDay(MemberRow row) {
+        if (row.birth() == null) {
+            return null;
+        }
+        return row.birth().day() == null
+                ? LocalDate.of(row.birth().year(), 1, 1)
+                : row.birth().day();
     }
 
     private long count(MembershipCategory category) {
-        return rows.stream().filter(row -> row.category() == category).count();
+        return getRows().stream().filter(row -> row.category() == category).count();
     }
 
     /** What was looked for in all own cells; null when nothing was. */

@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.primefaces.PrimeFaces;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 import vn.nennep.tally.ConsolidationPart;
 import vn.nennep.tally.ConsolidationService;
 import vn.nennep.tally.RunRow;
@@ -23,6 +26,13 @@ import vn.nennep.tally.RunStatus;
 @Named
 @ViewScoped
 public class RunsPage implements Serializable {
+
+    /** What the history can be sorted by; a run that goes on takes longest. */
+    private static final Map<String, Comparator<RunRow>> ORDERS = Map.of(
+            "startedAt", Comparator.comparing(RunRow::startedAt),
+            "origin", Comparator.comparing(RunRow::origin),
+            "seconds", Comparator.comparing(RunRow::seconds, Comparator.nullsLast(Comparator.naturalOrder())),
+            "status", Comparator.comparing(RunRow::status));
 
     @Inject
     private ConsolidationService consolidation;
@@ -38,6 +48,7 @@ public class RunsPage implements Serializable {
     private boolean watched;
     private List<Integer> years = List.of();
     private transient List<RunRow> runs;
+    private transient PagedRows<RunRow> table;
     private transient RunRow shown;
 
     public void open() {
@@ -107,6 +118,14 @@ public class RunsPage implements Serializable {
             runs = consolidation.listRuns();
         }
         return runs;
+    }
+
+    /** The same runs as they are sorted. */
+    public PagedRows<RunRow> getTable() {
+        if (table == null) {
+            table = new PagedRows<>(request -> RowPage.of(getRuns(), request, ORDERS, RunRow::node));
+        }
+        return table;
     }
 
     public boolean isRunning() {
