@@ -1,5 +1,6 @@
 package vn.nennep.report;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
@@ -13,7 +14,7 @@ import vn.nennep.tree.UnitRow;
  *     for the unit's own line
  * @param now the day whose tree is meant, which is the day of the run behind the figure; null for the tree of the year
  */
-public record RecordFilter(UnitRow unit, UnitRow under, int year, LocalDate now) {
+public record RecordFilter(UnitRow unit, UnitRow under, int year, LocalDate now) implements Serializable {
 
     private static final int LAST_YEAR = 9999;
 

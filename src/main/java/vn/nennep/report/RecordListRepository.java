@@ -3,6 +3,8 @@ package vn.nennep.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.statement.Query;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 import vn.nennep.shared.Sql;
 
 /** The records behind figures of plans, key tasks and years in the database. */
@@ -59,64 +61,73 @@ public class RecordListRepository {
     @Inject
     private Sql sql;
 
-    RecordSlice<CountedPlanLine> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
-        return slice(
+    RowPage<CountedPlanLine> listPlanLines(RecordFilter filter, String kept, PageRequest request) {
+        return page(
                 "select c.code as cell_code, c.name as cell_name, l.month, l.topic, l.topic_group, m.ref as meeting, m.held_on ",
                 PLAN_LINES,
-                "order by c.code, l.month, l.position",
+                "case :sortedBy when 'cellName' then c.name when 'month' then to_char(l.month, 'FM00')"
+                        + " when 'topic' then l.topic when 'heldOn' then m.held_on::text end",
+                "c.code, l.month, l.position",
                 filter,
                 kept,
-                first,
-                most,
+                request,
                 CountedPlanLine.class);
     }
 
-    RecordSlice<CountedPlan> slicePlans(RecordFilter filter, int first, int most) {
-        return slice(
-                "select c.code as cell_code, c.name as cell_name, p.number, p.issued_on, p.reported_on, p.status,"
-                        + " (select count(*) from plan_line l where l.plan_id = p.id) as lines ",
+    RowPage<CountedPlan> listPlans(RecordFilter filter, PageRequest request) {
+        String lines = "(select count(*) from plan_line l where l.plan_id = p.id)";
+        return page(
+                "select c.code as cell_code, c.name as cell_name, p.number, p.issued_on, p.reported_on, p.status, "
+                        + lines + " as lines ",
                 PLANS,
-                "order by c.code",
+                "case :sortedBy when 'cellName' then c.name when 'issuedOn' then p.issued_on::text"
+                        + " when 'reportedOn' then p.reported_on::text when 'status' then p.status when 'lines' then to_char("
+                        + lines + ", 'FM00000') end",
+                "c.code",
                 filter,
                 null,
-                first,
-                most,
+                request,
                 CountedPlan.class);
     }
 
-    RecordSlice<CountedKeyTask> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
-        return slice(
+    RowPage<CountedKeyTask> listKeyTasks(RecordFilter filter, String done, PageRequest request) {
+        return page(
                 "select c.code as cell_code, c.name as cell_name, k.number, k.task, k.target, k.due_on, k.status,"
                         + " coalesce(k.superior_rating, k.self_rating) as rating, " + DONE + " as done ",
                 KEY_TASKS,
-                "order by c.code, k.number",
+                "case :sortedBy when 'cellName' then c.name when 'task' then k.task when 'dueOn' then k.due_on::text"
+                        + " when 'status' then k.status end",
+                "c.code, k.number",
                 filter,
                 done,
-                first,
-                most,
+                request,
                 CountedKeyTask.class);
     }
 
-    RecordSlice<YearGradeRow> sliceYearGrades(RecordFilter filter, String grade, int first, int most) {
-        return slice(
+    RowPage<YearGradeRow> listYearGrades(RecordFilter filter, String grade, PageRequest request) {
+        return page(
                 "select c.code as cell_code, c.name as cell_name, g.self_grade, g.superior_grade, g.grade ",
                 YEAR_GRADES,
-                "order by c.code",
+                "case :sortedBy when 'cellName' then c.name end",
+                "c.code",
                 filter,
                 grade,
-                first,
-                most,
+                request,
                 YearGradeRow.class);
     }
 
-    private <T> RecordSlice<T> slice(
+    /**
+     * @param key a text that the rows are sorted by when a person chose a column; empty otherwise
+     * @param order the list's own order, which rows with equal keys keep
+     */
+    private <T> RowPage<T> page(
             String columns,
             String records,
+            String key,
             String order,
             RecordFilter filter,
             String narrow,
-            int first,
-            int most,
+            PageRequest request,
             Class<T> rows) {
         // The second wall lets the records pass that the person's units carry on for; the next list sets it anew.
         sql.query("select set_config('nennep.now', :now, true)")
@@ -126,13 +137,17 @@ public class RecordListRepository {
         int total = filtered(CELLS + "select count(*) " + records, filter, narrow)
                 .mapTo(int.class)
                 .one();
-        return new RecordSlice<>(
-                total,
-                filtered(CELLS + columns + records + order + " limit :most offset :first", filter, narrow)
-                        .bind("most", most)
-                        .bind("first", first)
+        String sorted = "order by case when not :descending then " + key + " end collate \"vi-x-icu\","
+                + " case when :descending then " + key + " end collate \"vi-x-icu\" desc nulls last, ";
+        return new RowPage<>(
+                filtered(CELLS + columns + records + sorted + order + " limit :most offset :first", filter, narrow)
+                        .bind("sortedBy", request.sortedBy() == null ? "" : request.sortedBy())
+                        .bind("descending", request.descending())
+                        .bind("most", request.size())
+                        .bind("first", request.first())
                         .mapTo(rows)
-                        .list());
+                        .list(),
+                total);
     }
 
     private Query filtered(String statement, RecordFilter filter, String narrow) {

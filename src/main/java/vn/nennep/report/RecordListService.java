@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 
 /**
  * Opens the figures of plans, key tasks and years into the records behind them. A list is asked by pages, so that the
@@ -22,38 +24,39 @@ public class RecordListService {
      * The sessions that the plans in force foresee, by cell and month.
      *
      * @param kept {@code yes}, {@code no}, or null for all
-     * @param first place of the first row, from 0
-     * @param most rows at the most
+     * @param request sorted by {@code cellName}, {@code month}, {@code topic} or {@code heldOn}
      */
-    public RecordSlice<CountedPlanLine> slicePlanLines(RecordFilter filter, String kept, int first, int most) {
+    public RowPage<CountedPlanLine> listPlanLines(RecordFilter filter, String kept, PageRequest request) {
         requireSight(filter);
-        return repository.slicePlanLines(filter, kept, first, most);
+        return repository.listPlanLines(filter, kept, request);
     }
 
-    /** The plans in force that were reported, by cell. */
-    public RecordSlice<CountedPlan> slicePlans(RecordFilter filter, int first, int most) {
+    /** The plans in force that were reported, by cell; sorted by {@code cellName}, a day, {@code lines} or {@code status}. */
+    public RowPage<CountedPlan> listPlans(RecordFilter filter, PageRequest request) {
         requireSight(filter);
-        return repository.slicePlans(filter, first, most);
+        return repository.listPlans(filter, request);
     }
 
     /**
      * The registered key tasks, by cell and number.
      *
      * @param done {@code yes}, {@code no}, or null for all
+     * @param request sorted by {@code cellName}, {@code task}, {@code dueOn} or {@code status}
      */
-    public RecordSlice<CountedKeyTask> sliceKeyTasks(RecordFilter filter, String done, int first, int most) {
+    public RowPage<CountedKeyTask> listKeyTasks(RecordFilter filter, String done, PageRequest request) {
         requireSight(filter);
-        return repository.sliceKeyTasks(filter, done, first, most);
+        return repository.listKeyTasks(filter, done, request);
     }
 
     /**
      * The cells whose year was graded, by code.
      *
      * @param grade name of the grade; null for all
+     * @param request sorted by {@code cellName}
      */
-    public RecordSlice<YearGradeRow> sliceYearGrades(RecordFilter filter, String grade, int first, int most) {
+    public RowPage<YearGradeRow> listYearGrades(RecordFilter filter, String grade, PageRequest request) {
         requireSight(filter);
-        return repository.sliceYearGrades(filter, grade, first, most);
+        return repository.listYearGrades(filter, grade, request);
     }
 
     /** Whoever may see a report may see what its lines count, also of a unit that has left since. */

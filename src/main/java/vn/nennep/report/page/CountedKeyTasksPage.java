@@ -1,16 +1,17 @@
 package vn.nennep.report.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
 import vn.nennep.report.CountedKeyTask;
 import vn.nennep.report.RecordFilter;
-import vn.nennep.report.RecordSlice;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 
 /** The registered key tasks of a branch. */
 @Named
-@RequestScoped
+@ViewScoped
 public class CountedKeyTasksPage extends RecordListPage<CountedKeyTask> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
@@ -33,8 +34,8 @@ public class CountedKeyTasksPage extends RecordListPage<CountedKeyTask> {
     }
 
     @Override
-    protected RecordSlice<CountedKeyTask> slice(RecordFilter filter, int first) {
-        return records.sliceKeyTasks(filter, done, first, ROWS_A_PAGE);
+    protected RowPage<CountedKeyTask> list(RecordFilter filter, PageRequest request) {
+        return records.listKeyTasks(filter, done, request);
     }
 
     @Override

@@ -1,16 +1,17 @@
 package vn.nennep.report.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
 import vn.nennep.report.CountedPlanLine;
 import vn.nennep.report.RecordFilter;
-import vn.nennep.report.RecordSlice;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 
 /** The sessions that the plans of a branch foresee, and which of them were held. */
 @Named
-@RequestScoped
+@ViewScoped
 public class PlanLineListPage extends RecordListPage<CountedPlanLine> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
@@ -33,8 +34,8 @@ public class PlanLineListPage extends RecordListPage<CountedPlanLine> {
     }
 
     @Override
-    protected RecordSlice<CountedPlanLine> slice(RecordFilter filter, int first) {
-        return records.slicePlanLines(filter, kept, first, ROWS_A_PAGE);
+    protected RowPage<CountedPlanLine> list(RecordFilter filter, PageRequest request) {
+        return records.listPlanLines(filter, kept, request);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package vn.nennep.report.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.function.Function;
 import vn.nennep.report.CountedPlan;
 import vn.nennep.report.RecordFilter;
-import vn.nennep.report.RecordSlice;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 
 /** The plans of a branch that were reported. */
 @Named
-@RequestScoped
+@ViewScoped
 public class PlanListPage extends RecordListPage<CountedPlan> {
 
     @Override
@@ -28,8 +29,8 @@ public class PlanListPage extends RecordListPage<CountedPlan> {
     }
 
     @Override
-    protected RecordSlice<CountedPlan> slice(RecordFilter filter, int first) {
-        return records.slicePlans(filter, first, ROWS_A_PAGE);
+    protected RowPage<CountedPlan> list(RecordFilter filter, PageRequest request) {
+        return records.listPlans(filter, request);
     }
 
     @Override

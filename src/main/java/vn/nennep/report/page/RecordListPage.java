@@ -1,6 +1,7 @@
 package vn.nennep.report.page;
 
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -9,16 +10,19 @@ import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
+import vn.nennep.frame.TableMemory;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordListService;
-import vn.nennep.report.RecordSlice;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 import vn.nennep.tree.UnitRow;
 
 /** A list of the records behind a figure of a unit; it has as many as the figure says. */
-public abstract class RecordListPage<T> {
+public abstract class RecordListPage<T> implements Serializable {
 
-    protected static final int ROWS_A_PAGE = 25;
+    private static final int ROWS_A_PAGE = 25;
 
     private static final int LAST_YEAR = 9999;
 
@@ -37,6 +41,9 @@ public abstract class RecordListPage<T> {
     @Inject
     private Links links;
 
+    @Inject
+    private TableMemory memory;
+
     private String unitCode;
     private String under;
     private Integer year;
@@ -44,9 +51,13 @@ public abstract class RecordListPage<T> {
     private int page = 1;
 
     private UnitRow unit;
-    private List<UnitRow> path = List.of();
-    private Set<String> outOfSight = Set.of();
-    private RecordSlice<T> slice = new RecordSlice<>(0, List.of());
+    private RecordFilter filter;
+    private int total;
+    private transient List<UnitRow> path = List.of();
+    private transient Set<String> outOfSight = Set.of();
+    private transient PagedRows<T> rows;
+    private transient PageRequest asked;
+    private transient RowPage<T> answer;
 
     /** The name of the list in its address. */
     protected abstract String list();
@@ -57,7 +68,7 @@ public abstract class RecordListPage<T> {
     /** What it is narrowed to; null for all. */
     protected abstract String narrow();
 
-    protected abstract RecordSlice<T> slice(RecordFilter filter, int first);
+    protected abstract RowPage<T> list(RecordFilter filter, PageRequest request);
 
     /** The code of a row's cell. */
     protected abstract Function<T, String> cell();
@@ -75,16 +86,31 @@ public abstract class RecordListPage<T> {
             if (year == null) {
                 year = calendar.today().getYear();
             }
-            RecordFilter filter = new RecordFilter(unit, parent, year, now);
+            filter = new RecordFilter(unit, parent, year, now);
             page = Math.max(1, page);
-            slice = slice(filter, (page - 1) * ROWS_A_PAGE);
+            fetch(ofAddress());
             if (page > getPages()) {
                 page = getPages();
-                slice = slice(filter, (page - 1) * ROWS_A_PAGE);
+                fetch(ofAddress());
             }
-            outOfSight = units.listOutOfSight(
-                    slice.rows().stream().map(cell()).distinct().toList());
+            memory.show("/report/" + list() + ".xhtml", "rows", address(page));
         });
+    }
+
+    private PageRequest ofAddress() {
+        return new PageRequest(getFirst(), ROWS_A_PAGE, null, false, null);
+    }
+
+    /** The same page is asked for by the address and then by the table: it is read once. */
+    private RowPage<T> fetch(PageRequest request) {
+        if (!request.equals(asked)) {
+            answer = list(filter, request);
+            asked = request;
+            total = answer.total();
+            outOfSight = units.listOutOfSight(
+                    answer.rows().stream().map(cell()).distinct().toList());
+        }
+        return answer;
     }
 
     /** Whether the cell of a row can be opened by this person; not when it has left the person's branch since. */
@@ -92,21 +118,28 @@ public abstract class RecordListPage<T> {
         return !outOfSight.contains(cell().apply(row));
     }
 
-    public List<T> getRows() {
-        return slice.rows();
+    public PagedRows<T> getRows() {
+        if (rows == null) {
+            rows = new PagedRows<>(this::fetch);
+        }
+        return rows;
+    }
+
+    public int getRowsAPage() {
+        return ROWS_A_PAGE;
     }
 
     public int getTotal() {
-        return slice.total();
+        return total;
     }
 
     public int getPages() {
-        return Math.max(1, (slice.total() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+        return Math.max(1, (total + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
     }
 
-    /** The number of the first row of the page. */
+    /** The place of the first row of the address's page, from 0. */
     public int getFirst() {
-        return (page - 1) * ROWS_A_PAGE + 1;
+        return (page - 1) * ROWS_A_PAGE;
     }
 
     /** The address of another page of the list. */

@@ -1,16 +1,17 @@
 package vn.nennep.report.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.function.Function;
 import vn.nennep.report.RecordFilter;
-import vn.nennep.report.RecordSlice;
 import vn.nennep.report.YearGradeRow;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 import vn.nennep.tally.Dimension;
 
 /** The cells of a branch whose year was graded. */
 @Named
-@RequestScoped
+@ViewScoped
 public class YearGradeListPage extends RecordListPage<YearGradeRow> {
 
     private String grade;
@@ -31,8 +32,8 @@ public class YearGradeListPage extends RecordListPage<YearGradeRow> {
     }
 
     @Override
-    protected RecordSlice<YearGradeRow> slice(RecordFilter filter, int first) {
-        return records.sliceYearGrades(filter, grade, first, ROWS_A_PAGE);
+    protected RowPage<YearGradeRow> list(RecordFilter filter, PageRequest request) {
+        return records.listYearGrades(filter, grade, request);
     }
 
     @Override
