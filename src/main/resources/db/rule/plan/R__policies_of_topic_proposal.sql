@@ -1,4 +1,4 @@
--- Who may follow a cell may see what is proposed there; the own proposals are seen by the person.
+-- Who may follow a cell may see what is proposed there; a person sees proposals of their own.
 -- Source: decision 7; V017.
 drop policy if exists topic_proposal_in_scope on topic_proposal;
 create policy topic_proposal_in_scope on topic_proposal

@@ -508,7 +508,7 @@ class AccessMatrixIT {
                         .formatted(accountOf(unit), unit));
             }
             for (Actor actor : ACTORS) {
-                // Everybody is a member of some cell: the page of the own meetings asks for it.
+                // Everybody is a member of some cell: the page of their own meetings asks for it.
                 sql.execute("insert into account (id, login, display_name, password_hash, created_at, member_id)"
                         + " values (nextval('account_seq'), '%s', '%s', '%s', now(),"
                                 .formatted(actor.login(), actor.login(), hash)

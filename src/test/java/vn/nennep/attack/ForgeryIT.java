@@ -291,6 +291,40 @@ class ForgeryIT {
     }
 
     @Test
+    void aFormWithoutItsRequiredFieldsIsRefused() throws SQLException {
+        Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
+        Visit office = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
+        Pattern withRequired =
+                Pattern.compile("<form id=\"(\\w+)\"(?:(?!</form>).)*aria-required=\"true\"", Pattern.DOTALL);
+        TableState before = TableState.of(server);
+        List<String> wrong = new ArrayList<>();
+        Set<String> pressed = new TreeSet<>();
+        for (Visit visit : List.of(secretary, office)) {
+            for (String address : addresses(CELL, meeting, member)) {
+                Matcher form = withRequired.matcher(visit.get(address).text());
+                Set<String> forms = new TreeSet<>();
+                while (form.find()) {
+                    forms.add(form.group(1));
+                }
+                for (String button : buttons) {
+                    if (forms.contains(button.substring(0, button.indexOf(':')))) {
+                        Http.Answer page = visit.get(address);
+                        Map<String, String> fields = Visit.hidden(page, button.substring(0, button.indexOf(':')));
+                        fields.put("primefaces.nonce", Attacks.nonce(page));
+                        fields.put(button, button);
+                        pressed.add(button);
+                        Attacks.judge(address + " " + button, visit.post(address, fields), wrong);
+                    }
+                }
+            }
+        }
+        System.out.printf("Buttons pressed without the fields: %s, %d wrong%n", pressed, wrong.size());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        assertTrue(pressed.size() >= 10, "only " + pressed);
+        before.assertUnchanged(server);
+    }
+
+    @Test
     void aPersonOfAnotherCellCannotBeChosen() throws SQLException {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
         TableState before = TableState.of(server);

@@ -304,7 +304,7 @@ class PlanIT {
         assertEquals(302, member.post("/plan/proposals.xhtml", form).status());
         assertEquals("1", people.only("select count(*) from topic_proposal where year = " + YEAR));
 
-        // Another member of the cell sees the own proposals, not this one.
+        // Another member of the cell sees proposals of their own, not this one.
         people.add("plan.member", "MEMBER", CELL);
         people.update("update account set member_id = (select id from member where code = 'MAU-006')"
                 + " where login = 'plan.member'");

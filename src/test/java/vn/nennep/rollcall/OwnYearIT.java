@@ -10,7 +10,7 @@ import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
-/** What a member of a cell sees: the plan of the cell and the own attendance, nobody else's. */
+/** What a member of a cell sees: the plan of the cell and when they came, nobody else's attendance. */
 class OwnYearIT {
 
     private static final String CELL = "LS.KCQ.M02";
