@@ -24,6 +24,12 @@
     });
   }
 
+  /* The library's Vietnamese lost the page's number on the way, and calls a pager "showing the way". */
+  const vietnamese = window.PrimeFaces && window.PrimeFaces.locales.vi;
+  if (vietnamese) {
+    Object.assign(vietnamese.aria, { pageLabel: 'Trang {page}', navigation: 'Chuyển trang' });
+  }
+
   const trouble = document.getElementById('trouble');
   const busy = document.getElementById('busy');
 

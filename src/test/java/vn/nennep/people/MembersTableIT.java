@@ -1,6 +1,7 @@
 package vn.nennep.people;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -56,13 +57,21 @@ class MembersTableIT {
     }
 
     @Test
-    void findsACellAmongTheOwnOnes() {
+    void findsACellOfTheirOwn() {
         open("");
         page.locator("[id='cells:globalFilter']").fill("dan van ls.kcq");
         Locator names = page.locator("#cells .row-link");
         assertThat(names).hasText(new String[] {"Chi bộ Ban Dân vận Tỉnh ủy"});
         names.click();
         assertThat(page.locator("#people tbody tr")).hasCount(14);
+    }
+
+    /** The demonstration has no list of more than a page, so the words that a pager would say are asked for. */
+    @Test
+    void turnsPagesInVietnamese() {
+        open("");
+        String words = "['pageLabel', 'navigation', 'nextPageLabel'].map(name => PrimeFaces.getAriaLabel(name)).join()";
+        assertEquals("Trang {page},Chuyển trang,Trang tiếp theo", page.evaluate(words));
     }
 
     private void open(String parameters) {
