@@ -15,7 +15,7 @@
     });
   }
 
-  /* What the person typed in at all, and chose since the form as a whole was drawn. */
+  /* Fields in which the person typed at all, and choices made since the whole form was drawn. */
   const typed = new Set();
   let chosen = new Map();
   let waiting = null;
@@ -66,7 +66,7 @@
     if (waiting && event.target.id === waiting.id) {
       const late = waiting;
       waiting = null;
-      /* Once the field is left indeed: during the event it still has the focus. */
+      /* After the event: during it the field still has the focus. */
       window.setTimeout(function () { propose(late.id, late.value); }, 0);
     }
   });

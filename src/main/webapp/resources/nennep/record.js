@@ -342,7 +342,7 @@
     const made = line(list, uuid());
     const first = made.querySelector('[data-key]');
     if (list === 'v') {
-      /* Of those who came only who has a vote. */
+      /* Of those who came, only those who have a vote. */
       const present = form.querySelectorAll('[data-votes=true] .marks input[value=PRESENT]:checked, [data-votes=true].guest input:checked').length;
       made.querySelector('[data-key$=".agree"]').value = String(present);
     }

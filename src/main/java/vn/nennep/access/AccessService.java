@@ -23,7 +23,10 @@ import vn.nennep.tree.TreeRepository;
 @Stateless
 public class AccessService {
 
-    /** Where a transaction keeps the chain above a unit; a reorganisation in it begins after everything is asked. */
+    /**
+     * Key in the transaction for the chain above a unit. The chain stays right for the whole transaction, because a
+     * reorganisation checks all rights before it changes the tree.
+     */
     private static final String CHAIN = "nennep.chain.";
 
     @Resource
@@ -50,8 +53,8 @@ public class AccessService {
     }
 
     /**
-     * Begins a page that is only shown, in a transaction that goes on until it is drawn: the scope of the person holds from
-     * here, and what is refused is written to the log although no call of a service is the whole of the transaction.
+     * Begins a page that is only shown, in one transaction that lasts until the page is drawn. From here on the
+     * person's scope holds, and refusals are written to the log although the transaction spans many calls of services.
      */
     public void beginPage() {
         transactions.putResource(ScopeInterceptor.PAGE, Boolean.TRUE);
@@ -67,7 +70,10 @@ public class AccessService {
         return grants.list(login(), LocalDate.now(clock));
     }
 
-    /** What the person is today, each role once; in a transaction of its own, for when that of a page was refused. */
+    /**
+     * The person's roles of today, each once; read in a transaction of its own, because that of the page may have been
+     * refused.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Role> listRoles() {
         return grants.list(login(), LocalDate.now(clock)).stream()
@@ -76,6 +82,9 @@ public class AccessService {
                 .toList();
     }
 
+    /**
+     * Whether the person has the right in the unit today, by a grant for it or for a unit above it, or for every unit.
+     */
     public boolean may(Right right, long unitId) {
         List<Grant> giving = withRight(right);
         if (giving.isEmpty()) {
@@ -95,7 +104,7 @@ public class AccessService {
         return granted;
     }
 
-    /** The unit and everything above it, asked once a transaction. */
+    /** The unit and everything above it, read once per transaction. */
     @SuppressWarnings("unchecked")
     private List<Long> chain(long unitId) {
         String key = CHAIN + unitId;
@@ -107,7 +116,7 @@ public class AccessService {
         return known;
     }
 
-    /** What people said is read in the cell and directly above it; further up it is only counted. */
+    /** What people said may be read in the cell and directly above it; further up it is only counted. */
     private static boolean isNear(Grant grant, long unitId, List<Long> chain) {
         return chain.indexOf(grant.unitId()) <= 1 && chain.contains(unitId);
     }
@@ -144,8 +153,8 @@ public class AccessService {
     }
 
     /**
-     * Whether the person may see what a unit did on a day: by today's tree, or by the tree of that day, so that who had
-     * the unit then can still open the figures of then.
+     * Whether the person may see what a unit did on a day: by today's tree, or by the tree of that day, so that whoever
+     * had the unit at that time can still open its figures of that time.
      */
     public boolean maySeeOf(long unitId, LocalDate day) {
         if (may(Right.SEE, unitId)) {

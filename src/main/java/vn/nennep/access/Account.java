@@ -91,12 +91,12 @@ public class Account {
         mustChangePassword = true;
     }
 
-    /** The password of the account was chosen by somebody else. */
+    /** Requires another password at the next sign-in, because somebody else chose this one. */
     void askForOtherPassword() {
         mustChangePassword = true;
     }
 
-    /** Ends every session that was begun until now. */
+    /** Ends every session begun so far. */
     public void endSessions() {
         sessionGeneration++;
     }
@@ -106,10 +106,12 @@ public class Account {
         memberId = id;
     }
 
+    /** Remembers the language of the person's pages: {@code vi} or {@code en}. */
     public void speak(String newLanguage) {
         language = newLanguage;
     }
 
+    /** Keeps the account out from now on, and ends its sessions. */
     public void disable(Clock clock) {
         if (disabledAt == null) {
             disabledAt = clock.instant();
@@ -117,6 +119,7 @@ public class Account {
         }
     }
 
+    /** Lets the account in again. */
     public void enable() {
         disabledAt = null;
     }

@@ -3,16 +3,16 @@ package vn.nennep.access;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What an account must know of the member whom it belongs to; the room of the people says it. */
+/** What accounts must know of the members whom they belong to; the room {@code people} answers. */
 public interface AccountHolders {
 
     /** A member, as an account names one. */
     record Holder(String code, String name) {}
 
     /**
-     * The number of the member of a code, and only of one who belongs to these branches today or later.
+     * The identifier of the member with this code, if the member belongs to these branches today or later.
      *
-     * @param scope whose branches; everywhere for everybody, also who belongs to no cell
+     * @param scope the branches; everywhere finds every member, also those who belong to no cell
      */
     Optional<Long> findMember(String code, Scope scope, LocalDate today);
 
@@ -23,6 +23,6 @@ public interface AccountHolders {
      */
     boolean belongs(long memberId, long cellId, LocalDate from, LocalDate to);
 
-    /** Code and name of a member that is there. */
+    /** Code and name of an existing member. */
     Holder getHolder(long memberId);
 }

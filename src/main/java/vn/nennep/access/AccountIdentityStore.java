@@ -6,7 +6,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 
-/** Jakarta Security's view of the accounts in the database. Roles are not its matter: they hold along the tree. */
+/** Jakarta Security's view of the accounts in the database. It knows no roles: those hold along the tree of units. */
 @ApplicationScoped
 public class AccountIdentityStore implements IdentityStore {
 

@@ -124,7 +124,7 @@ public class AccountKeepingService {
                 .end(lastDay, LocalDate.now(clock));
     }
 
-    /** Says who the account's person is as a member; refuses somebody of another cell than the member's role names. */
+    /** Binds the account to a member; refuses one of another cell than that of the account's member role. */
     public void bindMember(String login, String memberCode) {
         Account account = getOther(login);
         LocalDate today = LocalDate.now(clock);
@@ -143,7 +143,7 @@ public class AccountKeepingService {
         brake.unlock(account.getLogin());
     }
 
-    /** Shuts the account out, or lets it in again; nobody can shut out themselves. */
+    /** Disables the account, or enables it again; nobody can disable their own. */
     public void setOpen(String login, boolean open) {
         Account account = getKept(login);
         if (open) {
@@ -156,7 +156,7 @@ public class AccountKeepingService {
         }
     }
 
-    /** Lets somebody try again at once who mistyped too often. */
+    /** Lets somebody who mistyped the password too often try again at once. */
     public void unlock(String login) {
         brake.unlock(getKept(login).getLogin());
     }
@@ -197,7 +197,7 @@ public class AccountKeepingService {
         }
         Long unitId = everywhere ? null : units.require(role, unitCode);
         if (unitId != null && !access.may(Right.KEEP_ACCOUNTS, unitId)) {
-            // The same words as for a code that does not exist: other branches are not told of.
+            // The same answer as for a code that does not exist: nothing is told of other branches.
             throw RefusedException.invalid("access.account.unit-unknown", unitCode);
         }
         if (role == Role.MEMBER) {

@@ -19,8 +19,8 @@ import vn.nennep.shared.Sql;
 public class AccountRepository {
 
     /**
-     * The accounts of a scope: {@code kept}. {@code granted} are all grants with their units, looked up for each account by the
-     * index: read as one list, each of 10,000 accounts would go through the grants of all.
+     * The accounts of a scope, as {@code kept}. Their grants, {@code granted}, are looked up for each account by the
+     * index; joined as one list, each of 10,000 accounts would go through the grants of all.
      */
     private static final String KEPT =
             """
@@ -69,7 +69,7 @@ public class AccountRepository {
         em.persist(account);
     }
 
-    /** How an account stands that is not disabled. */
+    /** The standing of an account; empty when it is disabled or does not exist. */
     Optional<Standing> findStanding(String login, LocalDate today) {
         return sql.query(
                         """
@@ -90,7 +90,8 @@ public class AccountRepository {
     /**
      * A page of the accounts, each with all its grants, sorted by login, {@code displayName} or {@code disabled}.
      *
-     * @param scope whose every grant lies there; everywhere for all accounts, also those without a grant
+     * @param scope in which every grant of a listed account lies; everywhere lists all accounts, also those without a
+     *     grant
      */
     RowPage<AccountRow> listRows(Scope scope, LocalDate today, PageRequest request) {
         Map<String, AccountRow> accounts = new LinkedHashMap<>();

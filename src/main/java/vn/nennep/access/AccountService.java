@@ -55,8 +55,8 @@ public class AccountService {
     }
 
     /**
-     * How the account stands now; empty once it is disabled. Asked on every request, by one query: accounts stand without
-     * a wall, so that no scope is needed for it.
+     * How the account stands now; empty once it is disabled. Asked on every request, by one query: the table of
+     * accounts has no row-level security, so no scope is needed.
      */
     @ExcludeDefaultInterceptors
     public Optional<Standing> findStanding(String login) {
@@ -80,7 +80,7 @@ public class AccountService {
         note(AuditAction.SIGN_IN_FAILED, account.map(Account::getLogin).orElse(null), null);
     }
 
-    /** Writes to the log that whoever is signed in goes. */
+    /** Writes to the log that the person signs out. */
     public void noteSignOut() {
         note(AuditAction.SIGN_OUT, access.login(), null);
     }
@@ -94,6 +94,7 @@ public class AccountService {
         audit.note(action, "account", login, unit, how == null ? Map.of() : Map.of("how", how));
     }
 
+    /** The account of whoever is signed in; empty for nobody. */
     public Optional<Account> findOwn() {
         return repository.find(access.login());
     }

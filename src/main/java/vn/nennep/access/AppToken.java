@@ -13,12 +13,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a program sends instead of its owner's password. Only a digest is kept: it is as long as a key, not guessable. */
+/**
+ * What a program sends instead of its owner's password. Only a digest is kept; a plain one is enough, as a token is as
+ * long as a key and cannot be guessed.
+ */
 @Entity
 @Table(name = "app_token")
 public class AppToken {
 
-    /** By its beginning a token is told from a password. */
+    /** The beginning that tells a token from a password. */
     static final String MARK = "nnp_";
 
     @Id
@@ -38,7 +41,7 @@ public class AppToken {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** From then on it opens nothing. */
+    /** From this moment on it is refused. */
     @Column(name = "expires_at")
     private Instant expiresAt;
 

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows down who guesses: failures by login and address, by login, and by address. What failed is counted; nothing that
- * succeeds takes back a failure of somebody else.
+ * Slows down guessing: counts failures by login and address, by login, and by address. A success never takes back a
+ * failure of somebody else.
  */
 @Entity
 @Table(name = "sign_in_brake")
 public class Brake {
 
-    /** How many failures are free, and the longest pause after more of them. */
+    /** How many failures are free, and the longest pause after further ones. */
     enum Policy {
         /** One login from one address, or from one device on which its owner has signed in before. */
         PAIR(5, Duration.ofMinutes(60)),
@@ -43,7 +43,7 @@ public class Brake {
         }
     }
 
-    /** After a day without a failure it starts from nothing. */
+    /** After a day without a failure, counting starts from zero again. */
     private static final Duration FORGIVEN_AFTER = Duration.ofDays(1);
 
     @Id

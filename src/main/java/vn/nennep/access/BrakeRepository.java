@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import vn.nennep.shared.Sql;
 
-/** Brakes in the database. Its questions are asked without a transaction too, so they go by the entity. */
+/**
+ * Brakes in the database. They are also read outside a transaction, where {@code shared.Sql} does not work, so these
+ * queries use the entity.
+ */
 @ApplicationScoped
 public class BrakeRepository {
 
@@ -75,7 +78,7 @@ public class BrakeRepository {
                 .execute();
     }
 
-    /** A key is a digest in hexadecimal digits, so nothing in it means something to "like". */
+    /** A key is a digest in hexadecimal digits, so it holds no wildcard of "like". */
     private static String pairs(String key) {
         return key + ".%";
     }

@@ -48,7 +48,7 @@ public class BrakeService {
         Instant now = clock.instant();
         Brake pair = repository.lock(pairKey(login, address, device), now);
         if (pair.failures() == 0) {
-            // One person who does not find the password is no attack; many logins from one place may be.
+            // One person who cannot remember the password is no attack; many logins from one place may be.
             repository.lock(addressKey(address), now).fail(Brake.Policy.ADDRESS, now);
             repository.forgetOld(now);
         }
@@ -75,7 +75,7 @@ public class BrakeService {
         repository.removeAll(loginKey(login));
     }
 
-    /** From an owner's device its address does not matter. */
+    /** For a device of the owner the address does not matter. */
     private static String pairKey(String login, String address, String device) {
         return loginKey(login) + "." + (device == null ? digest("from:" + address) : digest("device:" + device));
     }

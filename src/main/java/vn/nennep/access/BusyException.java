@@ -2,7 +2,10 @@ package vn.nennep.access;
 
 import jakarta.ejb.ApplicationException;
 
-/** So many sign in at this moment that one more is not looked at; nothing was counted, and a little later it works. */
+/**
+ * Too many people sign in at this moment: the attempt was neither checked nor counted, and may be repeated a little
+ * later.
+ */
 @ApplicationException(rollback = true)
 public class BusyException extends RuntimeException {
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record Caller(String address, String device) {
 
+    /** From where this request comes, with the proof of a known device when the browser sent one. */
     public static Caller of(HttpServletRequest request, SignInSettings settings) {
         String device = null;
         Cookie[] cookies = request.getCookies();

@@ -1,7 +1,7 @@
 package vn.nennep.access;
 
 /**
- * How far somebody came.
+ * How far a sign-in has come.
  *
  * @param step where the person stands now
  * @param login as it is kept; null when refused

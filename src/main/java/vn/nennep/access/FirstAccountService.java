@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import vn.nennep.tree.TreeRepository;
 
-/** Accounts that come with the first start, when there is nobody yet who could be asked for a right. */
+/** Accounts made at the first start, when nobody exists yet whose right could be checked. */
 @Stateless
 public class FirstAccountService {
 
@@ -33,8 +33,8 @@ public class FirstAccountService {
      * The administrator of an installation that has no account yet.
      *
      * @param chosenPassword null or blank for a random one
-     * @param keep gets a password that was made up here, before the account is there: what could not be kept would be
-     *     lost, and one of an account that then is not made is good for nothing
+     * @param keep receives a generated password before the account is made: when it fails, no account exists whose
+     *     password nobody knows; when the account then fails, the kept password opens nothing
      * @return whether the account was made
      */
     @Unscoped
@@ -55,7 +55,10 @@ public class FirstAccountService {
         return true;
     }
 
-    /** An account of the demonstration, whose password everybody knows; none when it is there, or its unit is not. */
+    /**
+     * Makes an account of the demonstration, whose password everybody knows; does nothing when the account exists or
+     * its unit does not.
+     */
     @Unscoped
     public void createSample(
             String login, String displayName, String password, Role role, String unitCode, String memberCode) {
@@ -70,7 +73,7 @@ public class FirstAccountService {
         }
     }
 
-    /** An account of the first start, when there is nobody to ask for. */
+    /** Makes an account of the first start, when nobody is signed in whose right could be checked. */
     private Account start(String login, String displayName, String password, Role role, String unitCode) {
         Account account = new Account(login, displayName, password, clock);
         repository.add(account);

@@ -15,7 +15,7 @@ public record FirstPassword(String login, String displayName, String password, S
 
     /** Makes up a password for each of these accounts. */
     public static List<FirstPassword> make(List<Owner> owners) {
-        // Each hash is slow on purpose, and none waits for another.
+        // Each hash is slow on purpose, so they are computed in parallel.
         return owners.parallelStream()
                 .map(owner -> {
                     String password = Passwords.random();
@@ -24,7 +24,7 @@ public record FirstPassword(String login, String displayName, String password, S
                 .toList();
     }
 
-    /** Says whose it is and never what it is: it may end up in a log. */
+    /** Names the login and never the password: the text may end up in a log. */
     @Override
     public String toString() {
         return "FirstPassword of " + login;

@@ -5,7 +5,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
 
-/** Signing in at an OpenID Connect provider; stands only where one is named ({@link OidcSwitch}). */
+/** Signing in at an OpenID Connect provider; active only where one is configured ({@link OidcSwitch}). */
 @ApplicationScoped
 @OpenIdAuthenticationMechanismDefinition(
         providerURI = "${signInSettings.oidcIssuer}",

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 
 /**
- * The container's own mechanism for OpenID Connect. Only one mechanism can stand in front of an application: it is ours,
- * which keeps HTTP Basic for programs and hands people over to this one.
+ * The container's own mechanism for OpenID Connect. An application can have only one mechanism of its own: ours, which
+ * keeps HTTP Basic for programs and hands people over to this one.
  */
 @ApplicationScoped
 public class OidcMechanism {

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 
 /**
  * Takes the OpenID Connect mechanism out of the application where no provider is named: the container would ask it for
- * its settings otherwise. Asks the environment itself, because nothing else is there yet.
+ * its settings otherwise. Reads the environment directly, because nothing else is available yet.
  */
 public class OidcSwitch implements Extension {
 

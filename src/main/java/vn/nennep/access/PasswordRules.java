@@ -11,7 +11,10 @@ public final class PasswordRules {
     public static final int SHORTEST = 10;
     private static final int LONGEST = 200;
 
-    /** Of ten characters and more; shorter ones are refused anyway. Compared without accents, blanks and case. */
+    /**
+     * Common passwords of ten characters or more; shorter ones are refused anyway. Compared without accents, blanks and
+     * case.
+     */
     private static final Set<String> COMMON = Set.of(
             "1234567890",
             "12345678910",

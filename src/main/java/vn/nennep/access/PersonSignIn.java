@@ -88,14 +88,15 @@ public class PersonSignIn {
         try {
             status = oidc.get().validateRequest(request, response, context);
         } catch (IllegalStateException refused) {
-            // So the container says that a token is not the provider's; somebody who answers for it should look.
+            // This is how the container reports that a token is not the provider's; the administrator should look at
+            // it.
             LOG.log(Level.WARNING, "a sign-in at the provider was refused", refused);
             status = AuthenticationStatus.SEND_FAILURE;
         }
         if (status == AuthenticationStatus.SEND_CONTINUE) {
             return status;
         }
-        // The container would keep the person signed in beside our session, also once the account is disabled.
+        // The container would keep the person signed in beside our session, even after the account is disabled.
         context.getMessageInfo().getMap().remove(REGISTER_SESSION);
         Optional<String> login = status == AuthenticationStatus.SUCCESS && context.getCallerPrincipal() != null
                 ? Optional.of(context.getCallerPrincipal().getName())
@@ -145,7 +146,7 @@ public class PersonSignIn {
         return path.equals(OWN_PAGE) || path.equals("/language") || path.equals("/session");
     }
 
-    /** Whether an address is there for whoever is not signed in. */
+    /** Whether an address is open to people who are not signed in. */
     static boolean isForAnybody(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.equals(LOGIN_PAGE)

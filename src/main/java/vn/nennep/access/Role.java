@@ -76,6 +76,7 @@ public enum Role {
         rights = EnumSet.of(first, others);
     }
 
+    /** Whether somebody of this role has the right. */
     public boolean includes(Right right) {
         return rights.contains(right);
     }

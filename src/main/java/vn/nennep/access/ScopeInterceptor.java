@@ -23,19 +23,19 @@ import vn.nennep.shared.RefusedException;
  */
 public class ScopeInterceptor {
 
-    /** Where the transaction keeps that its scope has begun. */
+    /** Key in the transaction: its scope has begun. */
     private static final String BEGUN = "nennep.begun";
 
-    /** Where the transaction keeps that a page is shown in it, with many calls one after the other. */
+    /** Key in the transaction: a page is shown in it, with many calls one after the other. */
     static final String PAGE = "nennep.page";
 
-    /** Where such a transaction keeps that it is inside one of these calls. */
+    /** Key in such a transaction: it is inside one of these calls. */
     private static final String INSIDE = "nennep.inside";
 
-    /** Where the transaction keeps the grants of the person at work; nothing when it is unscoped. */
+    /** Key in the transaction for the grants of the person at work; absent when it is unscoped. */
     static final String GRANTS = "nennep.grants";
 
-    /** Where the transaction keeps the last unit in which the person was found to have no right. */
+    /** Key in the transaction for the last unit in which the person was found to have no right. */
     static final String DENIED_UNIT = "nennep.denied-unit";
 
     /** The server's name for a caller who is not signed in; no login looks like it. */
@@ -81,7 +81,7 @@ public class ScopeInterceptor {
         return noting(call);
     }
 
-    /** A call that a page makes: those that it makes in turn are part of it. */
+    /** A call made by a page; the calls that it makes in turn are part of it. */
     private Object withinPage(InvocationContext call) throws Exception {
         transactions.putResource(INSIDE, Boolean.TRUE);
         try {
@@ -119,7 +119,7 @@ public class ScopeInterceptor {
         return name.equals(NOBODY) ? "-" : name;
     }
 
-    /** Nothing when the transaction is to have the scope of whoever is at work. */
+    /** The annotation that lifts the scope; null when the transaction has the scope of whoever is at work. */
     private static Unscoped unscoped(Method method) {
         Unscoped own = method.getAnnotation(Unscoped.class);
         return own != null ? own : method.getDeclaringClass().getAnnotation(Unscoped.class);

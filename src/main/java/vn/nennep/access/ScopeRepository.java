@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vn.nennep.shared.Sql;
 
-/** Tells the database who is at work in a transaction, and where: the second wall asks it of every row. */
+/**
+ * Tells the database who is at work in a transaction, and where: row-level security, the second wall, checks every row
+ * against it.
+ */
 @ApplicationScoped
 public class ScopeRepository {
 
@@ -24,7 +27,8 @@ public class ScopeRepository {
     /**
      * Tells the transaction who is at work, and that it sees everything.
      *
-     * @param oneReading that all its statements see one state; this is chosen before the first of them
+     * @param oneReading whether all its statements see one state (REPEATABLE READ); this must be chosen before the
+     *     first of them
      */
     void beginUnscoped(String login, String origin, boolean oneReading) {
         if (oneReading) {

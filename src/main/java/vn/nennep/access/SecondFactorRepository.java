@@ -41,7 +41,11 @@ public class SecondFactorRepository {
                 .one();
     }
 
-    /** The encrypted secret of an account, when it has one that is confirmed, or is not. */
+    /**
+     * The encrypted secret of an account.
+     *
+     * @param confirmed whether the confirmed one is wanted, or the one still to be confirmed
+     */
     Optional<String> findSecret(long accountId, boolean confirmed) {
         return sql.query(
                         """
@@ -96,7 +100,7 @@ public class SecondFactorRepository {
         codes.execute();
     }
 
-    /** Whether a recovery code was still good; now it is not any more. */
+    /** Uses a recovery code up; false when it was not good any more. */
     boolean useRecoveryCode(long accountId, String hash, Instant now) {
         return sql.update(
                                 """

@@ -133,12 +133,12 @@ public class SecondFactorService {
         return repository.useRecoveryCode(account.getId(), hash(account.getId(), code), clock.instant());
     }
 
-    /** What the picture for the device says. */
+    /** The {@code otpauth:} address in the QR code for the device. */
     public String address(String base32) {
         return "otpauth://totp/NenNep:" + own().getLogin() + "?secret=" + base32 + "&issuer=NenNep";
     }
 
-    /** The time step whose code this is: the one of now or, for clocks that differ, the one before or after. */
+    /** The time step that this code belongs to: the present one or, for clocks that differ, the one before or after. */
     private Optional<Long> stepOf(byte[] secret, String code) {
         Instant now = clock.instant();
         TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();

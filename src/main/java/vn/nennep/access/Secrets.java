@@ -58,7 +58,7 @@ public class Secrets {
                 owner);
     }
 
-    /** A digest that cannot be searched for without the key. */
+    /** A keyed digest: without the key nobody can find the text by trying. */
     String digest(String purpose, String text) {
         return HexFormat.of().formatHex(mac(purpose + '\0' + text));
     }

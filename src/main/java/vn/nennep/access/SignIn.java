@@ -12,9 +12,9 @@ import java.util.Optional;
 import vn.nennep.shared.RefusedException;
 
 /**
- * The one way in, for forms, programs and the question for the old password: the brake first, then the password, then
- * the code. An unknown, a disabled, a waiting and a known login with a wrong password get the same answer after the same
- * time. It holds no transaction while it computes: each step has its own.
+ * The one way in, for the sign-in form, for programs and where a page asks for the present password. It asks the brake
+ * first, then for the password, then for the code. An unknown, a disabled, a waiting and a known login with a wrong
+ * password get the same answer after the same time. It holds no transaction while it computes: each step has its own.
  */
 @ApplicationScoped
 public class SignIn {
@@ -164,7 +164,7 @@ public class SignIn {
         }
     }
 
-    /** Known from minutes ago, and not kept waiting since. */
+    /** Whether the secret was right minutes ago and the login is not kept waiting since. */
     private boolean isRecognised(String login, String secret, Caller caller) {
         return accounts.findOpen(login)
                         .filter(account -> recognition.knows(account, secret))

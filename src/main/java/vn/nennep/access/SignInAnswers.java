@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import vn.nennep.shared.Messages;
 
-/** What is answered before anybody is signed in: no filter or mapper comes before this point. */
+/** Answers given before anybody is signed in, where no filter or exception mapper has run yet. */
 final class SignInAnswers {
 
     private SignInAnswers() {}
 
     /** Whether a program asks, and not a page. */
     static boolean isApi(HttpServletRequest request) {
-        // What the server maps the request to, not how the address was written.
+        // By what the server maps the request to, not by how the address was written.
         return request.getServletPath().equals("/api")
                 || request.getServletPath().startsWith("/api/");
     }
@@ -27,7 +27,7 @@ final class SignInAnswers {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
-    /** Who is there cannot be said without the database. */
+    /** Answers that nobody can be recognised, because the database is away. */
     static AuthenticationStatus sayUnavailable(
             HttpServletRequest request, HttpServletResponse response, String code, String seconds) {
         response.setHeader("Retry-After", seconds);
@@ -65,7 +65,10 @@ final class SignInAnswers {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    /** Leads a page to an address of the program; a post by script follows no redirect and is told in its own form. */
+    /**
+     * Redirects to an address of the program. A post by script follows no redirect, so it gets the address as a Faces
+     * response.
+     */
     static AuthenticationStatus sendTo(HttpServletRequest request, HttpServletResponse response, String target) {
         if (isByScript(request)) {
             response.setContentType("text/xml;charset=UTF-8");
@@ -82,7 +85,10 @@ final class SignInAnswers {
         return sendLocal(response, request.getContextPath() + target);
     }
 
-    /** By a path: the server would take the name of a whole address from the request, where anybody can write another. */
+    /**
+     * Redirects by a path: for a whole address the server would take the host from the request, where anybody can write
+     * another.
+     */
     static AuthenticationStatus sendLocal(HttpServletResponse response, String path) {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", path);

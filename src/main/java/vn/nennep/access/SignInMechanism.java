@@ -45,7 +45,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Origin.set(SourceAddress.of(request, settings));
         if (!beginning.isReady()) {
-            // Accounts may not be there yet. What anybody may ask goes on to the filter, which knows what it answers.
+            // Accounts may not exist yet. What anybody may ask goes on to the filter, which knows the answer.
             return !SignInAnswers.isApi(request) && (PersonSignIn.isForAnybody(request) || !context.isProtected())
                     ? context.doNothing()
                     : SignInAnswers.sayUnavailable(

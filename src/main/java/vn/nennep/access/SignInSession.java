@@ -28,7 +28,7 @@ public final class SignInSession {
     record SignedIn(String login, Integer generation) {}
 
     /**
-     * Begins a session under a new identifier, so that one that somebody else slipped in is worth nothing.
+     * Begins a session under a new identifier, so that an identifier planted by somebody else is worth nothing.
      *
      * @param idleSeconds after how long without a request it ends
      */
@@ -39,7 +39,7 @@ public final class SignInSession {
             if (owner == null || owner.equals(login)) {
                 request.changeSessionId();
             } else {
-                // Pages of another person are not taken along.
+                // The views of whoever was signed in before are not taken along.
                 before.invalidate();
             }
         }

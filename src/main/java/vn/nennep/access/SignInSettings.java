@@ -66,7 +66,7 @@ public class SignInSettings {
     private Optional<String> url;
 
     /**
-     * Refuses settings that cannot be meant, so that the start fails with their name.
+     * Refuses impossible settings, so that the start fails and names them.
      *
      * @throws IllegalStateException naming the setting
      */
@@ -118,7 +118,7 @@ public class SignInSettings {
         return Boolean.parseBoolean(tls.strip());
     }
 
-    /** Whether a request from this address tells the truth about the address before it. */
+    /** Whether the address is that of a trusted proxy, which truly names the caller's address. */
     public boolean isProxy(String address) {
         return proxy.map(list ->
                         Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toSet()))
@@ -136,7 +136,7 @@ public class SignInSettings {
         return secretKey().isPresent();
     }
 
-    /** Days after which a token of a program opens nothing any more. */
+    /** Days after which a program's token expires. */
     public int getTokenDays() {
         return Integer.parseInt(tokenDays.strip());
     }
@@ -146,7 +146,7 @@ public class SignInSettings {
         return oidcIssuer.filter(issuer -> !issuer.isBlank()).isPresent();
     }
 
-    /** The provider's address, below which its description is; empty when there is none. */
+    /** The provider's issuer address, below which its configuration is; empty when no provider is configured. */
     public String getOidcIssuer() {
         return oidcIssuer.map(String::strip).orElse("");
     }
@@ -164,7 +164,10 @@ public class SignInSettings {
         return oidcClaim.strip();
     }
 
-    /** Where the provider sends people back to: below the address that people use, or else the one of the request. */
+    /**
+     * Where the provider sends people back to: below the configured address of this installation, else below that of
+     * the request.
+     */
     public String getOidcCallback() {
         return base() + "/callback";
     }
@@ -175,7 +178,7 @@ public class SignInSettings {
     }
 
     private String base() {
-        // The container puts the address of the request in the place of the last one.
+        // The container fills this in with the address of the request.
         return url.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.replaceAll("/+$", ""))
@@ -191,7 +194,7 @@ public class SignInSettings {
                     return bytes;
                 }
             } catch (IllegalArgumentException malformed) {
-                // The same message as for a wrong length; the value itself is not to be told.
+                // The same message as for a wrong length; the value itself must not be shown.
             }
             throw new IllegalStateException("NENNEP_SECRET_KEY must be 32 bytes in Base64");
         });

@@ -14,7 +14,7 @@ public final class SourceAddress {
         if (named == null || !settings.isProxy(next)) {
             return next;
         }
-        // The last one is what our proxy saw; what stands before it anybody can write.
+        // The last entry is what our proxy saw; those before it can be written by anybody.
         return named.substring(named.lastIndexOf(',') + 1).strip();
     }
 }

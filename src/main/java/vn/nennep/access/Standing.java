@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param generation a session that began with another number has ended
  * @param mustChangePassword whether somebody else chose the password
  * @param secondFactor whether it has a confirmed second factor
- * @param officer whether it has a role today that an installation can ask a second factor of
+ * @param officer whether it has a role today for which an installation can require a second factor
  */
 public record Standing(int generation, boolean mustChangePassword, boolean secondFactor, boolean officer) {
 

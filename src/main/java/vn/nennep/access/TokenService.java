@@ -78,7 +78,7 @@ public class TokenService {
                 .revoke(clock);
     }
 
-    /** What was taken away from whoever had the password of an account goes for the programs as well. */
+    /** Takes all tokens of an account back: when its password is replaced, its programs lose their access too. */
     public void revokeAll(Account account) {
         repository.list(account.getId()).forEach(token -> token.revoke(clock));
     }

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Turns at computing a password's digest. Each takes 19 MiB and a core for some tens of milliseconds; as many at once as
- * anybody outside likes to send would take the memory of the server and the cores of those who are signed in. So there
- * are fewer turns than cores, a few may wait for one for a moment, and the rest is told to come again.
+ * Turns at computing a password's digest. Each takes 19 MiB and a core for some tens of milliseconds; without a limit,
+ * anybody outside could use up the server's memory and the cores of those who are signed in. So there are fewer turns
+ * than cores, a few requests may wait for one for a moment, and the others are told to come again.
  */
 final class Turns {
 

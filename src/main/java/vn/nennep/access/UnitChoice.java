@@ -3,7 +3,7 @@ package vn.nennep.access;
 /** A unit that a grant can be for, as the pages offer it. */
 public record UnitChoice(String code, String name) {
 
-    /** What stands in the field: the code, and the name for people. */
+    /** The text in the field: the code, and the name for people. */
     public String text() {
         return code + " – " + name;
     }

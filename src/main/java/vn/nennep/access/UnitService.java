@@ -70,8 +70,8 @@ public class UnitService {
     }
 
     /**
-     * A unit that stands directly under another in the tree of a day, itself or as one that has ended and that nobody
-     * carries on for; the person may see the other.
+     * A unit that stands directly under another in the tree of a day, or that ended there with nobody carrying on for
+     * it; the person must be able to see the other.
      *
      * @param now the day of the tree
      */
@@ -93,14 +93,14 @@ public class UnitService {
         if (access.mayEverywhere(Right.SEE)) {
             return Set.of();
         }
-        // Few are left after the branch of today, so that asking one by one is cheap: units that have ended.
+        // Only units that have ended are left after today's branch; they are few, so asking one by one is cheap.
         return repository.listCodesOutside(codes, access.scopeOf(Right.SEE).units(), today()).entrySet().stream()
                 .filter(unit -> !access.may(Right.SEE, unit.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The unit of an identifier that another record of that day holds. */
+    /** The unit of an identifier that some row of that day holds. */
     public UnitRow getById(long id, LocalDate day) {
         if (!access.maySeeOf(id, day)) {
             throw RefusedException.notFound("access.not-found");
@@ -134,6 +134,7 @@ public class UnitService {
         return path.subList(first, path.size());
     }
 
+    /** The states of the unit over time, oldest first. */
     public List<UnitRow> listHistory(UnitRow unit) {
         access.require(Right.SEE, unit.id());
         return repository.listHistory(unit.id());

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A member who was away in a year more often than is passed over.
+ * A member who was away in a year more often than the settings overlook.
  *
  * @param marks letters of the roll calls of the regular meetings, in their order; empty for none
  * @param days of these meetings

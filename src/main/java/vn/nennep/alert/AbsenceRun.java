@@ -6,7 +6,7 @@ import java.util.Optional;
  * The longest run of absences with a reason over the regular meetings of a calendar year. A meeting at which the member
  * was not due is not among them and breaks nothing; being there or being away without a reason does.
  *
- * @param length how many times running
+ * @param length how many times in a row
  * @param first place of the first of them among the member's meetings, from 0
  */
 record AbsenceRun(int length, int first) {

@@ -120,8 +120,8 @@ public class AlertRepository {
     }
 
     /**
-     * Members of these cells who were excused at more regular meetings of the year than are passed over, or absent without
-     * a reason at any meeting.
+     * Members of these cells who were excused at more regular meetings of the year than the settings overlook, or
+     * absent without a reason at any meeting.
      */
     List<AbsenceRow> listAbsences(Collection<Long> cells, int year, LocalDate day, int excusedRun) {
         return sql.query(

@@ -91,7 +91,7 @@ public class AlertService {
         return list;
     }
 
-    /** A grant for everything has no branch: its holder keeps the installation, not the cells. */
+    /** A grant for every unit is not of a branch: its holder administers the installation, not the cells. */
     private static boolean isOfBranch(Grant grant) {
         return !grant.isEverywhere() && grant.role().includes(Right.FOLLOW);
     }
@@ -114,7 +114,7 @@ public class AlertService {
         return day.getYear() > year ? day.minusDays(1) : day;
     }
 
-    /** Of no cell, so for whoever may do something about it, wherever. */
+    /** Adds the alerts of no cell, for whoever may do something about them anywhere. */
     private void addOperation(AlertList list, List<Grant> grants) {
         for (AlertSource source : sources) {
             source.list().stream()
@@ -231,7 +231,7 @@ public class AlertService {
         }
     }
 
-    /** The day that a committee has set comes before the setting. */
+    /** The day that a committee has set takes precedence over the setting. */
     private boolean isPlanDue(CellState state, int year, LocalDate day) {
         LocalDate due = state.planDueOn() != null
                 ? state.planDueOn()

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** From when on something needs somebody, from the environment of the installation. All are whole numbers from 0. */
+/**
+ * From when on something needs somebody's attention, by the environment of the installation. All are whole numbers, 0
+ * or more.
+ */
 @ApplicationScoped
 public class AlertSettings {
 
@@ -40,17 +43,17 @@ public class AlertSettings {
     @ConfigProperty(name = "nennep.alert.rows", defaultValue = "8")
     private int rows;
 
-    /** How many times running a member may be away with a reason before it is told. */
+    /** How many times in a row a member may be away with a reason before it is shown. */
     public int excusedRun() {
         return excusedRun;
     }
 
-    /** Days before the end of a quarter from which a missing thematic meeting is told. */
+    /** Days before the end of a quarter from which a missing thematic meeting is shown. */
     public int quarterDays() {
         return quarterDays;
     }
 
-    /** Days before the end of a month from which a missing regular meeting is told. */
+    /** Days before the end of a month from which a missing regular meeting is shown. */
     public int monthDays() {
         return monthDays;
     }

@@ -2,7 +2,7 @@ package vn.nennep.alert;
 
 import java.util.List;
 
-/** A room further down the stair that has something to tell of no cell: how its own work goes. */
+/** Alerts that concern no cell, given by a room further down the stair: how its own work goes. */
 public interface AlertSource {
 
     /** What needs whoever has the right of its kind anywhere; nothing when all is well. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * What a cell owes in a year, a regular meeting each month and a thematic one each quarter, against what it held and
  * planned. Months and quarters are bits of a number, as the database adds them up: bit 1 is January or the first
- * quarter. A cell owes nothing for a time in which it was none.
+ * quarter. A unit owes nothing for a time in which it was not a cell.
  *
  * @param from first day of the cell
  * @param to last day of the cell; null while it stands

@@ -8,7 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 
-/** Notes in the log what no row tells. Who is at work is known to the transaction. */
+/** Notes in the log what no changed row shows. Who is at work is known to the transaction. */
 @Stateless
 public class AuditService {
 
@@ -20,7 +20,7 @@ public class AuditService {
      *
      * @param subject table or thing
      * @param key which one; null when there is only one
-     * @param unitId the unit that it belongs to, whose people may read the entry; null when to none
+     * @param unitId the unit that it belongs to, whose people may read the entry; null for none
      * @param details names and values; null values are left out
      */
     public void note(AuditAction action, String subject, String key, Long unitId, Map<String, ?> details) {

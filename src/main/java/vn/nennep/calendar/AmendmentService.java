@@ -75,6 +75,7 @@ public class AmendmentService {
         repository.flush();
     }
 
+    /** Declines an amendment with a reason that the unit reads. */
     public void decline(UUID ref, String reason) {
         decidable(ref).decline(reason, access.login(), clock);
         repository.flush();

@@ -30,7 +30,7 @@ public class CalendarRepository {
               where c.unit_id = any (:units)))
             """;
 
-    /** Where the transaction keeps that a year has no row. */
+    /** Key in the transaction: a year has no row. */
     private static final String NO_YEAR = "nennep.no-year.";
 
     @PersistenceContext
@@ -42,7 +42,7 @@ public class CalendarRepository {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
-    /** A year that nobody ever closed has no row; that there is none is asked once a transaction. */
+    /** A year that nobody ever closed has no row; its absence is looked up once per transaction. */
     Optional<ReportingYear> find(int year) {
         if (transactions.getTransactionKey() != null && transactions.getResource(NO_YEAR + year) != null) {
             return Optional.empty();
@@ -91,7 +91,7 @@ public class CalendarRepository {
                 .one());
     }
 
-    /** The one rule of the database. */
+    /** Whether what happened in a unit on a day may be changed at a moment, by the one rule in the database. */
     boolean isOpenFor(long unitId, LocalDate day, Instant moment) {
         return sql.query("select year_open_for(:unit, :day, :moment)")
                 .bind("unit", unitId)

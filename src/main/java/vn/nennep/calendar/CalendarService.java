@@ -35,6 +35,7 @@ public class CalendarService {
     @Inject
     private Clock clock;
 
+    /** Today in Việt Nam. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -3,7 +3,7 @@ package vn.nennep.calendar;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
-/** Why something was decided: never left out. */
+/** Why something was decided; every decision needs a reason. */
 final class Reason {
 
     static final int SHORT = 500;

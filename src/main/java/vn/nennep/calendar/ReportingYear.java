@@ -102,10 +102,12 @@ public class ReportingYear {
         frozenOn = dates.frozenOn();
     }
 
+    /** The state of the year on a day. */
     public YearState stateOn(LocalDate day) {
         return YearState.on(day, dates(), lockedAt != null);
     }
 
+    /** Its dates as decided last; each null when not decided. */
     public YearDates dates() {
         return new YearDates(dueOn, locksOn, frozenOn);
     }

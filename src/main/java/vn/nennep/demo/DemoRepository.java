@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.nennep.shared.Sql;
 
-/** Writes what of the demonstration no file of the import has: plans, proposals, key tasks, records. */
+/** Writes those parts of the demonstration that no import file has: plans, proposals, key tasks, records. */
 @ApplicationScoped
 public class DemoRepository {
 

@@ -34,7 +34,7 @@ public class DemoService {
     static final String PASSWORD = "nennep-2021";
     static final List<Integer> YEARS = List.of(2021, 2022);
 
-    /** In this order, after the files: the rows name what stands in them before. */
+    /** In this order, after the files: their rows refer to rows written before. */
     private static final List<String> SCRIPTS = List.of("plan.sql", "record.sql");
 
     /** What was shown at the first session of 2021, as a sample. */
@@ -110,7 +110,7 @@ public class DemoService {
             try (InputStream file = DemoService.class.getResourceAsStream(name)) {
                 boolean created = imports.loadSample(kind, file).created() > 0;
                 if (kind == ImportKind.UNITS && !created) {
-                    // Here before; what people changed since stays as they left it. An account may be new in a release.
+                    // Loaded before; what people changed since then stays. A new release may bring a new account.
                     addAccounts();
                     guidance.publishSample("LS", GUIDANCE);
                     return false;
@@ -120,7 +120,7 @@ public class DemoService {
                 throw new UncheckedIOException(e);
             }
         }
-        // The year rests on it.
+        // The plan of the year rests on it.
         guidance.publishSample("LS", GUIDANCE);
         SCRIPTS.forEach(script -> repository.run(read(script)));
         score();

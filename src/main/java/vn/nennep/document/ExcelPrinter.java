@@ -71,7 +71,7 @@ public class ExcelPrinter {
             OutputStream out)
             throws IOException {
         Sheets sheets = new Sheets(report, locale);
-        // Its parts can only be read again from a file: their sizes stand at the end.
+        // Its parts can be read again only from a file, because their sizes stand at its end.
         Path made = Files.createTempFile("nen-nep", ".xlsx");
         try {
             try (OutputStream file = Files.newOutputStream(made)) {
@@ -196,7 +196,7 @@ public class ExcelPrinter {
             sheet.finish();
         }
 
-        /** Whom the figures are without, below them. */
+        /** Writes, below the figures, which cells they leave out. */
         private void writeAside(Worksheet sheet, int from) {
             sheet.value(from, 0, text("report.incomplete", report.aside().size()));
             sheet.style(from, 0).bold().set();

@@ -8,8 +8,8 @@ import vn.nennep.shared.AttendanceCount;
 /**
  * A meeting whose roll call has both entries: one stays.
  *
- * @param kept mark of the entry that is kept, before
- * @param merged mark of the other, before
+ * @param kept mark of the kept entry before the merge
+ * @param merged mark of the other entry before the merge
  * @param stays mark that one person then has
  * @param before counts of the recorded meeting; zeros when it is not recorded
  * @param after counts that it will have

@@ -15,6 +15,7 @@ public record DuplicatePair(MemberSide one, MemberSide other, int sharedMeetings
         return other.attendances() > one.attendances() ? other : one;
     }
 
+    /** The other entry than {@link #fuller}. */
     public MemberSide emptier() {
         return fuller() == one ? other : one;
     }

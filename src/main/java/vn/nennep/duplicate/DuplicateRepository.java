@@ -28,7 +28,7 @@ public class DuplicateRepository {
             )
             """;
 
-    /** One entry of an alias, in columns that begin with a word of their own. */
+    /** The columns of the entry with the alias {@code %1$s}, each named with the prefix {@code %2$s_}. */
     private static final String SIDE =
             """
             %1$s.ref as %2$s_ref, %1$s.code as %2$s_code, %1$s.family_and_middle_name as %2$s_family_and_middle_name,

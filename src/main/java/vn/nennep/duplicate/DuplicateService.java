@@ -131,7 +131,7 @@ public class DuplicateService {
         presenters.movePresenters(kept.id(), merged.id(), meetings);
         merges.moveReferences(kept.id(), merged.id());
         rolls.recount(twins.stream().map(TwinLines::meetingId).toList());
-        // While both have memberships: an entry without one is out of sight unless it leads to one in sight.
+        // Done while both have memberships: an entry without one is out of sight unless it leads to one in sight.
         people.keep(kept.id(), merged.id(), details);
         people.replaceLeaves(kept.id(), merged.id(), leaves);
         people.replaceMemberships(kept.id(), merged.id(), homes);
@@ -153,7 +153,8 @@ public class DuplicateService {
     }
 
     /**
-     * Parts what was merged: every row is as it was before. Refused when something of it was changed since, naming it.
+     * Undoes a merge: every row is again as it was before. Refused when something of it was changed since; the refusal
+     * names it.
      */
     public void undo(UUID ref) {
         access.requireAnywhere(Right.KEEP_MEMBERS);
@@ -176,7 +177,7 @@ public class DuplicateService {
 
     /** Puts every row back as it was before the merge; only versions go on rising. */
     private void restore(MemberMerge merge) {
-        // Read once: while its rows are on the way, the merge itself may be out of sight.
+        // Read first: while its rows are being put back, the merge itself may be out of sight.
         String before = merges.before(merge);
         rolls.restoreLines(merge.getKeptId(), merge.getMergedId(), before);
         people.restoreHistories(merge.getKeptId(), merge.getMergedId(), before);
@@ -194,7 +195,7 @@ public class DuplicateService {
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
     }
 
-    /** Asked once nobody else can change the entry any more. */
+    /** Checked after the lock, when nobody else can change the entry any more. */
     private void requireUnchanged(UUID ref, int version) {
         if (repository.findEntry(ref).filter(now -> now.version() == version).isEmpty()) {
             throw RefusedException.conflict("duplicate.merge-changed-meanwhile");
@@ -237,7 +238,7 @@ public class DuplicateService {
         }
     }
 
-    /** Histories joined key by key, and row ids given out once. */
+    /** Joins the histories key by key, and gives each row id out only once. */
     private static <K extends Comparable<K>> Map<K, List<Span<String>>> joined(
             Map<K, List<Span<String>>> kept, Map<K, List<Span<String>>> merged) {
         Map<K, List<Span<String>>> joined = new TreeMap<>();

@@ -110,7 +110,8 @@ public class MergeRepository {
 
     /**
      * What stands in the way of undoing a merge: the code of a member whose entry, cells or leaves were changed since,
-     * the codes of meetings whose roll call or presenters were, and of later ones that only the merged entry's cell had.
+     * the codes of meetings whose roll call or presenters were changed since, and the codes of later meetings of a cell
+     * that only the merged entry belonged to.
      */
     List<String> listChangedSince(long mergeId) {
         return sql.query(
@@ -157,7 +158,10 @@ public class MergeRepository {
                 .list();
     }
 
-    /** Everything else that names the merged entry names the kept one: chairs, accounts and what comes later. */
+    /**
+     * Makes everything else that names the merged entry name the kept one: chairs, accounts, and tables that come
+     * later.
+     */
     void moveReferences(long keptId, long mergedId) {
         sql.update(
                         """
@@ -169,7 +173,7 @@ public class MergeRepository {
                 .execute();
     }
 
-    /** The same back: the rows that named the merged entry before, as JSON, name it again. */
+    /** Reverses {@link #moveReferences}: the rows that named the merged entry before, given as JSON, name it again. */
     void restoreReferences(long mergedId, String before) {
         sql.update("select point_member_references(cast(:before as jsonb) -> 'reference', :merged)")
                 .bind("before", before)

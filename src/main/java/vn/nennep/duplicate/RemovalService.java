@@ -16,8 +16,8 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
 /**
- * Removes a person who was entered by mistake: never one on whom anything real hangs. Lives with the roll calls, because
- * the person comes off those that are not confirmed yet. Can be undone.
+ * Removes a person who was entered by mistake: never somebody on whom real data depend. The person also comes off roll
+ * calls that are not confirmed yet. Can be undone.
  */
 @Stateless
 public class RemovalService {
@@ -50,7 +50,7 @@ public class RemovalService {
      * Removes the person with everything that the preview names.
      *
      * @param ref chosen by the form; a second call with the same one changes nothing
-     * @throws RefusedException when something real hangs on the person, or a year in which the person was there is closed
+     * @throws RefusedException when real data depend on the person, or a year in which the person was there is closed
      */
     @Unscoped
     public void remove(UUID ref, UUID memberRef) {

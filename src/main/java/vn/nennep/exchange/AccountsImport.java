@@ -161,7 +161,7 @@ final class AccountsImport implements CsvImport {
                     "unit_code",
                     "access.grant.unit-needed",
                     "select line from staged where valid and unit_code is null");
-            // Looked at no further: no other check tells anything about them.
+            // These rows are looked at no further, so that no other check tells anything about them.
             staged.update(
                     """
                     update staged s set valid = false

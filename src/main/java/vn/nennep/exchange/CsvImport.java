@@ -11,8 +11,8 @@ interface CsvImport {
     List<Column> columns();
 
     /**
-     * What the rows of the file say something about, as far as it is there: {@code row_no} and the columns that may be
-     * empty, under the names of the file. An empty field keeps this.
+     * A query for what the tables hold already of the rows of the file: {@code row_no} and the columns that may be
+     * empty, under the names of the file. An empty field keeps this value.
      */
     String existing();
 

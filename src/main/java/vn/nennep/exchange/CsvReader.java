@@ -28,7 +28,7 @@ import vn.nennep.shared.VietnameseText;
 /**
  * Reads a file of RFC 4180 in UTF-8 with a header line, row by row, and tells what is wrong with its form.
  *
- * <p>Also read is what spreadsheets make of such a file: columns separated by semicolons or tabs, a first line such as
+ * <p>It also reads what spreadsheets make of such a file: columns separated by semicolons or tabs, a first line such as
  * {@code sep=;}, names of columns in capitals, rows and columns that hold nothing but separators.
  */
 final class CsvReader {

@@ -14,13 +14,13 @@ import vn.nennep.shared.Messages;
  */
 public record Fault(long line, String column, String key, List<String> facts) {
 
-    /** As many of a file as are kept in memory; the rest is looked for once these are mended. */
+    /** The most faults of one file that are kept in memory; others are found once these are mended. */
     static final int MOST = 100_000;
 
     private static final int LONGEST_FACT = 300;
 
     public Fault {
-        // A file of one value that has no end must not be kept whole for each of its faults.
+        // A file that is one endless value must not be kept whole for each of its faults.
         column = shortened(column);
         facts = facts.stream().map(Fault::shortened).toList();
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import vn.nennep.shared.RefusedException;
 
-/** The file has faults, or what is probably broken and was not to be taken; nothing of it was written. */
+/** The file has faults, or doubtful rows that were not to be accepted; nothing of it was written. */
 public class ImportRefused extends RefusedException {
 
     private final List<Fault> faults;
@@ -25,7 +25,9 @@ public class ImportRefused extends RefusedException {
         return new ImportRefused("exchange.doubtful", doubts, true);
     }
 
-    /** Whether the file is right in its shape and would be taken by somebody who has looked at what is named. */
+    /**
+     * Whether the file is well-formed and only doubtful: it can be loaded once somebody has looked at what is named.
+     */
     public boolean isDoubtful() {
         return doubtful;
     }

@@ -7,8 +7,8 @@ import vn.nennep.access.FirstPassword;
  * What a file did.
  *
  * @param created rows that were new
- * @param updated rows that said something else than what was there
- * @param unchanged rows that said what was there already
+ * @param updated rows that differed from what was there
+ * @param unchanged rows that were there already, with nothing to change
  * @param firstPasswords of the accounts that the file made, to be shown now and never again; empty for other files
  * @param cleared fields with a value that the file asked to be emptied
  * @param warnings what people should know: what was taken and is probably broken, what the file did beyond its rows

@@ -174,7 +174,7 @@ final class MeetingsImport implements CsvImport {
                 join unit u on u.id = m.cell_id
                 where s.valid and u.code <> s.cell_code
                 """
-                        // Whose it is elsewhere is not told.
+                        // Which cell of another branch it belongs to is not told.
                         .formatted(
                                 context.everywhere()
                                         ? "u.code"
@@ -233,7 +233,7 @@ final class MeetingsImport implements CsvImport {
         int updated = staged.number("select count(*) from changed");
         staged.update("delete from meeting_form where meeting_id in (select id from changed)");
         staged.update("delete from meeting_presenter where meeting_id in (select id from changed)");
-        // As on the page: marks go on with who belongs to the cell on the new day.
+        // As on the page: the marks of those who belong to the cell on the new day stay.
         staged.update(
                 """
                 delete from roll_call_entry e using changed c, meeting m

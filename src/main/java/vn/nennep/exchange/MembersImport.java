@@ -55,7 +55,7 @@ final class MembersImport implements CsvImport {
                         join own_branch o on o.unit_id = b.cell_id where m.code = s.code)
                     """;
             staged.faults(faults, "code", "exchange.out-of-scope", "select line, code from staged s where " + foreign);
-            // Looked at no further: no other check tells anything about them.
+            // These rows are looked at no further, so that no other check tells anything about them.
             staged.update("update staged s set valid = false where " + foreign);
         }
         checkDays(staged, context, faults);

@@ -104,7 +104,7 @@ final class MembershipsImport implements CsvImport {
                 "exchange.memberships.two-homes",
                 overlap.formatted(
                         "b.cell_code <> a.cell_code and a.category <> 'TEMPORARY_IN' and b.category <> 'TEMPORARY_IN'"));
-        // The days on which somebody comes, goes or counts otherwise: all of a new one, or between the two ends.
+        // The days that change: all days of a new membership, or those between the old and the new end.
         ClosedYears.check(
                 staged,
                 faults,

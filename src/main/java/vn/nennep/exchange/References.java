@@ -47,7 +47,7 @@ final class References {
         staged.update("update staged s set valid = false where " + foreign);
     }
 
-    /** A code of an entry that was merged would part the person again; the file is to name the kept one. */
+    /** The code of an entry that was merged would split the person in two again; the file must name the kept entry. */
     static void memberNotMerged(Staging staged, List<Fault> faults, String column) {
         staged.faults(
                 faults,

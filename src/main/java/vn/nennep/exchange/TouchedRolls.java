@@ -1,8 +1,8 @@
 package vn.nennep.exchange;
 
 /**
- * Tells which recorded meetings a file touches by saying something else of who belonged to a cell, or was on leave, on
- * their days: their rolls stay as they are until somebody takes them anew.
+ * Reports the recorded meetings that a file touches because it changes who belonged to a cell, or was on leave, on
+ * their days. Their rolls stay as they are until somebody takes them again.
  */
 final class TouchedRolls {
 

@@ -1,9 +1,9 @@
 package vn.nennep.exchange;
 
 /**
- * Which unit a code of a file of units means: the one that had it on the days of the row. A code whose unit has ended is
- * free; a row that begins later, not on the very next day, is another unit. The ended one is looked up by its code with a
- * mark behind it from then on.
+ * Which unit a code of a file of units means: the one that had it on the days of the row. A code whose unit has ended
+ * is free; a row that begins later, not on the very next day, is another unit. From then on the ended unit is found by
+ * its code with a mark behind it.
  */
 final class UnitCodes {
 

@@ -22,7 +22,7 @@ final class UnitEndings {
 
     private UnitEndings() {}
 
-    /** Before the units end: what would be left over is found by what is there. */
+    /** Called before the units end, because what would be left over is found from the present state. */
     static void close(Staging staged, CsvImport.Context context) {
         staged.execute(
                 """

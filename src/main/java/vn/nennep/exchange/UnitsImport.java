@@ -211,8 +211,8 @@ final class UnitsImport implements CsvImport {
     }
 
     /**
-     * The tree of a closed year stays: a new state and a changed one are held against their days, a changed end against
-     * the days between the two ends. A new unit is its superior's matter; a new tree is nobody's yet.
+     * The tree of a closed year stays as it is: a new or changed state is checked for its days, a changed end for the
+     * days between the two ends. For a new unit the years of its superior count; for a new root there are none yet.
      */
     private static void checkYears(Staging staged, List<Fault> faults) {
         ClosedYears.check(

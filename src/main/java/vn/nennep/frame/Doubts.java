@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import vn.nennep.shared.DoubtfulText;
 
 /**
- * What a form holds up because it was probably mistyped or broken: at the first press it is shown at its fields and nothing
- * is written; pressed again with nothing else to doubt, it is meant so.
+ * What was probably mistyped or broken in a form. At the first press it is shown at its fields and nothing is written;
+ * pressed again without a further doubt, it is taken as meant.
  */
 public class Doubts implements Serializable {
 
@@ -27,7 +27,7 @@ public class Doubts implements Serializable {
             facts = List.copyOf(facts);
         }
 
-        /** In the name of a person, a unit or an entry of a list. */
+        /** A doubt about the name of a person, a unit or an entry of a list. */
         public static Optional<Doubt> inName(String field, String typed) {
             return of(field, DoubtfulText.inName(typed), typed);
         }
@@ -36,7 +36,9 @@ public class Doubts implements Serializable {
             return of(field, DoubtfulText.inText(typed), typed);
         }
 
-        /** In a code by itself, or beside another that is easily taken for it; the other may be empty. */
+        /**
+         * A doubt about a code by itself, or beside another one that is easily taken for it; the other may be empty.
+         */
         public static Optional<Doubt> inCode(String field, String typed, Optional<String> alike) {
             return of(field, DoubtfulText.inCode(typed), typed)
                     .or(() -> alike.map(other -> new Doubt(field, DoubtfulText.ALIKE, List.of(typed, other))));
@@ -62,12 +64,12 @@ public class Doubts implements Serializable {
         return !known;
     }
 
-    /** It was written or given up. */
+    /** Forgets the doubts: the form was saved or given up. */
     public void clear() {
         shown = List.of();
     }
 
-    /** Whether the next press means it so. */
+    /** Whether doubts are shown, so that the next press takes the form as meant. */
     public boolean isShown() {
         return !shown.isEmpty();
     }

@@ -39,7 +39,7 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
-            // Nobody asks for an error.
+            // Somebody typed the address of the page; there is no error to show.
             response.sendRedirect(request.getContextPath() + "/");
             return;
         }
@@ -58,8 +58,8 @@ public class ErrorServlet extends HttpServlet {
     }
 
     /**
-     * What a page answers that could not be shown: forbidden or not there when the person may not see it any more,
-     * unavailable without the database, without room when a disk is full, else a failure.
+     * The status for a page that could not be shown: forbidden or not found when the person may not see it any more,
+     * unavailable without the database, insufficient storage when a disk is full, else a server error.
      */
     static int statusOf(Throwable thrown) {
         if (CDI.current().select(Storage.class).get().isFull(thrown)) {

@@ -84,7 +84,7 @@ public class FrameFilter extends HttpFilter {
             if (beginning.isReady()) {
                 answer(request, response, chain);
             } else {
-                // Programs were told already, where they say who they are.
+                // Programs were answered already, when they signed in.
                 sayUnavailable(response, SECONDS_TO_WAIT);
             }
         } finally {
@@ -134,7 +134,7 @@ public class FrameFilter extends HttpFilter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    /** Whether it is answered before the start is over (web.xml). */
+    /** Whether it is one of the requests that are answered before the start is over (web.xml). */
     private static boolean isForWatchmen(HttpServletRequest request) {
         String path = request.getServletPath();
         return Arrays.stream(request.getServletContext()
@@ -167,7 +167,7 @@ public class FrameFilter extends HttpFilter {
     private void begin() throws ServletException {
         try {
             transaction.begin();
-            // The scope begins with the person's, whatever service is asked first.
+            // The person's own scope begins here, whichever service is called first.
             access.beginPage();
         } catch (NotSupportedException | SystemException e) {
             throw new ServletException(e);
@@ -214,7 +214,7 @@ public class FrameFilter extends HttpFilter {
                 && !site.equals("none");
     }
 
-    /** No field can hold the sign with the number 0, and the database takes none. */
+    /** Whether a parameter has a NUL character: no field can hold one, and the database takes none. */
     private static boolean hasNul(HttpServletRequest request) throws IOException {
         String query = request.getQueryString();
         if (query != null && query.contains("%00")) {
@@ -224,7 +224,7 @@ public class FrameFilter extends HttpFilter {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             return false;
         }
-        // Said before the first parameter is read: Vietnamese letters would be taken for others.
+        // Set before the first parameter is read; Vietnamese letters would be misread otherwise.
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         return request.getParameterMap().values().stream()
                 .flatMap(Arrays::stream)

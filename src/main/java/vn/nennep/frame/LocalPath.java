@@ -13,7 +13,7 @@ public final class LocalPath {
                 && path.startsWith("/")
                 // "//host" and "/\host" name another host.
                 && !path.startsWith("//")
-                // Letters of other alphabets come encoded; whatever else is there would be read as something else.
+                // Letters of other alphabets come encoded; a browser could read any other sign as something else.
                 && path.chars().allMatch(c -> c > ' ' && c < DELETE && c != '\\');
         return local ? path : contextPath + "/";
     }

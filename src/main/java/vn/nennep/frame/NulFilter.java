@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import vn.nennep.shared.Messages;
 
-/** Turns away a REST call with the sign of the number 0 in its address: no value has one, and the database takes none. */
+/** Refuses a REST call with a NUL character in its address: no value has one, and the database takes none. */
 @Provider
 public class NulFilter implements ContainerRequestFilter {
 

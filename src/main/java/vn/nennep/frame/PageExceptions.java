@@ -77,7 +77,7 @@ public class PageExceptions extends ExceptionHandlerFactory {
                     || context.getPhaseId() == PhaseId.RESTORE_VIEW && !isOfDatabase(thrown);
         }
 
-        /** A page that asks the database while it is put together again was not made up. */
+        /** A view that asks the database while it is restored is known to the server, not made up. */
         private static boolean isOfDatabase(Throwable thrown) {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException) {
@@ -118,7 +118,7 @@ public class PageExceptions extends ExceptionHandlerFactory {
                 URI page = new URI(address);
                 return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
             } catch (URISyntaxException malformed) {
-                // Browsers send none; whoever made it up gets home.
+                // No browser leaves it out; whoever made the post up gets to the home page.
                 return null;
             }
         }

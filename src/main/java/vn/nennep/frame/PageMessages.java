@@ -75,11 +75,12 @@ public class PageMessages {
     }
 
     /**
-     * Saves what somebody else may have changed meanwhile. When somebody did, both versions are compared; where nothing
-     * differs, it is saved once more, knowing the other's: something beside it was changed, or this is the person's own
-     * save, whose answer got lost on the way.
+     * Saves what somebody else may have changed meanwhile. When somebody did, both versions are compared. When no field
+     * differs, it is saved once more on top of the other's version: either something outside these fields was changed,
+     * or the other save was the person's own and its answer was lost.
      *
-     * @param compare reads the other's version, so that the next save knows it, and says whether none of the fields differ
+     * @param compare reads the other's version, so that the next save knows it, and says whether none of the fields
+     *     differ
      * @param fields as in {@link #attempt(Runnable, Map)}
      * @return whether it is saved
      */
@@ -102,9 +103,10 @@ public class PageMessages {
     }
 
     /**
-     * Does a step of something's life; when somebody else changed it meanwhile, shows how it stands now.
+     * Takes a step in the life of a plan, a task or the like; when somebody else changed it meanwhile, shows how it
+     * stands now.
      *
-     * @param reload reads it anew
+     * @param reload reads it again
      * @return whether it was done
      */
     public boolean step(Runnable action, Runnable reload, Map<String, String> fields) {
@@ -161,7 +163,7 @@ public class PageMessages {
                 + (roles.isEmpty() ? text("frame.error.no-role") : text("frame.error.roles", roles));
     }
 
-    /** Called before a page is drawn: a parameter that could not be read names nothing that there is. */
+    /** Called before a page is drawn: a parameter that could not be read names nothing that exists. */
     public void refuseWrongParameters() {
         FacesContext faces = FacesContext.getCurrentInstance();
         if (faces.isValidationFailed() && !faces.isPostback()) {
@@ -169,7 +171,7 @@ public class PageMessages {
         }
     }
 
-    /** Answers a request for a page that there is not. */
+    /** Answers that there is no such page (404). */
     public void notFound() {
         answer(404);
     }
@@ -182,7 +184,7 @@ public class PageMessages {
     /** Tells that something was done; passes away by itself. */
     public void done(String key, Object... facts) {
         add(FacesMessage.SEVERITY_INFO, null, text(key, facts));
-        // Said outright: the growl's own watch over the page ends with the first post of a view that has a listener.
+        // Updated explicitly: the growl stops updating itself after the first post of a view that has a listener.
         PartialViewContext partial = FacesContext.getCurrentInstance().getPartialViewContext();
         if (partial.isAjaxRequest() && !partial.getRenderIds().contains(GROWL)) {
             partial.getRenderIds().add(GROWL);
@@ -200,7 +202,7 @@ public class PageMessages {
         add(FacesMessage.SEVERITY_WARN, null, text(key, facts));
     }
 
-    /** Tells at its field what was probably mistyped or broken, and above the form how it is meant all the same. */
+    /** Tells at its field what was probably mistyped or broken, and above the form how to confirm it all the same. */
     void doubt(List<Doubts.Doubt> doubts) {
         doubts.forEach(doubt -> add(
                 FacesMessage.SEVERITY_WARN,
@@ -250,7 +252,10 @@ public class PageMessages {
         }
     }
 
-    /** Marks the field as wrong; a wrong field is drawn from what was submitted, which is gone once it was accepted. */
+    /**
+     * Marks the field as wrong and gives it back what was typed: a wrong field is drawn from its submitted value, which
+     * is gone once the value was accepted.
+     */
     private static void keepTyped(FacesContext faces, UIInput input) {
         Object value = input.getValue();
         if (input.isValid() && input.getSubmittedValue() == null && value != null && !(value instanceof Object[])) {

@@ -41,7 +41,8 @@ public final class PagedRows<T> extends LazyDataModel<T> {
         int most = size == 0 ? Integer.MAX_VALUE : size;
         RowPage<T> page = source.apply(new PageRequest(first, most, sortedBy, descending, words));
         if (page.rows().isEmpty() && first > 0) {
-            // The list became shorter than it was remembered: its last page, as the component moves there too.
+            // The list is shorter than when its page was remembered: its last page is shown, where the component goes
+            // too.
             int total = source.apply(new PageRequest(0, most, sortedBy, descending, words))
                     .total();
             int last = recalculateFirst(first, size, total);

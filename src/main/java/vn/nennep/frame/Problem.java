@@ -17,14 +17,17 @@ public final class Problem {
 
     public static final MediaType TYPE = new MediaType("application", "problem+json");
 
-    /** What programs have always been told for what three rooms say now: their codes stay when a text moves. */
+    /**
+     * The room in the codes of errors that programs know: texts of these three rooms keep the code of the one room that
+     * they came from.
+     */
     private static final Map<String, String> ROOMS_IN_CODES =
             Map.of("tree", "organisation", "people", "organisation", "reorganisation", "organisation");
 
     private Problem() {}
 
     /**
-     * The stable word for programs of a refusal or a fault of a file.
+     * The stable code by which programs know a refusal or a fault of a file.
      *
      * @param key of its text
      */
@@ -40,6 +43,7 @@ public final class Problem {
         return Messages.closest(accepted.isEmpty() ? null : accepted.get(0));
     }
 
+    /** The answer to a refusal, with the status of its kind. */
     public static Response of(RefusedException refusal, Locale language) {
         int status =
                 switch (refusal.kind()) {
@@ -52,7 +56,7 @@ public final class Problem {
     }
 
     /**
-     * @param code stable word for programs, e.g. {@code tally.already-running}
+     * @param code stable code for programs, e.g. {@code tally.already-running}
      * @param detail sentence for people
      */
     public static Response of(int status, String code, String detail, Locale language) {

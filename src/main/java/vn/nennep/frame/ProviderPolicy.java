@@ -6,7 +6,7 @@ import java.net.URI;
 
 /**
  * The policy of a page where people sign out at a provider too: the form that signs out ends there, and browsers count
- * where a form is led to among its targets.
+ * the address that a form is redirected to among its targets.
  */
 final class ProviderPolicy extends HttpServletResponseWrapper {
 

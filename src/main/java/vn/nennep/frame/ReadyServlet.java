@@ -13,9 +13,9 @@ import vn.nennep.operation.Ending;
 import vn.nennep.operation.StartStanding;
 
 /**
- * The honest question of a proxy or a watchman: 200 when this application has started and reaches its database, 503 when
- * not, and "not found" from the server itself when the application is not there at all. The server's own health says UP
- * then, because it has nobody to ask.
+ * The readiness check for a proxy or a monitor: 200 when this application has started and reaches its database, 503
+ * when not, and "not found" from the server itself when the application is not there at all. The server's own health
+ * check would say UP then, because none of our checks is there.
  */
 @WebServlet(ReadyServlet.PATH)
 public class ReadyServlet extends HttpServlet {

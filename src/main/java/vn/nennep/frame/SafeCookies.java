@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import vn.nennep.access.SignInSettings;
 
-/** Where people come by TLS only, the session's cookie goes nowhere else. */
+/** Where people come by TLS only, the session's cookie is marked as secure, so that it is sent no other way. */
 @WebListener
 public class SafeCookies implements ServletContextListener {
 

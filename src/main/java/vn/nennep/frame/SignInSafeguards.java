@@ -40,7 +40,7 @@ public class SignInSafeguards implements HttpAuthenticationMechanism {
         return signIn.validateRequest(request, response, context);
     }
 
-    /** Whether a program's name or password has the sign with the number 0, which the database takes in no text. */
+    /** Whether a program's name or password has a NUL character, which the database takes in no text. */
     private static boolean hasNul(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return false;

@@ -31,7 +31,7 @@ public class SignInServlet extends HttpServlet {
     @Inject
     private SignInSettings settings;
 
-    /** Somebody who types the address gets the page for it. */
+    /** Sends somebody who typed the address to the sign-in page. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendRedirect(request.getContextPath() + "/");

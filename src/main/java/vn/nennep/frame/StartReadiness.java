@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import vn.nennep.operation.Beginning;
 
-/** Whether the start is over; the data has the word of how far it is. */
+/** Whether the start is over; the data say how far it is. */
 @Readiness
 @ApplicationScoped
 public class StartReadiness implements HealthCheck {

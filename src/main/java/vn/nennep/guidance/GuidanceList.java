@@ -22,6 +22,7 @@ public record GuidanceList(
         boolean mayPublish)
         implements Serializable {
 
+    /** Whether the person may change the document. */
     public boolean mayChange(GuidanceRow row) {
         return row.unitCode() == null ? mayForAll : mine.contains(row.unitCode());
     }

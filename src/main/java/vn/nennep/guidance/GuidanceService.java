@@ -162,7 +162,7 @@ public class GuidanceService {
         return repository.find(ref).orElseThrow(() -> RefusedException.notFound("guidance.not-found"));
     }
 
-    /** What binds everybody is kept by whoever keeps the whole installation. */
+    /** What binds everybody is kept by whoever may keep rules everywhere. */
     private void requireRight(Long unitId) {
         if (unitId != null) {
             access.require(Right.KEEP_RULES, unitId);

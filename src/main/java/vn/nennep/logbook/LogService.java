@@ -98,7 +98,8 @@ public class LogService {
         String typed = VietnameseText.tidyOrEmpty(unit);
         Optional<Long> byCode = findUnit(typed);
         if (byCode.isPresent()) {
-            // The code of another branch is no part of a name of this one; the answer is that for a code nobody has.
+            // The code of another branch is not searched for as a name; the answer is the same as for a code that
+            // nobody has.
             return Scope.of(List.of(byCode.filter(id -> access.may(Right.READ_LOG, id))
                     .orElseThrow(() -> RefusedException.notFound("logbook.unit-not-found", typed))));
         }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FileSettings {
 
-    /** What the server takes at all is a little more (web.xml). */
+    /** The server's own limit is a little higher (web.xml). */
     private static final int MOST_MEGABYTES = 150;
 
     private static final long MEGABYTE = 1024L * 1024;
@@ -43,7 +43,7 @@ public class FileSettings {
     }
 
     /**
-     * Refuses settings that cannot be meant, so that the start fails with their name.
+     * Refuses impossible settings, so that the start fails and names them.
      *
      * @throws IllegalStateException naming the setting
      */

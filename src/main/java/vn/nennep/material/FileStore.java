@@ -144,7 +144,7 @@ public class FileStore {
         Path kept = path(sha256);
         Files.createDirectories(kept.getParent());
         if (Files.exists(kept)) {
-            // As if it came new: the sweep leaves it time to be attached.
+            // Dated as if it were new, so that the sweep leaves it time to be attached.
             Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
         } else {
             Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);

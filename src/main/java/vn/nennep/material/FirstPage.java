@@ -136,7 +136,7 @@ final class FirstPage {
         return xml <= MOST_XML;
     }
 
-    /** 0 for what is no picture that can be read. */
+    /** 0 when it is not a readable picture. */
     private static long pixels(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(zip.getInputStream(entry))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

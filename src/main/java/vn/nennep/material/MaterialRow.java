@@ -37,32 +37,4 @@ public record MaterialRow(
         return new MaterialRow(
                 ref, fileName, MaterialType.ofMediaType(mediaType), size, pictured, uploadedAt, uploadedBy);
     }
-
-    /** Number of {@link #COLUMNS}. */
-    public static final int WIDTH = 7;
-
-    /**
-     * Reads a row of a query.
-     *
-     * @param from place of the first of {@link #COLUMNS}
-     * @return null when the query found no file there
-     */
-    public static MaterialRow of(Object[] row, int from) {
-        return row[from] == null
-                ? null
-                : new MaterialRow(
-                        (UUID) row[from],
-                        (String) row[from + 1],
-                        MaterialType.ofMediaType((String) row[from + 2]),
-                        ((Number) row[from + 3]).longValue(),
-                        (Boolean) row[from + 4],
-                        moment(row[from + 5]),
-                        (String) row[from + 6]);
-    }
-
-    private static Instant moment(Object column) {
-        return column instanceof java.sql.Timestamp stamp
-                ? stamp.toInstant()
-                : ((java.time.OffsetDateTime) column).toInstant();
-    }
 }

@@ -57,7 +57,7 @@ public class MaterialService {
         return add(file, unitId, access.login());
     }
 
-    /** The same for the demonstration, which nobody loads. */
+    /** The same for the demonstration, which is loaded while nobody is signed in. */
     public Material addSample(StoredFile file, long unitId) {
         return add(file, unitId, "-");
     }
@@ -68,7 +68,7 @@ public class MaterialService {
         return material;
     }
 
-    /** The file, for a room that has asked who may. */
+    /** The file, for a room that has checked the right itself. */
     public Material get(UUID ref) {
         return repository.find(ref).orElseThrow(() -> RefusedException.notFound("material.not-found"));
     }

@@ -30,7 +30,7 @@ class Pictures {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String HEAP = "-Xmx320m";
 
-    /** What a process needs to be one; nothing of the server's settings, its passwords least of all. */
+    /** The variables that a process needs to run; none of the server's settings, least of all its passwords. */
     private static final List<String> ENVIRONMENT = List.of("PATH", "LANG", "LC_ALL", "HOME");
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);

@@ -64,7 +64,7 @@ public class AssignedTask implements RecordLine<TaskEntry> {
         dueOn = entry.dueOn();
     }
 
-    /** A later meeting found it done; said again by the same meeting, it takes the newer words. */
+    /** A later meeting found it done; when the same meeting says so again, the newer words count. */
     public void finish(Meeting in, String words) {
         doneOn = in.getHeldOn();
         doneInId = in.getId();

@@ -159,7 +159,7 @@ public class Meeting {
 
     /**
      * Changes what was entered. The day and kind of a recorded meeting stay: its roll call belongs to that day. A
-     * confirmed one stays as it is until a correction is begun, one that is away until it is planned anew.
+     * confirmed meeting stays as it is until a correction is begun, one that is called off until it is planned again.
      */
     public void change(MeetingDetails details) {
         requireOpen();
@@ -252,7 +252,7 @@ public class Meeting {
         forgetCounts();
     }
 
-    /** Of what is asked, what the record does not say, in the order of the record. */
+    /** Those of the needs that the record does not meet yet, in the order of the record. */
     public List<RecordNeed> missing(Set<RecordNeed> needs) {
         return missing(needs, !presenterIds.isEmpty());
     }
@@ -340,7 +340,7 @@ public class Meeting {
         heldOn = day;
     }
 
-    /** Takes back that its roll was begun; for a meeting opened by mistake. */
+    /** Takes back the beginning of its roll call; for a meeting opened by mistake. */
     public void closeUnheld() {
         if (status != MeetingStatus.HELD) {
             throw RefusedException.conflict("meeting.move-refused", status, MeetingStatus.PLANNED);
@@ -394,7 +394,7 @@ public class Meeting {
         recordedBy = null;
     }
 
-    /** It was entered or changed after the due date of its year; the last time counts. */
+    /** Notes that it was entered or changed after the due date of its year; the latest moment is kept. */
     public void noteLate(Clock clock) {
         lateAt = clock.instant();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import vn.nennep.shared.RefusedException;
 
 /**
- * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date or, when asked
- * for, the tree of one day with those who carry on for the units of before: the same two rules as in the consolidated
- * figures, so that a list has exactly the meetings behind its figure.
+ * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date or, when
+ * asked for, the tree of one day with those who carry on for the units of before: the same two rules as in the
+ * consolidated figures, so that a list has exactly the meetings behind its figure.
  *
  * @param year calendar year
  * @param kind null for all
@@ -16,7 +16,7 @@ import vn.nennep.shared.RefusedException;
  * @param month 1 to 12; null for all
  * @param grade name of the grade that counts, or {@value #NO_GRADE} for meetings without one; null for all
  * @param said what was said in them; null for all
- * @param recordedOnly leave out what is not counted
+ * @param recordedOnly whether meetings that do not count are left out
  * @param now the day whose tree is meant, which is the day of the run behind the figure; null for the tree of each
  *     meeting's date
  */
@@ -55,6 +55,7 @@ public record MeetingFilter(
         }
     }
 
+    /** All meetings of a year, recorded or not, by the tree of their dates. */
     public static MeetingFilter ofYear(int year) {
         return new MeetingFilter(year, null, null, null, null, null, null, false, null);
     }

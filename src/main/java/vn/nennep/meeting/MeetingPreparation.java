@@ -71,7 +71,7 @@ public class MeetingPreparation {
         }
     }
 
-    /** The draft is there in writing; that its file is, is for the service to ask. */
+    /** The draft is there in writing; the service checks that its file is attached. */
     public void draft(LocalDate day, Clock clock) {
         if (isStep(PreparationState.DRAFTED, day, assignedOn, clock)) {
             draftedOn = day;
@@ -152,7 +152,7 @@ public class MeetingPreparation {
         }
     }
 
-    /** Whether a step is to be noted; not when it was already, on the same day: a form sent twice. */
+    /** Whether a step is to be noted; false when it was noted already for the same day, as by a form sent twice. */
     private boolean isStep(PreparationState next, LocalDate day, LocalDate before, Clock clock) {
         if (day == null) {
             throw RefusedException.invalid("meeting.preparation.day-missing");

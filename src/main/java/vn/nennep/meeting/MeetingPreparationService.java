@@ -94,12 +94,15 @@ public class MeetingPreparationService {
                 .toList();
     }
 
-    /** The draft that was approved is the one that is there. */
+    /** Whether files of this purpose must stay: an approved draft is the one that was approved. */
     private static boolean isFixed(MaterialPurpose purpose, PreparationState state) {
         return purpose == MaterialPurpose.DRAFT && state.includes(PreparationState.APPROVED);
     }
 
-    /** What a member wrote is for the cell's own people and for who reads its texts: the level directly above. */
+    /**
+     * Whether the person may read what members wrote: the cell's own people may, and readers of its texts directly
+     * above.
+     */
     private boolean reads(PreparedMeeting meeting) {
         return access.may(Right.PROPOSE, meeting.cellId()) || access.may(Right.READ_TEXTS, meeting.cellId());
     }
@@ -241,7 +244,10 @@ public class MeetingPreparationService {
         return Optional.empty();
     }
 
-    /** A presenter brings the draft and what is shown; a confirmed meeting takes nothing more but its final text. */
+    /**
+     * Refuses a purpose: a presenter may bring only the draft and the presentation, and a confirmed meeting takes only
+     * its final text.
+     */
     private void requirePurpose(PreparedMeeting meeting, MaterialPurpose purpose) {
         boolean prepares = prepares(meeting);
         if (!prepares && purpose != MaterialPurpose.DRAFT && purpose != MaterialPurpose.PRESENTATION) {

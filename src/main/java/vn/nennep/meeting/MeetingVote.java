@@ -58,12 +58,14 @@ public class MeetingVote implements RecordLine<VoteEntry> {
         other = entry.other();
     }
 
-    /** Who had a vote, after the roll call was corrected; the hands are entered anew with it. */
+    /** Sets how many had a vote, after the roll call was corrected; the votes are entered again with it. */
     public void rebase(int newBase) {
         base = newBase;
     }
 
-    /** Who had a vote, after the roll call was corrected and the hands stayed; refuses more hands than that. */
+    /**
+     * Sets how many had a vote, after the roll call was corrected and the votes stayed; refuses fewer than the votes.
+     */
     public void follow(int newBase) {
         new VoteEntry(ref, subject, threshold, agree, disagree, other).requireWithin(newBase);
         base = newBase;

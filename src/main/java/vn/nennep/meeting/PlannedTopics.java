@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a meeting must know of the plan that it carries out; the room of the plans says it. */
+/** What a meeting must know of the plan that it carries out; the room {@code plan} answers. */
 public interface PlannedTopics {
 
     /**

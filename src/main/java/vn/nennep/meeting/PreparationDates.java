@@ -22,7 +22,7 @@ public record PreparationDates(
 
     public static final PreparationDates NONE = new PreparationDates(null, null, null, null, null);
 
-    /** The same but for the day that comes after the meeting. */
+    /** The same dates with another day of the final documents, the one day that comes after the meeting. */
     PreparationDates withFinal(LocalDate day) {
         return new PreparationDates(notifiedOn, superiorNotifiedOn, committeeMetOn, postedOn, day);
     }

@@ -59,6 +59,7 @@ public record PreparationView(
                 };
     }
 
+    /** Whether a file of the draft is among those that the person may see. */
     public boolean hasDraft() {
         return materials.stream().anyMatch(row -> row.purpose() == MaterialPurpose.DRAFT);
     }

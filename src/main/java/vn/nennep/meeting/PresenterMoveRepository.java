@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import vn.nennep.shared.Sql;
 
-/** Lets the presenting of one entry of a person go over to the other, and back. */
+/** Moves what one entry of a person presented to the other entry when the two are merged, and back. */
 @ApplicationScoped
 public class PresenterMoveRepository {
 
     @Inject
     private Sql sql;
 
-    /** Presenters keep their order without a gap. */
+    /** Names the kept entry as presenter in these meetings; presenters keep their order without a gap. */
     public void movePresenters(long keptId, long mergedId, List<Long> meetings) {
         sql.update(
                         """
@@ -39,7 +39,7 @@ public class PresenterMoveRepository {
     }
 
     /**
-     * Gives meetings the presenters back that they had before.
+     * Gives meetings back the presenters that they had before.
      *
      * @param before JSON with the numbers of the {@code meetings} and the rows of {@code meeting_presenter}
      */

@@ -9,7 +9,7 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /**
- * The fields of a record, each defined once: what it holds, how long it may be, what is refused at it. Form, page,
+ * The fields of a record, each defined once: what it holds, how long it may be, what is refused at it. Fields, page,
  * comparison and draft walk this list. The label of a field is the text {@code meeting.record.field.<key>}.
  */
 public enum RecordField {
@@ -155,13 +155,13 @@ public enum RecordField {
         return choices == null ? List.of() : List.of(choices.getEnumConstants());
     }
 
-    /** The label's enumeration value of a choice as it stands in the form. */
+    /** The value of the enumeration that the name of a choice stands for; empty for a name that is none. */
     public Optional<Enum<?>> choice(String name) {
         return choices().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /**
-     * A text as it is kept: without what is not seen, null when nothing is left.
+     * A text as it is kept: without invisible characters, null when nothing is left.
      *
      * @throws RefusedException when it is too long
      */

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a record can be asked to say before it is confirmed. The form of the minutes has all of it (time and place, chair,
- * minutes secretary, what was presented, the conclusion); what a province makes obligatory is a setting.
+ * What a record can be asked to say before it is confirmed. The official template of the minutes has all of it (time
+ * and place, chair, minutes secretary, what was presented, the conclusion); what a province makes obligatory is a
+ * setting.
  */
 public enum RecordNeed {
     STARTS_AT("startsAt"),

@@ -110,7 +110,7 @@ public class Beginning {
                 pause(PAUSE_AFTER_FAILURE);
             }
         } catch (Throwable thrown) {
-            // Nobody stands above a timer's callback: what it lets out is lost, and the timer with it.
+            // Nothing catches what a timer's callback throws: the exception would be lost, and the timer with it.
             fail(thrown);
         }
     }
@@ -170,7 +170,7 @@ public class Beginning {
         return true;
     }
 
-    /** A wrong password or name of the database does not mend itself. */
+    /** Whether waiting can help: a wrong password or name of the database stays wrong. */
     private static boolean isWorthWaiting(Throwable thrown) {
         return Refusals.isDatabaseDown(thrown) && !Refusals.isDatabaseRefusing(thrown);
     }

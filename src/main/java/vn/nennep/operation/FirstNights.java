@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** Notes at the first start that nightly works have their nights from now on: none before is made up. */
+/** Notes at the first start that nightly work is due from now on, so that no earlier night is made up for. */
 @ApplicationScoped
 public class FirstNights implements StartStep {
 

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * that passed while the server or the database was away is found by the next question.
  *
  * <p>The container throws a timer away whose callback failed twice. So the callback lets nothing out and needs no
- * transaction and no connection to begin, and there are two timers that wind each other up again; who asks for the
+ * transaction and no connection to begin, and there are two timers that wind each other up again; whoever asks for the
  * standing winds them too.
  */
 @Singleton
@@ -109,7 +109,7 @@ public class NightClock {
                 tick();
             }
         } catch (Throwable thrown) {
-            // Nobody stands above a timer's callback; let out, it would cost the timer its life.
+            // An exception that leaves a timer's callback would end the timer.
             LOG.log(Level.ERROR, "the nights could not be looked at; they will be again", thrown);
         }
     }

@@ -9,14 +9,14 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import vn.nennep.shared.Sql;
 
-/** Since when each nightly work has its nights. On a connection of its own: a night needs no transaction to begin. */
+/** Since when each nightly work is due. Uses a connection of its own: a night needs no transaction to begin. */
 @ApplicationScoped
 public class NightRepository {
 
     @Resource(lookup = "jdbc/nennep")
     private DataSource dataSource;
 
-    /** Since when a work has its nights; since now when it is new. */
+    /** Since when a nightly work is due; since now when it is new. */
     Instant since(String work, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Handle sql = Sql.on(connection);

@@ -2,7 +2,7 @@ package vn.nennep.operation;
 
 import java.time.Instant;
 
-/** Work that is to be done every night, and that is made up when its hour was missed. */
+/** Work that is to be done every night, and later when its hour was missed. */
 public interface NightWork {
 
     /** A word for logs and health, such as {@code consolidation}. */

@@ -18,7 +18,7 @@ public interface StartStep {
     /**
      * Looks at settings, before the database is waited for.
      *
-     * @throws IllegalStateException naming the setting that cannot be meant; the program does not start then
+     * @throws IllegalStateException naming the impossible setting; the program does not start then
      */
     default void check() {}
 

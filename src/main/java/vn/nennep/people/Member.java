@@ -65,6 +65,7 @@ public class Member {
         change(details);
     }
 
+    /** Takes these details instead of those known so far. */
     public final void change(MemberDetails details) {
         familyAndMiddleName = details.familyAndMiddleName();
         givenName = details.givenName();

@@ -17,12 +17,12 @@ public record MemberDetails(
         String familyAndMiddleName, String givenName, Birth birth, LocalDate admittedOn, LocalDate officialOn) {
 
     /**
-     * Youngest age at the admission that is taken for true. The charter asks for 18 years since long; some of the oldest
+     * Youngest age at the admission that is plausible. The charter has long asked for 18 years; some of the oldest
      * members were admitted earlier.
      */
     public static final int YOUNGEST = 15;
 
-    /** Oldest age that is taken for true. */
+    /** Oldest age that is plausible. */
     public static final int OLDEST = 120;
 
     public MemberDetails {

@@ -11,7 +11,9 @@ import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.Sql;
 import vn.nennep.shared.VietnameseText;
 
-/** Lets homes, leaves and details of one entry of a person go over to the other, and back. */
+/**
+ * Moves memberships, leaves and details of one entry of a person to the other entry when the two are merged, and back.
+ */
 @ApplicationScoped
 public class MemberMoveRepository {
 
@@ -55,7 +57,7 @@ public class MemberMoveRepository {
         }
     }
 
-    /** What both entries had of homes is now the kept one's. */
+    /** Replaces the memberships of both entries by these, all of them the kept one's. */
     public void replaceMemberships(long keptId, long mergedId, Map<Long, List<Span<String>>> homes) {
         deleteMemberships(keptId, mergedId);
         PreparedBatch rows = sql.batch(
@@ -73,7 +75,7 @@ public class MemberMoveRepository {
         rows.execute();
     }
 
-    /** What both entries had of leave is now the kept one's. */
+    /** Replaces the leaves of both entries by these, all of them the kept one's. */
     public void replaceLeaves(long keptId, long mergedId, Map<String, List<Span<String>>> leaves) {
         deleteLeaves(keptId, mergedId);
         PreparedBatch rows = sql.batch(
@@ -120,7 +122,7 @@ public class MemberMoveRepository {
     }
 
     /**
-     * Gives both members the homes and leaves back that they had before; versions go on rising.
+     * Gives both members back the memberships and leaves that they had before; versions go on rising.
      *
      * @param before JSON with the rows of {@code membership} and {@code member_leave}
      */
@@ -153,7 +155,7 @@ public class MemberMoveRepository {
     }
 
     /**
-     * Gives both members their details back and parts them; versions go on rising.
+     * Gives both members back their details and makes them two again; versions go on rising.
      *
      * @param before JSON with the rows of {@code member}
      */

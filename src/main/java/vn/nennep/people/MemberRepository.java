@@ -216,7 +216,7 @@ public class MemberRepository {
                 .list();
     }
 
-    /** The cells that the member belongs to or will; for somebody who has left all, the last one. */
+    /** The cells that the member belongs to or will belong to; the last one for somebody who has left all. */
     List<Long> listKeepingCells(long memberId, LocalDate today) {
         List<Stay> stays = listStays(memberId);
         List<Long> present = stays.stream()

@@ -65,8 +65,8 @@ public class MemberService {
     }
 
     /**
-     * People of the caller's branches by a part of their name, with or without accents, or by their code; those among
-     * them who belong to no cell today are said to.
+     * People of the caller's branches by a part of their name, with or without accents, or by their code; those who
+     * belong to no cell today are marked as such.
      *
      * @return by given name, at most {@value #MOST_FOUND}; empty for less than two letters
      */
@@ -192,7 +192,7 @@ public class MemberService {
         repository.flush();
     }
 
-    /** Who is on leave changes who was due: the years of the cells of those days must be open. */
+    /** A leave changes who was due, so the years of the cells of those days must be open. */
     private void requireOpenCells(Member member, LocalDate from, LocalDate to) {
         for (Stay one : repository.listStays(member.getId())) {
             LocalDate first = from.isBefore(one.from()) ? one.from() : from;
@@ -229,7 +229,8 @@ public class MemberService {
     }
 
     private void requireKeeping(Member member) {
-        // Who let a person go keeps the file no longer: the cells of today, or the last one of somebody who has left.
+        // A cell that let the person go no longer keeps the file: today's cells do, or the last one of somebody who has
+        // left all.
         boolean kept = repository.listKeepingCells(member.getId(), calendar.today()).stream()
                 .anyMatch(cell -> access.may(Right.KEEP_MEMBERS, cell));
         if (!kept) {

@@ -65,7 +65,9 @@ public class PositionService {
         positions.add(position);
     }
 
-    /** A position goes to official members only (counting.md: who is due), for no longer than they are of the cell. */
+    /**
+     * A position goes to official members only (counting.md: who is due), for no longer than they belong to the cell.
+     */
     private void requireOfficial(UnitRow cell, Member member, LocalDate from, LocalDate to) {
         LocalDate next = from;
         for (Membership one : repository.listMemberships(member.getId())) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Days of a history, both ends inclusive, that say the same of a person.
+ * Days of a person's history, both ends inclusive, in which the same holds.
  *
  * @param id of the row that holds them; null for a new row
- * @param says what they say
+ * @param says what holds on these days
  * @param to last day, null when open
  */
 public record Span<T>(Long id, T says, LocalDate from, LocalDate to) {
@@ -63,6 +63,7 @@ public record Span<T>(Long id, T says, LocalDate from, LocalDate to) {
         return left;
     }
 
+    /** Whether both have a day in common. */
     public boolean overlaps(Span<?> other) {
         return (other.to == null || !from.isAfter(other.to)) && (to == null || !other.from.isAfter(to));
     }

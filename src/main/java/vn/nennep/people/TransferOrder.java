@@ -11,7 +11,7 @@ import vn.nennep.shared.VietnameseText;
  * @param ref chosen by the form, so that a form sent twice makes one transfer
  * @param memberRef who goes
  * @param fromCode code of the cell that the member goes from
- * @param targetCode code of the cell that shall receive
+ * @param targetCode code of the receiving cell
  * @param documentNumber of the letter, not blank
  * @param documentOn day of the letter
  * @param firstDay in the new cell

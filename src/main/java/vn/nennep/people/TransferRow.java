@@ -48,7 +48,10 @@ public record TransferRow(
         String reason)
         implements Serializable {
 
-    /** Within so many working days of the letter it is handed to the new cell (counting.md: transfers). */
+    /**
+     * Working days after the date of the letter within which it must be handed to the new cell (counting.md:
+     * transfers).
+     */
     public static final int TERM_WORKING_DAYS = 30;
 
     public boolean isOpen() {

@@ -68,7 +68,8 @@ public class TransferService {
     }
 
     /**
-     * Sends and receives in one step, on the first day that the letter names: for who keeps the members of both cells.
+     * Sends and receives in one step, on the first day that the letter names: for somebody who keeps the members of
+     * both cells.
      */
     @Unscoped
     public void sendAndReceive(TransferOrder order) {

@@ -5,6 +5,6 @@ public enum BranchFilter {
     ALL,
     /** A plan or a task waits for the superior's answer. */
     WAITING,
-    /** The plan was not reported by the day that the committee said, or has not been reported at all. */
+    /** The plan was not reported by the day that the committee set, or has not been reported at all. */
     NOT_REPORTED
 }

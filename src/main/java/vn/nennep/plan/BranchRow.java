@@ -9,10 +9,10 @@ import java.time.LocalDate;
  * @param status of the plan in force, or of the one being written while there is none; null when there is none at all
  * @param number of the plan in force, null until issued
  * @param reportedOn null until reported
- * @param dueOn day by which the nearest committee wants the plan; null when none was said
+ * @param dueOn day by which the nearest committee wants the plan; null when none was set
  * @param lines planned in the plan in force
- * @param kept of them held
- * @param overdue of them not held though their month has passed
+ * @param kept how many of them were held
+ * @param overdue how many of them were not held though their month has passed
  * @param tasks key tasks of the year, of which {@code waiting} wait for the superior's answer, {@code confirmed} are
  *     agreed to and {@code rated} rated by the superior
  */

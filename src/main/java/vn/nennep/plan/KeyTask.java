@@ -98,7 +98,7 @@ public class KeyTask {
         enter(details);
     }
 
-    /** Refuses to change or delete what the superior has before him. */
+    /** Refuses to change or delete what the superior has to answer or has answered. */
     public void requireOpenForChange() {
         if (!status.isOpenForChange()) {
             throw RefusedException.conflict("plan.task-stays", status);

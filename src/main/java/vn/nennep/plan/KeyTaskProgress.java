@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
 
-/** What had become of a key task by a day; added to and never changed. */
+/** What had become of a key task by a day; notes are added and never changed. */
 @Entity
 @Table(name = "key_task_progress")
 public class KeyTaskProgress {

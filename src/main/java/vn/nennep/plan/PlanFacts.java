@@ -11,7 +11,7 @@ import java.util.List;
  * @param undecided proposals that wait for a decision
  * @param tasks key tasks of the year
  * @param copyable earlier years with a plan in force, the newest first
- * @param dueOn day by which the superior wants the plan; null when none was said
+ * @param dueOn day by which the superior wants the plan; null when none was set
  */
 public record PlanFacts(List<Integer> years, int undecided, int tasks, List<Copyable> copyable, LocalDate dueOn)
         implements Serializable {

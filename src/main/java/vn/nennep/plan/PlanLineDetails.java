@@ -53,13 +53,13 @@ public record PlanLineDetails(
         return new PlanLineDetails(otherMonth, topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
     }
 
-    /** The same with those only who still belong to the cell. */
     /** The same, in a month that is not over. */
     PlanLineDetails notBefore(int firstMonth) {
         return new PlanLineDetails(
                 Math.max(month, firstMonth), topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
     }
 
+    /** The same, naming only people who still belong to the cell. */
     PlanLineDetails keepOnly(Set<Long> memberIds) {
         return new PlanLineDetails(
                 month,

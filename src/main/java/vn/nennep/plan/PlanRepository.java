@@ -265,7 +265,7 @@ public class PlanRepository {
                 .set();
     }
 
-    /** Says by which day a committee wants the plans of its branch; the day itself may be null to say nothing. */
+    /** Sets the day by which a committee wants the plans of its branch; null to set none. */
     void saveDue(long unitId, int year, LocalDate day) {
         if (day == null) {
             sql.update("delete from plan_due where unit_id = :unit and year = :year")

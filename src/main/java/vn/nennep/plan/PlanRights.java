@@ -15,18 +15,22 @@ import java.io.Serializable;
 public record PlanRights(boolean see, boolean keep, boolean lead, boolean propose, boolean direct, boolean open)
         implements Serializable {
 
+    /** Whether the person may write the draft now: the year is open. */
     public boolean mayWrite() {
         return open && (keep || lead);
     }
 
+    /** Whether the person may decide for the cell now: the year is open. */
     public boolean mayLead() {
         return open && lead;
     }
 
+    /** Whether the person may propose topics now: the year is open. */
     public boolean mayPropose() {
         return open && propose;
     }
 
+    /** Whether the person may answer for the superior now: the year is open. */
     public boolean mayDirect() {
         return open && direct;
     }

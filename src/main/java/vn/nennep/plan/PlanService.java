@@ -200,7 +200,7 @@ public class PlanService {
                 .findFirst();
         if (plan.getStatus().canBecome(AnnualPlanStatus.ISSUED)) {
             before.ifPresent(AnnualPlan::replace);
-            // First out, then in: one revision is in force at any moment.
+            // The old revision goes out of force first, so that only one is in force at any moment.
             repository.flush();
         }
         plan.issue(number, day, clock);
@@ -276,8 +276,8 @@ public class PlanService {
     }
 
     /**
-     * The draft of a cell's year that a proposal can go into, held until the end of the transaction; begun when nothing is
-     * there yet. Who may is for the caller to ask.
+     * The draft of a cell's year that a proposal can go into, held until the end of the transaction; begun when nothing
+     * is there yet. The caller checks the right.
      */
     public AnnualPlan draftFor(UnitRow cell, int year) {
         List<AnnualPlan> revisions = repository.list(cell.id(), year);

@@ -34,6 +34,7 @@ public record PlanView(
         return lines.stream().filter(PlanLineRow::held).count();
     }
 
+    /** How many lines were not held though their month has passed. */
     public long overdue() {
         return lines.stream()
                 .filter(line -> line.stateOn(today) == PlanLineState.OVERDUE)

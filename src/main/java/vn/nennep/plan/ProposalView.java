@@ -24,6 +24,7 @@ public record ProposalView(
         PlanRights rights)
         implements Serializable {
 
+    /** How many proposals wait for a decision. */
     public long undecided() {
         return rows.stream()
                 .filter(row -> row.status() == TopicProposalStatus.PROPOSED)

@@ -8,6 +8,7 @@ public enum AppliesTo {
     THEMATIC,
     ALL;
 
+    /** Whether meetings of this kind are scored by such a set. */
     public boolean includes(MeetingKind kind) {
         return this == ALL || name().equals(kind.name());
     }

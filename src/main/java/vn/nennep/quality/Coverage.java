@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether bands leave a value without one, or give it two. */
+/** Whether some value lies in no band, or in two. */
 final class Coverage {
 
     private Coverage() {}

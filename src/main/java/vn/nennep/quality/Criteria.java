@@ -51,7 +51,7 @@ public record Criteria(
     public record Proposed(Criterion criterion, BigDecimal points, FactValue evidence) implements Serializable {}
 
     /**
-     * What points come to.
+     * The outcome of a scoring.
      *
      * @param points exact, scaled where the set says so
      * @param most what could be reached

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A criteria set as it was published. Its text stays for good; what should be otherwise is published as a new set. */
+/** A criteria set as it was published. Its text stays for good; a change is published as a new set. */
 @Entity
 @Table(name = "criteria_set")
 public class CriteriaSet {

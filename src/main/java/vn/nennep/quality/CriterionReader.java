@@ -17,7 +17,7 @@ final class CriterionReader {
     private final ScoreSettings settings;
     private final Set<String> codes = new HashSet<>();
 
-    /** @param settings null when they are missing or wrong, which was told */
+    /** @param settings null when they are missing or wrong, which was reported */
     CriterionReader(IntervalReader intervals, ScoreSettings settings) {
         this.intervals = intervals;
         this.settings = settings;
@@ -83,12 +83,12 @@ final class CriterionReader {
         if (most == null) {
             return null;
         }
-        // What is wrong was told; its points still count in the sums, which would be wrong for no reason of their own.
+        // The fault was reported; the points still count, so that the sums are not reported as well.
         Scale told = scale == null ? new Scale.YesNo(most, null) : scale;
         return new Criterion(code, name, most, List.of(), told, instead, onlyWhen);
     }
 
-    /** A wrong child has no points here, and was told of already. */
+    /** A wrong child has no points here, and was reported already. */
     void requireSum(YamlItem item, List<Criterion> parts, BigDecimal whole, String key) {
         boolean complete = parts.stream().allMatch(part -> part.most() != null)
                 && parts.size() == (item.find("criteria").orElse(item)).items().size();

@@ -64,7 +64,7 @@ public record FactValue(Fact fact, Fraction value, Map<String, String> details) 
         if (isKnown()) {
             whole.add("value", value.toString());
         }
-        // An array: jsonb keeps the order of no object.
+        // An array, because jsonb does not keep the order of an object's members.
         var order = Json.createArrayBuilder();
         details.keySet().forEach(order::add);
         return whole.add("facts", named).add("order", order).build().toString();

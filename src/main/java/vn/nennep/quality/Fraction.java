@@ -37,6 +37,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
     }
 
+    /** @param whole not zero */
     public static Fraction of(long part, long whole) {
         return new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(whole));
     }

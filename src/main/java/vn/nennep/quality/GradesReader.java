@@ -43,7 +43,7 @@ final class GradesReader {
         return vetoes;
     }
 
-    /** @param total null when it is missing or wrong, which was told */
+    /** @param total null when it is missing or wrong, which was reported */
     static List<Criteria.Threshold> thresholds(YamlItem item, BigDecimal total) {
         item.allow("good", "fair", "average");
         List<Criteria.Threshold> thresholds = new ArrayList<>();
@@ -75,7 +75,7 @@ final class GradesReader {
         return thresholds;
     }
 
-    /** How the grades of a year come of those of its meetings. */
+    /** The rule by which the grade of a year follows from those of its meetings. */
     static YearRule year(YamlItem item) {
         item.allow("meetings", "good", "fair", "average", "otherwise");
         AppliesTo meetings =

@@ -3,7 +3,7 @@ package vn.nennep.quality;
 import java.io.Serializable;
 
 /**
- * From a bound to a bound, each taken in or not.
+ * From a bound to a bound, each included or not.
  *
  * @param low null for no lower bound
  * @param high null for no upper bound
@@ -50,7 +50,7 @@ public record Interval(Bound low, boolean lowIn, Bound high, boolean highIn) imp
         return low != null && low.isOfNorm() || high != null && high.isOfNorm();
     }
 
-    /** The same with its numbers told, and for whole numbers with both bounds taken in. */
+    /** The same with plain numbers as bounds; for whole numbers with both bounds included. */
     Interval at(int norm, boolean whole) {
         Bound lowest = low == null ? null : new Bound(wholeLow(low.at(norm), whole), Fraction.ZERO);
         Bound highest = high == null ? null : new Bound(wholeHigh(high.at(norm), whole), Fraction.ZERO);

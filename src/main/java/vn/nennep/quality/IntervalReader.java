@@ -38,7 +38,7 @@ final class IntervalReader {
         return boundsOf(item);
     }
 
-    /** The same of an item that has other names beside; null when it is wrong. */
+    /** The same for an item that has other names as well; null when it is wrong. */
     Interval boundsOf(YamlItem item) {
         Limit low = limit(item, List.of("from", "over", "start"));
         Limit high = limit(item, List.of("to", "below", "end"));
@@ -48,10 +48,10 @@ final class IntervalReader {
         return new Interval(low.bound(), low.in(), high.bound(), high.in());
     }
 
-    /** A bound, and whether the interval takes it in; without a bound it has no end there. */
+    /** A bound, and whether the interval includes it; without a bound it has no end there. */
     private record Limit(Interval.Bound bound, boolean in) {}
 
-    /** @param names of a bound taken in, of one left out, and of a named edge; null when it is wrong */
+    /** @param names of an included bound, of an excluded one, and of a named edge */
     private Limit limit(YamlItem item, List<String> names) {
         List<String> given =
                 names.stream().filter(name -> item.find(name).isPresent()).toList();

@@ -135,7 +135,7 @@ public class QualityService {
         int saved = meeting.version() == null ? ScoreSheet.FRESH : meeting.version();
         if (saved != version) {
             if (card.says(side, given)) {
-                // Sent twice, or the answer was lost on the way.
+                // The same form was sent twice, or its answer was lost on the way.
                 return;
             }
             throw RefusedException.conflict("quality.score.changed-meanwhile");

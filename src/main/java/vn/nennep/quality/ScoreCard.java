@@ -79,7 +79,7 @@ public record ScoreCard(Criteria criteria, List<ScoreLine> lines) implements Ser
         return null;
     }
 
-    /** What these points come to. */
+    /** The outcome of these points. */
     Criteria.Outcome outcome(ScoreSide side) {
         Map<String, BigDecimal> points = new LinkedHashMap<>();
         lines.forEach(line -> points.put(line.criterion(), line.points(side)));
@@ -117,7 +117,7 @@ public record ScoreCard(Criteria criteria, List<ScoreLine> lines) implements Ser
         return Points.of(criteria.grade(points).most());
     }
 
-    /** Whether somebody's score of a side is the same as what is given now. */
+    /** Whether the saved score of a side is the same as what is given now. */
     boolean says(ScoreSide side, List<GivenScore> given) {
         try {
             return with(side, given).lines.equals(lines);

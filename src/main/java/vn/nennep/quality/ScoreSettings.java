@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import vn.nennep.meeting.MeetingKind;
 
 /**
- * What a set decides where the forms leave it open.
+ * What a criteria set decides where the official templates leave it open.
  *
  * @param base of the attendance rate
  * @param notApplicable what becomes of points that cannot be reached in a meeting
@@ -29,7 +29,7 @@ public record ScoreSettings(
 
     /** What becomes of the points of a criterion that does not apply, as in a month without a thematic meeting. */
     public enum NotApplicable {
-        /** Less can be reached. */
+        /** Its points are left out, so less can be reached. */
         KEEP_OUT,
         /** What was reached is scaled to the set's total. */
         SCALE,

@@ -26,7 +26,7 @@ import vn.nennep.shared.VietnameseText;
  */
 final class YamlItem {
 
-    /** More than any set needs; whoever sends more means no good. */
+    /** More faults than an honest file has; the rest is not reported. */
     static final int MOST_FAULTS = 200;
 
     private final Node node;
@@ -50,7 +50,7 @@ final class YamlItem {
         }
     }
 
-    /** The text of the item when it has a shape; else null, and it is noted under a key. */
+    /** The text of the item when it matches a pattern; otherwise null, and the fault is noted under a key. */
     String shaped(String shape, String key) {
         if (!raw().matches(shape)) {
             refuse(key, raw());

@@ -28,8 +28,8 @@ public record YearGrade(long cellId, int year, long setId, Grade proposed, Given
     public record Given(Grade grade, String reason, Instant at, String by) implements Serializable {}
 
     /**
-     * Gives the grade of a side; another one than is proposed needs a reason. The proposal becomes that of now, which is
-     * what the person saw.
+     * Gives the grade of a side; one that differs from the proposal needs a reason. The present proposal is kept with
+     * it, as it is what the person saw.
      */
     YearGrade with(ScoreSide side, Grade proposedNow, Grade grade, String reason, Instant at, String by) {
         if (grade == null) {

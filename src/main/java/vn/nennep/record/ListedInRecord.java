@@ -8,7 +8,7 @@ import vn.nennep.shared.Names;
 
 /**
  * How an entry of a list stands in a record: {@code {"code": …, "nameVi": …, "nameEn": …}}, a name for each language. A
- * meeting may have none: the reader of JSON asks for null, too.
+ * meeting may have no entry: JSON Binding calls this for null, too.
  */
 public class ListedInRecord implements JsonbAdapter<RecordContent.Listed, Map<String, String>> {
 

@@ -69,7 +69,10 @@ public class MeetingRecordService {
     @Inject
     private Clock clock;
 
-    /** The record as it stands and what is around it; without texts for who may not read what was said in the cell. */
+    /**
+     * The record as it stands and what is around it; without texts for a reader who may not read what was said in the
+     * cell.
+     */
     public RecordRead read(Meeting meeting) {
         MeetingRecordRepository.Stored stored = repository.getRecord(meeting.getId());
         RecordContent content = JSON.fromJson(stored.content(), RecordContent.class);
@@ -136,7 +139,7 @@ public class MeetingRecordService {
 
     /**
      * Lets the record follow a roll call that was corrected without it, in the transaction of the save: who had a vote.
-     * Who spoke of those who came is counted by the tables.
+     * The tables count by themselves who of those present spoke.
      *
      * @throws RefusedException when a vote has more hands than that; it is corrected in the record first
      */
@@ -157,7 +160,10 @@ public class MeetingRecordService {
         });
     }
 
-    /** A post may name anybody's number; only those whom the cell knows at this meeting are shown by name. */
+    /**
+     * A post may hold any member's identifier, and the record shows names: so only people whom the cell knows at this
+     * meeting may be named.
+     */
     private void requirePeopleOfCell(Meeting meeting, MeetingRecord record) {
         RecordDetails details = record.details();
         Set<Long> named = new HashSet<>(details.presenterIds());

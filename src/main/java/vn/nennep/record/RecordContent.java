@@ -114,7 +114,7 @@ public record RecordContent(
         return kind == MeetingKind.THEMATIC;
     }
 
-    /** The record for who may not read what people said: what, when, who, and the counts. */
+    /** The record for a reader who may not read what people said: what, when, who, and the counts. */
     RecordContent withoutTexts() {
         return new RecordContent(
                 kind,

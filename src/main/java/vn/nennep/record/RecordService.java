@@ -32,7 +32,8 @@ public class RecordService {
      * Saves roll call and record together, or nothing.
      *
      * @param version of the sheet that was filled in; refused when somebody saved since
-     * @param marks of the people due; who is not named keeps the mark, and has none at the first time
+     * @param marks of the people due; whoever is not named keeps the saved mark, or none when the roll is called for
+     *     the first time
      * @param exemptWhoCame members who were not due because exempt, and came all the same
      */
     public RecordSheet save(

@@ -70,7 +70,7 @@ final class EndPlanner {
                 continue;
             }
             if (draft.command.founded().stream().anyMatch(wanted -> code.equals(wanted.code()))) {
-                // It could not be planned, and why was said already.
+                // It could not be planned, and the reason was noted already.
                 continue;
             }
             Optional<Unit> found = draft.tree.find(code).filter(unit -> draft.kept.test(unit.id()));

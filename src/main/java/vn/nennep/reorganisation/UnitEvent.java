@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import vn.nennep.shared.RefusedException;
 
-/** Something that became of units on a day, on somebody's decision. It is never deleted; undone, it says so. */
+/** A change of units on a day, on somebody's decision. It is never deleted; when it is undone, it says so. */
 @Entity
 @Table(name = "unit_event")
 public class UnitEvent {

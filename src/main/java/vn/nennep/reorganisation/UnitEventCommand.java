@@ -14,7 +14,7 @@ import vn.nennep.tree.UnitKind;
  *
  * @param ref chosen by the form; a second call with the same one changes nothing
  * @param kind never null
- * @param day first day on which it holds; null is said to be missing
+ * @param day first day on which it holds; null is reported as missing
  * @param documentNumber number of the decision, null when there is none
  * @param documentOn date of the decision, null when there is none
  * @param note null when there is none
@@ -27,7 +27,7 @@ import vn.nennep.tree.UnitKind;
  * @param founded units that begin on the day, the successors among them
  * @param successors codes of who carries on, founded by this event or there before; a unit that is among both carries
  *     on itself
- * @param heir code of the successor that carries the history; null when there are less than two
+ * @param heir code of the successor that carries the history; null when there are fewer than two
  * @param placement code of a unit below one that ends → code of its new superior
  * @param people code of a member of a cell that ends → code of the member's new cell; who is not named goes to the heir
  */

@@ -102,7 +102,7 @@ final class UnitEventDraft {
         return true;
     }
 
-    /** From the day on the unit is called and stands so. */
+    /** Gives the unit this code, name, kind and superior from the day on. */
     void change(Unit unit, String code, String name, UnitKind kind, Long parent) {
         if (unit.current().from().equals(command.day())) {
             work.replaced.add(new UnitEventWork.Replaced(unit.current().id(), code, name, kind, parent));
@@ -119,7 +119,7 @@ final class UnitEventDraft {
             refuse("tree.code-shape", code);
             return;
         }
-        // Who ends by this very event gives its code away with the day.
+        // A unit that ends by this very event frees its code on that day.
         Set<Long> leaving =
                 command.kind().endsUnits() ? units.stream().map(Unit::id).collect(Collectors.toSet()) : Set.of();
         tree.holderOf(code, leaving).ifPresent(holder -> conflict("reorganisation.event.code-taken", code, holder));
@@ -181,17 +181,17 @@ final class UnitEventDraft {
         return names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? ", …" : "");
     }
 
-    /** Something is wrong with the wish. */
+    /** Notes that the command itself is wrong. */
     void refuse(String key, Object... facts) {
         obstacles.add(new Obstacle(key, List.of(facts), false));
     }
 
-    /** Something else came first. */
+    /** Notes that something else came first. */
     void conflict(String key, Object... facts) {
         obstacles.add(new Obstacle(key, List.of(facts), true));
     }
 
-    /** Something is to be looked at, though nothing stands in the way. */
+    /** Notes something to look at, though nothing stands in the way. */
     void notice(String key, Object... facts) {
         notices.add(new Obstacle(key, List.of(facts), false));
     }

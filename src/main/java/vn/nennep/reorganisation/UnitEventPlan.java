@@ -56,7 +56,7 @@ public record UnitEventPlan(
     /**
      * A reason or remark, as a message key and its facts.
      *
-     * @param conflict whether something else came first, rather than the wish being wrong
+     * @param conflict whether something else came first, rather than the command being wrong
      */
     public record Obstacle(String key, List<Object> facts, boolean conflict) {
 

@@ -17,7 +17,7 @@ import vn.nennep.reorganisation.UnitTree.Unit;
 
 /**
  * Works out what an event does to the tree and to the people, and what stands in its way. Knows the rules and no
- * database: preview and entry ask the same one. Each kind of event has a planner of its own.
+ * database: preview and entry use the same one. Each kind of event has a planner of its own.
  */
 final class UnitEventPlanner {
 
@@ -63,12 +63,12 @@ final class UnitEventPlanner {
         new PeoplePlanner(draft).plan(belongings, losing);
     }
 
-    /** Notes what somebody else found to be wrong with the wish. */
+    /** Notes a fault of the command that the caller found. */
     void refuse(String key, Object... facts) {
         draft.refuse(key, facts);
     }
 
-    /** Notes what somebody else found to have come first. */
+    /** Notes a conflict that the caller found. */
     void conflict(String key, Object... facts) {
         draft.conflict(key, facts);
     }

@@ -77,7 +77,7 @@ public class UnitEventService {
     public UnitEventPlan preview(UnitEventCommand command) {
         access.requireAnywhere(Right.KEEP_UNITS);
         AtomicLong below = new AtomicLong();
-        // Units that only might begin have numbers that no unit has.
+        // In a preview, units that would begin get negative identifiers, which no unit has.
         return planned(command, below::decrementAndGet).plan();
     }
 
@@ -238,7 +238,7 @@ public class UnitEventService {
         }
         Set<Long> named = new HashSet<>();
         codes.forEach(code -> tree.find(code).ifPresent(unit -> named.add(unit.id())));
-        // Those whose codes the new ones are easily taken for are told of, when the person may see them.
+        // Existing units whose codes are easily confused with the new ones are named, when the person may see them.
         Stream.concat(
                         Stream.ofNullable(command.code()),
                         command.founded().stream()

@@ -23,7 +23,7 @@ final class UnitEventWork {
      */
     record State(long unitId, String code, String name, UnitKind kind, Long parentId, LocalDate to) {}
 
-    /** A state that began on the very day and is another from the start. */
+    /** A state that began on the day of the event itself and is overwritten. */
     record Replaced(long periodId, String code, String name, UnitKind kind, Long parentId) {}
 
     /**
@@ -33,7 +33,7 @@ final class UnitEventWork {
      */
     record Joined(long memberId, long cellId, MembershipCategory category, LocalDate from, LocalDate to) {}
 
-    /** A membership that had not begun and is of another cell from the start. */
+    /** A membership that has not begun yet and is given another cell. */
     record Redirected(long membershipId, long cellId) {}
 
     /** Who carries on for whom. */

@@ -64,7 +64,7 @@ public class ReportRepository {
     private Sql sql;
 
     /**
-     * What a row of the report comes to.
+     * A row of the report as it is read.
      *
      * @param own whether it is the line of the unit itself, not of one below
      * @param aside only in the line of the unit itself

@@ -40,7 +40,7 @@ record CalledRoll(Meeting meeting, List<CalledRow> rows) {
                 rows.stream().map(row -> row.with(lines.get(row.memberId()))).toList());
     }
 
-    /** The roll call as people see it, with the meeting's version of now. */
+    /** The roll call as people see it, with the meeting's present version. */
     RollCallSheet sheet() {
         List<SheetRow> saved = saved();
         List<SheetRow> roster = roster();
@@ -56,7 +56,7 @@ record CalledRoll(Meeting meeting, List<CalledRow> rows) {
                                 .filter(row -> !row.isDue())
                                 .filter(row -> due.stream().noneMatch(counted -> counted.memberId() == row.memberId()))
                                 .map(row -> came(row, saved) ? row.marked(AttendanceMark.PRESENT) : row),
-                        // Welcomed then, although the leave of the day is another by now.
+                        // Welcomed when the roll was saved, although the leave of that day has changed since.
                         saved.stream()
                                 .filter(line -> line.category() == RosterCategory.EXEMPT)
                                 .filter(line -> roster.stream()

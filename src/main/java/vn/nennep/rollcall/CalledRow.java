@@ -4,12 +4,12 @@ import vn.nennep.people.LeaveKind;
 import vn.nennep.people.MembershipCategory;
 
 /**
- * One person whom a meeting's roll has to do with: on the roster of its day, or called, or both.
+ * One person of a meeting's roll call: on the roster of its day, or called, or both.
  *
- * @param rosterCategory null for who is not on the roster
- * @param notDueBecause why somebody on the roster need not attend; null for who is due
- * @param category as called; null for who was not called
- * @param mark null for who was not called
+ * @param rosterCategory null for somebody not on the roster
+ * @param notDueBecause why somebody on the roster need not attend; null for somebody who is due
+ * @param category as called; null for somebody who was not called
+ * @param mark null for somebody who was not called
  * @param reason why an excused person was away; null otherwise
  */
 record CalledRow(
@@ -41,7 +41,7 @@ record CalledRow(
         return new SheetRow(memberId, memberCode, fullName, category, null, mark, reason);
     }
 
-    /** @param line null for who is not called any more */
+    /** @param line null for somebody who is no longer called */
     CalledRow with(RollCallLine line) {
         return new CalledRow(
                 memberId,

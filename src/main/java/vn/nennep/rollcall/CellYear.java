@@ -79,22 +79,27 @@ public record CellYear(int year, List<Quarter> quarters, List<MeetingRow> rollsN
         return recorded().filter(row -> row.kind() == kind).count();
     }
 
+    /** The sum of the recorded meetings of all kinds. */
     public AttendanceCount count() {
         return recorded().map(MeetingRow::count).reduce(AttendanceCount.NONE, AttendanceCount::plus);
     }
 
+    /** Quarters with a recorded thematic meeting. */
     public long quartersKept() {
         return quarters.stream().filter(Quarter::isKept).count();
     }
 
+    /** Months with a recorded regular meeting. */
     public long monthsKept() {
         return months().filter(Month::isKept).count();
     }
 
+    /** Months that are over and had no regular meeting. */
     public List<Month> monthsMissing() {
         return months().filter(Month::regularMissing).toList();
     }
 
+    /** Quarters that are over and had no thematic meeting. */
     public List<Quarter> quartersMissing() {
         return quarters.stream().filter(Quarter::thematicMissing).toList();
     }

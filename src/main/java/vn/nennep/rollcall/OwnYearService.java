@@ -24,8 +24,8 @@ public class OwnYearService {
     private AccountService accounts;
 
     /**
-     * The meetings of a year in the cells that the account stands in as a member, and those that the member was on the
-     * roll call of elsewhere, by day.
+     * The meetings of a year in the cells where the account has a member's role, and those of other cells on whose roll
+     * calls the member was, by day.
      *
      * @throws RefusedException when the account stands for no member
      */

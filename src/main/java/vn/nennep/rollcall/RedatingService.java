@@ -17,8 +17,8 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /**
- * Moves a meeting that was recorded on the wrong day. Lives with the roll calls, because the roll is taken anew from the
- * members of the right day; undone, it is again as it was.
+ * Moves a meeting that was recorded on the wrong day. It lives with the roll calls, because the roll is taken again
+ * from the members of the right day. Undoing puts the meeting back as it was.
  */
 @Stateless
 public class RedatingService {
@@ -101,7 +101,7 @@ public class RedatingService {
         meetings.touch(meeting);
         repository.state(meeting.getId());
         if (!rolls.listSaved(meeting.getId()).isEmpty()) {
-            // Whom this drops was shown before, and confirmed with the reason.
+            // The people whom this drops were shown before, and confirmed with the reason.
             rollCalls.renewRoster(meetingRef, meeting.getVersion(), true);
         }
         repository.add(ref, meeting, old, why, before, access.login(), clock.instant());

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import vn.nennep.people.LeaveKind;
 
 /**
- * A roll call taken over to a roster that changed: nobody who was marked or welcomed is lost without being named.
+ * A roll call carried over to a changed roster: nobody who was marked or welcomed is lost without being named.
  *
  * @param lines of the new roll call: who is due, with the mark of before, and who came without having to
  * @param dropped people with a mark who do not belong to the cell on the day

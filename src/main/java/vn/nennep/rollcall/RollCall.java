@@ -49,7 +49,7 @@ public final class RollCall {
         marked.forEach(line -> lines.put(line.memberId(), line));
     }
 
-    /** Somebody who need not attend came all the same. */
+    /** Notes that an exempt member came all the same. */
     public void welcomeExempt(long memberId) {
         lines.putIfAbsent(memberId, new RollCallLine(memberId, RosterCategory.EXEMPT, AttendanceMark.PRESENT, null));
     }
@@ -71,6 +71,7 @@ public final class RollCall {
                 with(AttendanceMark.ABSENT));
     }
 
+    /** Everybody on it, in the order of the roster; exempt people who came at the end. */
     public List<RollCallLine> lines() {
         return List.copyOf(lines.values());
     }

@@ -6,7 +6,7 @@ import vn.nennep.shared.VietnameseText;
 /**
  * One person in a roll call.
  *
- * @param reason why the person was away, at most 500 characters; null for who was present or has no mark
+ * @param reason why the person was away, at most 500 characters; null for somebody who was present or has no mark
  */
 public record RollCallLine(long memberId, RosterCategory category, AttendanceMark mark, String reason) {
 

@@ -114,7 +114,7 @@ public class RollCallRepository {
                 .one();
     }
 
-    /** Makes the saved roll call of a meeting this one; a line that says the same already is not touched, nor logged. */
+    /** Saves the roll call of a meeting; a line that is the same already is neither touched nor logged. */
     void save(long meetingId, RollCall rollCall) {
         String lines = JSON.toJson(rollCall.lines().stream()
                 .map(line -> new StoredLine(

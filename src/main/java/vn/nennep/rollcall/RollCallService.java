@@ -50,6 +50,7 @@ public class RollCallService {
         return shown(meetings.get(meetingRef));
     }
 
+    /** The same sheet, by the code of the meeting. */
     public RollCallSheet openByCode(String meetingCode) {
         return shown(meetings.getByCode(meetingCode));
     }
@@ -59,7 +60,8 @@ public class RollCallService {
      * everybody has a mark, and waits otherwise. A record that was written follows.
      *
      * @param version of the sheet that was filled in; refused when somebody saved since
-     * @param marks of the people due; who is not named keeps the mark, and has none at the first time
+     * @param marks of the people due; whoever is not named keeps the saved mark, or none when the roll is called for
+     *     the first time
      * @param exemptWhoCame members on the sheet who were not due because exempt, and came all the same
      */
     public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
@@ -105,7 +107,7 @@ public class RollCallService {
             throw RefusedException.invalid("rollcall.nobody-due");
         }
         RollCall rollCall = new RollCall(sheet.due().stream()
-                // What a sheet proposes is nobody's word: whom nobody marked stays without a mark.
+                // What a sheet proposes was marked by nobody, so it stays without a mark.
                 .map(row -> sheet.frozen() ? row : row.marked(AttendanceMark.NOT_RECORDED))
                 .map(RollCallService::line)
                 .toList());
@@ -201,7 +203,10 @@ public class RollCallService {
         return roll.sheet();
     }
 
-    /** Why somebody was away is a text of the cell: not read further up than directly above, unless one keeps it. */
+    /**
+     * The sheet as the person may read it. Why somebody was away is a text of the cell: it is read no further up than
+     * directly above, unless the reader keeps the cell's meetings.
+     */
     private RollCallSheet shown(Meeting meeting) {
         RollCallSheet sheet = called(meeting).sheet();
         long cell = meeting.getCellId();

@@ -31,8 +31,9 @@ public record RollCallSheet(
     }
 
     /**
-     * Who has a vote at the meeting: official members, also those who were away; of the exempt only who came; nobody who
-     * is elsewhere for a time (rules on carrying out the Charter, counting.md: who votes). Not the base of the attendance.
+     * Who has a vote at the meeting: official members, also those who were away; of the exempt only those who came;
+     * nobody who is elsewhere for a time (rules on carrying out the Charter, counting.md: who votes). Not the base of
+     * the attendance.
      */
     public int voteBase() {
         long official = due.stream()

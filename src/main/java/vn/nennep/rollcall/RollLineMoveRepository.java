@@ -7,7 +7,7 @@ import java.util.List;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.Sql;
 
-/** Lets the roll-call lines of one entry of a person go over to the other, and back. */
+/** Moves the roll-call lines of one entry of a person to the other entry when the two are merged, and back. */
 @ApplicationScoped
 public class RollLineMoveRepository {
 
@@ -46,7 +46,7 @@ public class RollLineMoveRepository {
                 .list();
     }
 
-    /** Lets the lines of the merged entry stand for the kept one; where both are, one stays. */
+    /** Moves the lines of the merged entry to the kept one; where a roll call has both, one stays. */
     public void moveLines(long keptId, long mergedId, List<TwinLines> twins) {
         for (TwinLines twin : twins) {
             RollCallLine stays = twin.kept().joinedWith(twin.merged());
@@ -90,7 +90,7 @@ public class RollLineMoveRepository {
     }
 
     /**
-     * Gives roll calls the lines back that they had before.
+     * Gives roll calls back the lines that they had before.
      *
      * @param before JSON with the numbers of the {@code meetings} and the rows of {@code roll_call_entry}
      */
@@ -114,7 +114,7 @@ public class RollLineMoveRepository {
     }
 
     /**
-     * Gives meetings the counts back that they had before; versions go on rising.
+     * Gives meetings back the counts that they had before; versions go on rising.
      *
      * @param before JSON with the counts of each {@code meeting}
      */

@@ -6,7 +6,7 @@ import vn.nennep.people.LeaveKind;
 /**
  * One person on the sheet of a roll call.
  *
- * @param notDueBecause why the person need not attend; null for who is due
+ * @param notDueBecause why the person need not attend; null for somebody who is due
  * @param mark null for somebody who is not due and did not come
  * @param reason for an excused person; null otherwise, and when the reader may not read texts
  */

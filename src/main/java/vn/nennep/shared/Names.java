@@ -26,6 +26,7 @@ public record Names(Map<String, String> byLanguage) implements Serializable {
         byLanguage = Map.copyOf(byLanguage);
     }
 
+    /** The Vietnamese and the English name; neither is null. */
     public static Names of(String vietnamese, String english) {
         return new Names(Map.of(FIRST, vietnamese, "en", english));
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param first place of the first row, from 0
  * @param size how many rows at the most
  * @param sortedBy what orders them, a name that the list knows; any other, and null, means the list's own order
- * @param descending whether the order is turned round
+ * @param descending whether the order is reversed
  * @param words what the rows are searched by, as typed; null for all rows
  */
 public record PageRequest(int first, int size, String sortedBy, boolean descending, String words) {

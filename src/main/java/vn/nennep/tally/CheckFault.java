@@ -16,7 +16,7 @@ sealed interface CheckFault {
     List<?> facts();
 
     /**
-     * Another attendance than counted.
+     * An attendance that differs from the one counted.
      *
      * @param away excused and absent
      */
@@ -38,7 +38,7 @@ sealed interface CheckFault {
         }
     }
 
-    /** Another attendance, or other people, in one view than in the other. */
+    /** An attendance, or a number of people, that differs between the two views. */
     record Views(
             long unitId,
             String code,
@@ -61,7 +61,7 @@ sealed interface CheckFault {
         }
     }
 
-    /** Another number of a figure than the records have. */
+    /** A figure that differs from the records. */
     record OfFigure(long unitId, String code, String name, Figure figure, long wanted, long found)
             implements CheckFault {
 
@@ -71,7 +71,7 @@ sealed interface CheckFault {
         }
     }
 
-    /** Another number of a grade than was given. */
+    /** A number of a grade that differs from the grades given. */
     record OfGrades(long unitId, String code, String name, Dimension dimension, long wanted, long found)
             implements CheckFault {
 

@@ -16,7 +16,7 @@ import java.util.function.ObjIntConsumer;
 final class Consolidation {
 
     /**
-     * What came of it.
+     * What a consolidation came to.
      *
      * @param meetings recorded meetings counted
      * @param entries attendances (rows of roll calls) that the check read
@@ -26,7 +26,7 @@ final class Consolidation {
      */
     record Outcome(int meetings, int entries, int units, int changed, int aside) {}
 
-    /** Faults that keep coming after so many rounds are not those of single cells. */
+    /** The most rounds: faults that still come after them are not those of single cells. */
     private static final int ROUNDS = 6;
 
     /** What a round leaves behind. */
@@ -52,7 +52,7 @@ final class Consolidation {
      * was wrong. As a rule one round is enough.
      *
      * @param done told of each finished part and its milliseconds, of a part as often as it was done
-     * @throws Disagreement when figures do not agree and no cells can be named to which that is due
+     * @throws Disagreement when figures do not agree and no cells can be named as the cause
      */
     Outcome run(ObjIntConsumer<ConsolidationPart> done) {
         time(ConsolidationPart.FREEZE_TREE, done, tree::freeze);

@@ -35,7 +35,7 @@ final class ConsolidationAside {
     }
 
     /**
-     * Sets those cells aside to which faults are due.
+     * Sets aside the cells that cause the faults.
      *
      * @return whether there are such cells that had not been set aside before
      */
@@ -121,8 +121,8 @@ final class ConsolidationAside {
     }
 
     /**
-     * Who is incomplete: by the tree as it was each unit under which a cell that was set aside stood in the year, or last
-     * before it; by the tree as it is all above the unit that carries on for the cell.
+     * Writes which units are incomplete: by the tree as it was, each unit under which a cell that was set aside stood
+     * in the year, or last before it; by the tree as it is, all units above the one that carries on for the cell.
      */
     void mark() {
         sql.run(

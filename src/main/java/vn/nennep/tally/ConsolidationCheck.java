@@ -117,7 +117,10 @@ final class ConsolidationCheck {
                 Map.of("view", view));
     }
 
-    /** As {@link #compareWithChildren}, which also holds of units while they stood under one parent. */
+    /**
+     * As {@link #compareWithChildren}, for figures of records; only units whose line is the whole of their year are
+     * compared.
+     */
     private void compareRecordsWithChildren(String view) {
         found(
                 FIGURE_KEYS.get(view),

@@ -171,7 +171,7 @@ public class ConsolidationRepository {
      * because under READ COMMITTED the figures and their check would see different roll calls.
      */
     void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<ConsolidationPart> done) {
-        // Says nothing new to a transaction that has begun so; any other is refused by the database.
+        // Changes nothing in a transaction that began as REPEATABLE READ; the database refuses it in any other.
         sql.update("set transaction isolation level repeatable read").execute();
         sql.update("set local work_mem = '64MB'").execute();
         sql.update("set local jit = off").execute();

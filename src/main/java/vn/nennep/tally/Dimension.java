@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** By what the meetings of a line are split, or its cells. A value is a code, the name of a grade or a number of a month. */
+/**
+ * By what the meetings or the cells of a line are split. A value is a code, the name of a grade or a number of a month.
+ */
 public enum Dimension {
 
     /** Meetings of all kinds by month, 1 to 12. */

@@ -23,10 +23,12 @@ public class Disagreement extends RefusedException {
         return unitId;
     }
 
+    /** Code of the unit whose figures did not agree. */
     public String unitCode() {
         return unitCode;
     }
 
+    /** Name of the unit whose figures did not agree. */
     public String unitName() {
         return unitName;
     }

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The catalogue of figures: what the report says of a unit and year, each figure declared once. The job, the page, Excel
- * and REST walk it; the order is that of the report.
+ * The catalogue of figures: what the report says of a unit and year, each figure declared once. The job, the page,
+ * Excel and REST walk it; the order is that of the report.
  *
- * <p>A figure that is summed or counted distinct is the column of the same name in {@code unit_total} and in the temporary
- * tables of a consolidation. Where it is counted, twice and independently, says {@link FigureSource}; quarters, cells and
- * people are counted by {@link CellCount} and {@link TreeSum}. Its names are the texts {@code Figure.<name>}, for a
- * sentence, and {@code tally.column.<name>}, under the name of its group.
+ * <p>A figure that is summed or counted distinct is the column of the same name in {@code unit_total} and in the
+ * temporary tables of a consolidation. {@link FigureSource} says where it is counted, twice and independently;
+ * quarters, cells and people are counted by {@link CellCount} and {@link TreeSum}. Its names are the texts
+ * {@code Figure.<name>}, for a sentence, and {@code tally.column.<name>}, under the name of its group.
  */
 public enum Figure {
 

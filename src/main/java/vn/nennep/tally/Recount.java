@@ -1,8 +1,9 @@
 package vn.nennep.tally;
 
 /**
- * Everything counted a second time, from other rows than {@link CellCount} and up the tree by another way: {@code recount}
- * of attendance, {@code recount_said} of what records, plans and key tasks say, {@code recount_graded} of grades.
+ * Counts everything a second time, from other rows than {@link CellCount} and up the tree by another way:
+ * {@code recount} of attendance, {@code recount_said} of what records, plans and key tasks say, {@code recount_graded}
+ * of grades.
  */
 final class Recount {
 

@@ -38,14 +38,17 @@ public class RunHistoryService {
         return run;
     }
 
+    /** Notes that the run has begun with a year. */
     public void startYear(long runId, int year) {
         repository.startYear(runId, year);
     }
 
+    /** Notes that a step of a year is done, and the milliseconds that it took. */
     public void addPart(long runId, int year, ConsolidationPart part, int millis) {
         repository.addPart(runId, year, part, millis);
     }
 
+    /** Notes that a year of the run has failed, and why. */
     public void failYear(long runId, int year, Throwable thrown) {
         RefusedException refusal = Refusals.in(thrown).orElse(null);
         String why = refusal != null
@@ -121,6 +124,7 @@ public class RunHistoryService {
         return runs.listRuns(most);
     }
 
+    /** A run; empty when there is none with this identifier. */
     public Optional<RunRow> findRun(UUID ref) {
         return runs.findRun(ref);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.Sql;
 
-/** Units in the database, as they stood on a day. It asks nobody for a right: who calls it has. */
+/** Units in the database, as they stood on a day. It checks no right: its callers have done so. */
 @ApplicationScoped
 public class TreeRepository {
 
@@ -230,7 +230,7 @@ public class TreeRepository {
     /** Who carries on for a unit that has ended. */
     public record Heir(String name, String code) {}
 
-    /** A unit by both of its names. */
+    /** A unit by its identifier and its code. */
     record UnitCode(long id, String code) {}
 
     private Query inBranch(String question, Collection<Long> roots, LocalDate day) {

@@ -1,6 +1,7 @@
--- Begins the scope of a transaction: who is at work, from where, and the units (as text, with commas between) in which the
--- person may follow, see, and read the log. Once in a transaction; only who is nobody yet, at the sign-in, may get a name,
--- and no units with it. Who may everywhere under every root may everywhere: no tree need be walked then.
+-- Begins the scope of a transaction: who is at work, from where, and the units (as text, with commas between) in which
+-- the person may follow, see, and read the log. It can be called once in a transaction; only at the sign-in, where
+-- nobody is named yet, a name may follow, without units. Somebody who has a right under every root has it everywhere,
+-- so that no tree need be walked then.
 -- Source: decision 7; V012, V050.
 create or replace function scope_begin(a_login text, an_origin text, follow text, see text, log text)
   returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,4 +1,4 @@
--- Nobody changes the log by a slip of the hand, the owner neither.
+-- Nobody changes the log by mistake, not even its owner.
 -- Source: decision 7; V005.
 create or replace function audit_refuse() returns trigger language plpgsql as $$
 begin

@@ -1,4 +1,5 @@
--- Lists of a meeting come by many rows: one entry of the log a meeting and statement, not one a row.
+-- A list of a meeting is written in many rows: the log gets one entry for each meeting and statement, not one for each
+-- row.
 -- Source: decision 7; V005.
 create or replace function audit_lines() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

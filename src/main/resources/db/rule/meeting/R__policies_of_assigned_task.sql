@@ -1,4 +1,4 @@
--- Tasks are behind "see"; the own tasks are seen by the person.
+-- Tasks are behind "see"; a person's own tasks are seen by that person.
 -- Source: decision 7; V018.
 drop policy if exists assigned_task_in_scope on assigned_task;
 create policy assigned_task_in_scope on assigned_task

@@ -1,4 +1,4 @@
--- A transfer is the matter of both cells, and of the person.
+-- A transfer is seen by both cells, and by the person.
 -- Source: decision 7; V014.
 drop policy if exists member_transfer_in_scope on member_transfer;
 create policy member_transfer_in_scope on member_transfer

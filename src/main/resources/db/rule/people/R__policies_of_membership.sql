@@ -1,4 +1,4 @@
--- Who belongs to a cell is seen by who may follow it, the own memberships by the person.
+-- Who belongs to a cell is seen by who may follow it, and a person's own memberships by that person.
 -- Source: decision 7; V012.
 drop policy if exists membership_in_scope on membership;
 create policy membership_in_scope on membership

@@ -1,4 +1,4 @@
--- What belongs to a key task belongs to its cell: one entry of the log a row.
+-- What belongs to a key task belongs to its cell: the log gets one entry for each row.
 -- Source: decision 7; V017.
 create or replace function audit_key_task_part() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,4 +1,4 @@
--- Groups, forms and presenters of a line of the plan: one entry of the log a line and statement.
+-- Groups, forms and presenters of a line of the plan: the log gets one entry for each line and statement.
 -- Source: decision 7; V017.
 create or replace function audit_plan_line_parts() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

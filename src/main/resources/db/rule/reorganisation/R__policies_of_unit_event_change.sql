@@ -1,4 +1,5 @@
--- What became of units everybody may know; of people and meetings it is behind "see". Writing is for the application to ask.
+-- Everybody may know what became of units; what became of people and meetings is behind "see". Writing is for the
+-- application to ask.
 -- Source: decision 7; V024.
 drop policy if exists unit_event_change_in_scope on unit_event_change;
 create policy unit_event_change_in_scope on unit_event_change

@@ -1,5 +1,5 @@
--- Roll calls come by the million: one entry of the log a meeting and statement, by the codes of people, with category, mark
--- and reason.
+-- Roll calls come by the million: the log gets one entry for each meeting and statement, by the codes of people, with
+-- category, mark and reason.
 -- Source: decision 7; V005.
 create or replace function audit_roll_call() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,6 +1,7 @@
 -- What was said in these meetings counts as far as the people came; one row for each meeting, nothing is null:
--- contributions of people who were present, those that wait for an answer, and who spoke or presented, each once. A roll is
--- read by its meeting (+ 0): somebody stands in a roll of each month, so that the index of a member leads to other meetings.
+-- contributions of people who were present, those that wait for an answer, and who spoke or presented, each once. A
+-- roll is read by its meeting (+ 0): a member stands in the rolls of every month, so the index by member would lead to
+-- all those meetings.
 -- Source: V052.
 create or replace function meeting_said(some_meetings bigint[])
   returns table (meeting_id bigint, contributions integer, unanswered integer, speakers integer)

@@ -1,4 +1,4 @@
--- Who came is behind "see"; the own roll calls are seen also in a cell that the person has left.
+-- Who came is behind "see"; a person's own roll calls are seen by that person, also in a cell that the person has left.
 -- Source: decision 7; V012.
 drop policy if exists roll_call_entry_in_scope on roll_call_entry;
 create policy roll_call_entry_in_scope on roll_call_entry

@@ -101,7 +101,7 @@ public class PasswordPage implements Serializable {
         }
     }
 
-    /** Asks for the password first: whoever finds the page open must not bind a device of his own. */
+    /** Asks for the password first: whoever finds the page open must not bind a device of their own. */
     public void beginSecondFactor() {
         messages.attempt(
                 () -> {
@@ -200,7 +200,10 @@ public class PasswordPage implements Serializable {
                 .orElse(null);
     }
 
-    /** Asked of the database once a request, however often the page asks; an action that changes the answer forgets it. */
+    /**
+     * Reads an answer from the database once per request, however often the page asks; an action that changes the
+     * answer forgets it.
+     */
     @SuppressWarnings("unchecked")
     private <T> T once(String name, Supplier<T> question) {
         return (T)

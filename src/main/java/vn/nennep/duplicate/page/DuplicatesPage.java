@@ -46,7 +46,7 @@ public class DuplicatesPage implements Serializable {
         });
     }
 
-    /** Keeps the other one. */
+    /** Swaps which of the two is kept. */
     public void turn() {
         compare(comparison.merged().ref(), comparison.kept().ref());
     }
@@ -110,7 +110,7 @@ public class DuplicatesPage implements Serializable {
         return form;
     }
 
-    /** The years that are in the way, as text; empty when none is. */
+    /** The closed years that stand in the way, as text; empty when there are none. */
     public String getClosedYears() {
         return String.join(
                 ", ", comparison.closedYears().stream().map(String::valueOf).toList());

@@ -74,7 +74,7 @@ public class ImportPage implements Serializable {
             messages.refuse("file", "exchange.import.no-file");
             return;
         }
-        // What somebody has looked at is the list of this file; another one is looked at anew.
+        // Somebody has looked at the list of this file only; another file must be looked at again.
         boolean looked = seen && doubtful && file.getFileName().equals(fileName) && kind == loaded;
         seen = false;
         doubtful = false;
@@ -140,7 +140,7 @@ public class ImportPage implements Serializable {
         return fault.reason(locale);
     }
 
-    /** Forgets the last outcome when another kind is chosen. */
+    /** Forgets the last result when another kind is chosen. */
     public void choose() {
         result = null;
         faults = null;

@@ -187,8 +187,8 @@ public class EditMeetingPage implements Serializable {
 
     /**
      * After the kind or the day changed: the next number of that year, and who belonged to the cell then. The person
-     * types on meanwhile, so no field is drawn anew: the browser gets the number and decides, and the lists of people
-     * come again only when they are others.
+     * types on meanwhile, so no field is drawn again: the browser gets the number and decides, and the lists of people
+     * are drawn again only when they have changed.
      */
     public void follow() {
         PrimeFaces.Ajax answer = PrimeFaces.current().ajax();

@@ -64,7 +64,10 @@ public class MeetingForm implements Serializable {
                 chairId);
     }
 
-    /** The page asks for them at thematic meetings only; what came otherwise with a regular one stays. */
+    /**
+     * The page asks for styles of presentation at thematic meetings only; those that a regular meeting has from
+     * elsewhere stay.
+     */
     private static Set<String> regularForms(MeetingDetails before) {
         return before == null || before.kind() == MeetingKind.THEMATIC ? Set.of() : before.forms();
     }

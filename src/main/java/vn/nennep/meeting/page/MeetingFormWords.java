@@ -11,7 +11,7 @@ import vn.nennep.frame.Difference;
 import vn.nennep.frame.Words;
 import vn.nennep.people.MemberRow;
 
-/** The form of a meeting in words, for a comparison of versions. */
+/** The fields of a meeting in words, for a comparison of versions. */
 final class MeetingFormWords {
 
     private final Words words;

@@ -91,7 +91,7 @@ public class PreparePage implements Serializable {
         });
     }
 
-    /** Looks anew after something was done; what stands in the fields of the days stays. */
+    /** Reads the meeting again after something was done; what is typed in the fields of the days stays. */
     private void look() {
         view = preparations.view(ref);
         stepDay = view.today();
@@ -146,7 +146,7 @@ public class PreparePage implements Serializable {
         }
     }
 
-    /** Different days that two people noted in one field; what only one of them noted stays. */
+    /** Compares the days that two people noted; a field that only one of them changed is taken as that one left it. */
     private boolean compare() {
         PreparationDates before = view.dates();
         look();
@@ -195,7 +195,7 @@ public class PreparePage implements Serializable {
 
         @Override
         public void run() {
-            // First who may: nothing of a stranger is unpacked.
+            // The right is checked first: no file of somebody without it is unpacked.
             preparations.requireAttaching(ref);
             if (file == null) {
                 throw RefusedException.invalid("material.no-file");

@@ -21,7 +21,7 @@ public class PlanLinks {
     }
 
     /**
-     * The plan's page with one thing more: {@code view=months}, {@code revision=2}, {@code act=issue}.
+     * The plan's page with one parameter more: {@code view=months}, {@code revision=2}, {@code act=issue}.
      *
      * @param name of the parameter
      */

@@ -65,7 +65,7 @@ public class ScorePanel implements Serializable {
     /** Shows the score of the meeting as it is saved; what was typed is forgotten. */
     public void show() {
         sheet = quality.open(meetingRef);
-        // Whoever stands above comes to judge; to enter the cell's own score for it is the exception.
+        // A superior comes to judge; entering the cell's own score for it is the exception.
         side = sheet.maySuperior() ? ScoreSide.SUPERIOR : sheet.maySelf() ? ScoreSide.SELF : null;
         fill();
     }
@@ -89,7 +89,7 @@ public class ScorePanel implements Serializable {
         lines = filled;
     }
 
-    /** The other side's score, for who may give both; what was typed is forgotten. */
+    /** Shows the other side's score, for somebody who may give both; what was typed is forgotten. */
     public void changeSide() {
         boolean other = side == ScoreSide.SUPERIOR ? sheet.maySelf() : sheet.maySuperior();
         if (other) {
@@ -167,7 +167,7 @@ public class ScorePanel implements Serializable {
         return lines.stream().filter(line -> line.getPoints() == null).count();
     }
 
-    /** What is in the form comes to, as far as it is filled in; null without lines. */
+    /** The outcome of the points in the fields, as far as they are filled in; null without lines. */
     public Criteria.Outcome getOutcome() {
         if (lines.isEmpty() || side == null) {
             return null;

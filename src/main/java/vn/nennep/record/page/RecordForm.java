@@ -235,7 +235,7 @@ public class RecordForm extends RecordValues {
         return null;
     }
 
-    /** Knows its field already. */
+    /** A refusal that was noted at its field already. */
     private static final class FieldRefused extends RuntimeException {
         private final transient RefusedException refusal;
         private final String field;

@@ -161,7 +161,7 @@ public class RecordValues implements Serializable {
         return values.getOrDefault(field, "");
     }
 
-    /** What a field says: a box that is not ticked says as little as one that never was. */
+    /** What a field says; a box that is not ticked equals one that was never there. */
     private String said(String field) {
         return "false".equals(value(field)) ? "" : value(field);
     }

@@ -1,5 +1,5 @@
 /**
- * The pages around a roll call: a cell's year, the sheet itself, the meetings behind a figure.
+ * The page of a meeting's record, with its draft and the steps in the life of the meeting.
  *
  * <p>In: addresses and forms → here → Out: pages, and commands to the services.
  */

@@ -66,7 +66,7 @@ public class UnitEventForm implements Serializable {
         }
     }
 
-    /** One more unit that begins, of the kind and under the superior that are usual. */
+    /** Adds a unit that begins, with the usual kind and superior. */
     void addSuccessor(UnitRow unit) {
         boolean below = kind == UnitEventKind.FOUNDED && !unit.isCell();
         UnitKind usual = kind == UnitEventKind.FOUNDED
@@ -83,7 +83,7 @@ public class UnitEventForm implements Serializable {
     }
 
     /**
-     * Takes the lines of the file to the pasted ones.
+     * Adds the lines of the file to the pasted ones.
      *
      * @return false when the file is too large to be a list of codes
      */
@@ -118,7 +118,9 @@ public class UnitEventForm implements Serializable {
         return chosen.size();
     }
 
-    /** Lines that must go somewhere; those that were there before keep their place while it is offered. */
+    /**
+     * Sets the lines that must be placed; a line that was placed before keeps its place while that is still offered.
+     */
     void placeAnew(List<PickForm> lines) {
         Map<String, String> before = targets();
         placements = lines;

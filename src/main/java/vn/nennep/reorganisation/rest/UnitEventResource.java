@@ -102,7 +102,7 @@ public class UnitEventResource {
         }
     }
 
-    /** What is there and not null. */
+    /** The entries that are not null; empty for null. */
     private static <T> List<T> known(List<T> list) {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }

@@ -154,7 +154,7 @@ public class RollCallForm implements Serializable {
         return form;
     }
 
-    /** Whether a saved sheet says what stands here: an answer that got lost, and the form was sent again. */
+    /** Whether a saved sheet equals this one, as when an answer was lost and the form was sent again. */
     boolean saysTheSameAs(RollCallSheet saved) {
         RollCallForm other = new RollCallForm(saved);
         return saved.frozen()

@@ -32,8 +32,8 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
 /**
- * Takes the roll of a meeting, or shows it to who may not. Everybody is present until marked otherwise, so that a
- * roll costs as many actions as there are exceptions.
+ * Takes the roll of a meeting, or only shows it. Everybody is present until marked otherwise, so that a roll costs as
+ * many actions as there are exceptions.
  */
 @Named
 @ViewScoped
@@ -186,7 +186,11 @@ public class TakeRollCallPage implements Serializable {
         return messages.save(action, this::carryOn, Map.of());
     }
 
-    /** Takes what was entered over to the other's sheet, so that the next save knows it; whether both say the same. */
+    /**
+     * Carries what was entered over to the sheet that somebody else saved, so that the next save builds on it.
+     *
+     * @return whether both are the same
+     */
     private boolean carryOn() {
         RollCallSheet newer = rollCalls.open(ref);
         boolean same = form.saysTheSameAs(newer);
