@@ -31,6 +31,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.Timeout;
+import jakarta.inject.Named;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -43,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -195,6 +197,61 @@ public class HouseRulesTest {
     void noticesATableOfARoomAbove() throws IOException {
         Path example = Path.of("src", "test", "java", "vn", "nennep", "fixture", "statement");
         assertEquals(Set.of("guidance names meeting"), arrowsUpInSql(example, null));
+    }
+
+    @Test
+    void putsIntoPagesWhatIsOfTheirOwnRoomAndOfRoomsBelow() throws IOException {
+        Map<String, String> rooms = new TreeMap<>();
+        listed("pages").forEach((name, address) -> rooms.put(address, name.substring(0, name.indexOf('.'))));
+        Map<String, String> beans = beans();
+        assertTrue(beans.size() > 50, "the beans of the pages are not found any more");
+        PageRooms pages = new PageRooms(Path.of("src", "main", "webapp"), rooms, beans, listed("parts"));
+        assertEquals(Set.of(), pages.arrowsUp(FLOORS));
+    }
+
+    @Test
+    void noticesAPageWithAPartOfARoomAbove() throws IOException {
+        PageRooms example = new PageRooms(
+                Path.of("src", "test", "java", "vn", "nennep", "fixture", "leaf"),
+                Map.of("/guidance/list.xhtml", "guidance"),
+                Map.of("guidancePage", "guidance", "meetingPage", "meeting", "recordPage", "record"),
+                Map.of("guidance.end", "/WEB-INF/meeting/row.xhtml", "guidance.top", "/WEB-INF/meeting/none.xhtml"));
+        assertEquals(
+                Set.of(
+                        "/guidance/list.xhtml includes #{guidancePage.part}",
+                        "/guidance/list.xhtml includes #{parts.at('guidance.gone')}",
+                        "/guidance/list.xhtml includes /WEB-INF/meeting/row.xhtml",
+                        "/guidance/list.xhtml names meetingPage",
+                        "/guidance/list.xhtml names recordPage",
+                        "guidance.top has no part"),
+                example.arrowsUp(FLOORS));
+    }
+
+    /** Name → address or file, of a list of the frame. */
+    private static Map<String, String> listed(String list) throws IOException {
+        Properties found = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                Path.of("src", "main", "resources", "vn", "nennep", FRAME, list + ".properties"))) {
+            found.load(file);
+        }
+        Map<String, String> byName = new TreeMap<>();
+        found.forEach((name, value) -> byName.put((String) name, (String) value));
+        return byName;
+    }
+
+    /** Bean, as pages name it → its room. */
+    private static Map<String, String> beans() {
+        Map<String, String> beans = new TreeMap<>();
+        for (JavaClass type : Imported.HOUSE_CLASSES) {
+            if (type.isAnnotatedWith(Named.class)) {
+                String name = type.getAnnotationOfType(Named.class).value();
+                String simple = type.getSimpleName();
+                beans.put(
+                        name.isEmpty() ? simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1) : name,
+                        type.getPackageName().split("\\.")[2]);
+            }
+        }
+        return beans;
     }
 
     @Test

@@ -62,7 +62,7 @@ public class RemovalService {
         List<RemovalPreview.Hold> holds = repository.listHolds(entry.id());
         if (!holds.isEmpty()) {
             throw RefusedException.conflict(
-                    "rollcall.removal.held",
+                    "duplicate.removal.held",
                     entry.fullName(),
                     holds.stream().map(RemovalPreview.Hold::place).sorted().collect(Collectors.joining(", ")));
         }
@@ -90,7 +90,7 @@ public class RemovalService {
                 .filter(found -> access.may(Right.KEEP_MEMBERS, found.cellId()))
                 .orElseThrow(() -> RefusedException.notFound("access.not-found"));
         for (LocalDate day : repository.listConfirmedSince(ref)) {
-            throw RefusedException.conflict("rollcall.removal.confirmed-since", day);
+            throw RefusedException.conflict("duplicate.removal.confirmed-since", day);
         }
         repository.restore(ref, access.login(), clock.instant());
         repository
@@ -107,7 +107,7 @@ public class RemovalService {
             throw RefusedException.notFound("access.not-found");
         }
         if (!days.stream().allMatch(one -> access.may(Right.KEEP_MEMBERS, one.cellId()))) {
-            throw RefusedException.forbidden("rollcall.removal.elsewhere", entry.fullName());
+            throw RefusedException.forbidden("duplicate.removal.elsewhere", entry.fullName());
         }
         return entry;
     }

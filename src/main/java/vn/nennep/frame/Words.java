@@ -56,6 +56,16 @@ public class Words {
                 : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
     }
 
+    /** With two decimals at most, in the language: {@code 27}, {@code 0,5}; empty for null. */
+    public String decimal(Number number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(language.getLocale());
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+
     /** A file's size: {@code 1,2 MB}. */
     public String size(long bytes) {
         NumberFormat format = NumberFormat.getNumberInstance(language.getLocale());

@@ -109,7 +109,7 @@ class MessagesTest {
             Map.entry("report.view.", "all group form month quality plan"),
             Map.entry("rollcall.quarter.", "1 2 3 4"),
             // Tables that hold something of a person: the rule member_references names them.
-            Map.entry("rollcall.removal.place.", "*"));
+            Map.entry("duplicate.removal.place.", "*"));
 
     /** Programs know this word for a meeting that nobody was due at, from whichever room it comes. */
     private static final Set<String> ARROWS = Set.of("rollcall.nobody-due");

@@ -98,8 +98,8 @@ record TextRules(
                 }
             }
         }
-        // A page is named like a text: links.to('plan.year').
-        Pattern literal = Pattern.compile("(?<!startsWith\\()(?<!\\b(?:to|go)\\()([\"'])((?:"
+        // A page and a place in it are named like a text: links.to('plan.year'), parts.at('record.end').
+        Pattern literal = Pattern.compile("(?<!startsWith\\()(?<!\\b(?:to|go|at)\\()([\"'])((?:"
                 + Stream.concat(rooms.stream(), enums.keySet().stream()).collect(Collectors.joining("|"))
                 + ")\\.[A-Za-z0-9_.-]*)\\1");
         for (Path file : files()) {

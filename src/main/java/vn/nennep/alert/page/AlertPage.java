@@ -109,7 +109,7 @@ public class AlertPage {
         return switch (row.kind()) {
             case ROLL_CALL_MISSING -> links.to("rollcall.take", "meeting", row.meeting());
             case CONTRIBUTIONS_OPEN, NOT_CONFIRMED, TASK_LATE, POSTPONED ->
-                links.to("rollcall.record", "meeting", row.meeting());
+                links.to("record.record", "meeting", row.meeting());
             case DRAFT_MISSING, DRAFT_NOT_APPROVED, DRAFT_NOT_SENT, OWN_PRESENTING ->
                 links.to("meeting.prepare", "meeting", row.meeting());
             case QUARTER_MISSED,

@@ -44,7 +44,7 @@ public class RemovalPage implements Serializable {
 
     public void remove(UUID member, String cell, String name) throws IOException {
         if (messages.attempt(() -> removals.remove(ref, member))) {
-            messages.doneOnNextPage("rollcall.removal.done", name);
+            messages.doneOnNextPage("duplicate.removal.done", name);
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(links.to("people.members", "cell", cell));
         }
@@ -52,7 +52,7 @@ public class RemovalPage implements Serializable {
 
     public void undo(UUID removal, String cell) throws IOException {
         if (messages.attempt(() -> removals.undo(removal))) {
-            messages.doneOnNextPage("rollcall.removal.undone");
+            messages.doneOnNextPage("duplicate.removal.undone");
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(links.to("people.members", "cell", cell));
         }
@@ -66,7 +66,7 @@ public class RemovalPage implements Serializable {
     /** {@code thời gian sinh hoạt (1), miễn sinh hoạt (2)} */
     public String text(List<RemovalPreview.Hold> holds) {
         return holds.stream()
-                .map(hold -> messages.text("rollcall.removal.place." + hold.place()) + " (" + hold.number() + ")")
+                .map(hold -> messages.text("duplicate.removal.place." + hold.place()) + " (" + hold.number() + ")")
                 .collect(Collectors.joining(", "));
     }
 

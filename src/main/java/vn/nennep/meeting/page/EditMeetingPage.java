@@ -252,7 +252,7 @@ public class EditMeetingPage implements Serializable {
     /** Saves and goes on to the record. */
     public void saveAndRecord() throws IOException {
         if (keep()) {
-            links.go("rollcall.record", "meeting", ref);
+            links.go("record.record", "meeting", ref);
         }
     }
 

@@ -67,7 +67,7 @@ public class PlanLinks {
     }
 
     public String meeting(Object meeting) {
-        return links.to("rollcall.record", "meeting", meeting);
+        return links.to("record.record", "meeting", meeting);
     }
 
     /** Goes to an address of this bean. */

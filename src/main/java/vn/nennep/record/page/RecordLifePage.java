@@ -87,7 +87,7 @@ public class RecordLifePage implements Serializable {
                         "meeting.record.away-named",
                         "awayReason"))) {
             messages.doneOnNextPage(done);
-            links.go("rollcall.record", "meeting", page.getRef());
+            links.go("record.record", "meeting", page.getRef());
         }
     }
 
