@@ -1,29 +1,6 @@
-/* Lists in the browser: found without accents while typing, and opened by a tap anywhere on the row. */
+/* Tables: searched while typing, and opened by a tap anywhere on the row. */
 (function () {
   'use strict';
-
-  const plain = window.nennepText.plain;
-
-  document.querySelectorAll('[data-search]').forEach(function (box) {
-    const list = document.querySelector(box.dataset.search);
-    if (!list) {
-      return;
-    }
-    const rows = Array.from(list.querySelectorAll('[data-find]'));
-    const words = rows.map(function (row) { return plain(row.dataset.find); });
-    const nothing = list.parentNode.querySelector('.nothing-found');
-    box.addEventListener('input', function () {
-      const wanted = plain(box.value).split(/\s+/);
-      let shown = 0;
-      rows.forEach(function (row, i) {
-        row.hidden = !wanted.every(function (word) { return words[i].includes(word); });
-        shown += row.hidden ? 0 : 1;
-      });
-      if (nothing) {
-        nothing.hidden = shown > 0;
-      }
-    });
-  });
 
   /* The search above a table of the library asks the server, once the typing rests. */
   let resting;
@@ -44,7 +21,7 @@
   });
 
   document.addEventListener('click', function (event) {
-    const row = event.target.closest('[data-open], .table-open tbody > tr');
+    const row = event.target.closest('.table-open tbody > tr');
     /* A link, a button or marked text keeps its own meaning. */
     if (!row || event.target.closest('a, button, input, select, label') || String(window.getSelection())) {
       return;

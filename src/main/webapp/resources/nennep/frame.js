@@ -31,7 +31,6 @@
   }
 
   const trouble = document.getElementById('trouble');
-  const busy = document.getElementById('busy');
 
   function tell(kind) {
     trouble.querySelector('.trouble-text').textContent = trouble.dataset[kind];
@@ -75,11 +74,7 @@
     /* A post that hangs in a weak network is given up, and said so, rather than waited for without end. */
     window.jQuery.ajaxSetup({ timeout: 60000 });
     const posts = window.jQuery(document);
-    posts.on('pfAjaxSend', function (event, request, settings) {
-      busy.classList.add('on');
-      sendMark(settings);
-    });
-    posts.on('pfAjaxComplete', function () { busy.classList.remove('on'); });
+    posts.on('pfAjaxSend', function (event, request, settings) { sendMark(settings); });
     posts.on('pfAjaxSuccess', function () { trouble.hidden = true; touched(); });
     posts.on('pfAjaxError', function (event, request) {
       if (request && request.statusText === 'abort') {

@@ -25,7 +25,8 @@ public class TableMemory implements Serializable {
      * @param list what tells this list from the others of the page, such as the code of a cell
      */
     public void show(String view, String table, String list) {
-        if (!list.equals(lists.put(view + '#' + table, list))) {
+        String before = lists.put(view + '#' + table, list);
+        if (before != null && !before.equals(list)) {
             PrimeFaces.current().multiViewState().clear(view, table, false);
         }
     }

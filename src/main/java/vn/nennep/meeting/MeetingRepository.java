@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.PageSql;
 import vn.nennep.shared.Sql;
 
 /** Meetings and their lists of codes in the database. */
@@ -88,7 +90,20 @@ public class MeetingRepository {
                  else true end
             """;
 
-    private static final String BY_DATE = " order by m.held_on, u.code, m.kind, m.number";
+    private static final String IN_ORDER = "m.held_on, u.code, m.kind, m.number";
+
+    private static final String BY_DATE = " order by " + IN_ORDER;
+
+    /** The columns of a list that a person can choose; the last one is the share of those due who were present. */
+    private static final String SORTED_BY =
+            """
+            case :sortedBy
+              when 'heldOn' then m.held_on::text
+              when 'cellName' then p.name
+              when 'kind' then m.kind || to_char(m.number, 'FM000')
+              when 'topic' then m.topic
+              when 'present' then to_char(100000 * m.present_count / nullif(m.due_count, 0), 'FM000000') end
+            """;
 
     @PersistenceContext
     private EntityManager em;
@@ -213,7 +228,7 @@ public class MeetingRepository {
     }
 
     /** The totals of the list and a page of it; the rows of a whole province never come into memory. */
-    MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, int first, int most) {
+    MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, PageRequest request) {
         Totals totals = filtered(
                         """
                         select count(*) as sessions, coalesce(sum(m.due_count), 0) as count_due,
@@ -230,13 +245,12 @@ public class MeetingRepository {
                         filter)
                 .mapTo(Totals.class)
                 .one();
-        List<MeetingRow> page = filtered(
-                        ROW + IN_BRANCH + BY_DATE + " limit :most offset :first", unitId, underId, filter)
-                .bind("most", most)
-                .bind("first", first)
-                .mapTo(MeetingRow.class)
-                .list();
-        return new MeetingSlice(totals.sessions(), totals.count(), totals.said(), page);
+        Query page = filtered(ROW + IN_BRANCH + PageSql.of(SORTED_BY, IN_ORDER), unitId, underId, filter);
+        return new MeetingSlice(
+                totals.sessions(),
+                totals.count(),
+                totals.said(),
+                PageSql.bind(page, request).mapTo(MeetingRow.class).list());
     }
 
     private Query filtered(String statement, long unitId, Long underId, MeetingFilter filter) {

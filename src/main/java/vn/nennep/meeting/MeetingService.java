@@ -17,6 +17,7 @@ import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
 import vn.nennep.shared.Codes;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
@@ -202,12 +203,12 @@ public class MeetingService {
      * A page of the meetings behind a figure, with the totals of all of them.
      *
      * @param under as in {@link #listOfBranch}
-     * @param first place of the first row, from 0
-     * @param most rows at the most
+     * @param request sorted by {@code heldOn}, {@code cellName}, {@code kind}, {@code topic} or {@code present}; by date
+     *     else, and not searched
      */
-    public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, int first, int most) {
+    public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, PageRequest request) {
         requireSight(unit, under);
-        return repository.sliceOfBranch(unit.id(), idOf(under), filter, first, most);
+        return repository.sliceOfBranch(unit.id(), idOf(under), filter, request);
     }
 
     /**

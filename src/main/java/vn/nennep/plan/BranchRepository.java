@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.statement.Query;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.PageSql;
+import vn.nennep.shared.RowPage;
 import vn.nennep.shared.Sql;
 import vn.nennep.tree.UnitRow;
 
@@ -47,65 +50,74 @@ public class BranchRepository {
                   count(*) filter (where t.status = 'RATED') as rated
                 from key_task t where t.cell_id = b.unit_id and t.year = :year) k on true
             )
+            """;
+
+    private static final String TOTALS =
+            """
+            select count(*) as cells, count(reported_on) as reported,
+              count(*) filter (where coalesce(status, '') = 'REPORTED' or waiting > 0) as waiting
+            from cell
+            """;
+
+    private static final String PAGE =
+            """
             select c.code, c.name, c.status, c.number, c.reported_on, c.due_on, c.lines, c.kept, c.overdue,
-              c.tasks, c.waiting, c.confirmed, c.rated, t.total as cells, t.reported as cells_reported,
-              t.waiting as cells_waiting, count(*) over () as rows_in_all
-            from cell c cross join (
-              select count(*) as total, count(reported_on) as reported,
-                count(*) filter (where coalesce(status, '') = 'REPORTED' or waiting > 0) as waiting from cell) t
-            where :filter = 'ALL'
-              or :filter = 'WAITING' and (coalesce(c.status, '') = 'REPORTED' or c.waiting > 0)
-              or :filter = 'NOT_REPORTED' and (c.reported_on is null or c.reported_on > c.due_on)
-            order by c.code
-            limit :most offset :first
+              c.tasks, c.waiting, c.confirmed, c.rated, t.cells as of_cells, t.reported as of_reported,
+              t.waiting as of_waiting, count(*) over () as rows_in_all
+            from cell c cross join (%s) t
+            where (:filter = 'ALL'
+                or :filter = 'WAITING' and (coalesce(c.status, '') = 'REPORTED' or c.waiting > 0)
+                or :filter = 'NOT_REPORTED' and (c.reported_on is null or c.reported_on > c.due_on))
+              and (cardinality(:words) = 0
+                or (select bool_and(position(word in search_form(concat_ws(' ', c.name, c.code))) > 0) from unnest(:words) word))
+            """
+                    .formatted(TOTALS);
+
+    /** The columns that a person can choose: plans by how far they are, what was kept by its share. */
+    private static final String SORTED_BY =
+            """
+            case :sortedBy
+              when 'name' then c.name
+              when 'status' then array_position(
+                array['DRAFT', 'ADOPTED', 'ISSUED', 'REPORTED', 'RETURNED', 'ACKNOWLEDGED'], c.status)::text
+              when 'reportedOn' then c.reported_on::text
+              when 'kept' then to_char(100000 * c.kept / nullif(c.lines, 0), 'FM000000')
+              when 'tasks' then to_char(c.tasks, 'FM00000') end
             """;
 
     @Inject
     private Sql sql;
 
-    /** A cell, and how many there are in the whole branch and in the whole list. */
-    record Line(@Nested BranchRow cell, int cells, int cellsReported, int cellsWaiting, int rowsInAll) {}
+    /** A cell, how many there are in the whole branch, and in the whole list. */
+    record Line(@Nested BranchRow cell, @Nested("of") BranchTotals totals, int rowsInAll) {}
 
     /**
-     * A page of the cells of a branch.
+     * A page of the cells of a branch, by code when nothing else is asked for.
      *
      * @param day on which the tree is read
      * @param today on which a line is overdue or not
-     * @param first place of the first row, from 0
      */
-    BranchView page(
-            UnitRow unit,
-            int year,
-            LocalDate day,
-            LocalDate today,
-            BranchFilter filter,
-            int first,
-            int most,
-            List<Integer> years,
-            boolean directing) {
-        List<Line> found = sql.query(CELLS)
+    BranchSlice page(UnitRow unit, int year, LocalDate day, LocalDate today, BranchFilter filter, PageRequest request) {
+        Query page = PageSql.bind(
+                        asked(CELLS + PAGE + PageSql.of(SORTED_BY, "c.code"), unit, year, day, today), request)
+                .bind("filter", filter)
+                .bindArray("words", String.class, request.searched());
+        List<Line> found = page.mapTo(Line.class).list();
+        BranchTotals totals = found.stream().findFirst().map(Line::totals).orElseGet(() -> asked(
+                        CELLS + TOTALS, unit, year, day, today)
+                .mapTo(BranchTotals.class)
+                .one());
+        int inAll = found.stream().findFirst().map(Line::rowsInAll).orElse(0);
+        return new BranchSlice(
+                totals, new RowPage<>(found.stream().map(Line::cell).toList(), inAll));
+    }
+
+    private Query asked(String statement, UnitRow unit, int year, LocalDate day, LocalDate today) {
+        return sql.query(statement)
                 .bind("unit", unit.id())
                 .bind("year", year)
                 .bind("day", day)
-                .bind("today", today)
-                .bind("filter", filter)
-                .bind("most", most)
-                .bind("first", first)
-                .mapTo(Line.class)
-                .list();
-        Optional<Line> head = found.stream().findFirst();
-        return new BranchView(
-                unit,
-                year,
-                found.stream().map(Line::cell).toList(),
-                head.map(Line::cells).orElse(0),
-                head.map(Line::cellsReported).orElse(0),
-                head.map(Line::cellsWaiting).orElse(0),
-                head.map(Line::rowsInAll).orElse(0),
-                years,
-                findDue(unit.id(), year),
-                directing,
-                today);
+                .bind("today", today);
     }
 
     /** The years for which any cell that the person may follow has a plan, oldest first. */
@@ -116,7 +128,7 @@ public class BranchRepository {
     }
 
     /** The day that the unit itself said; null when it said none. */
-    private LocalDate findDue(long unitId, int year) {
+    LocalDate findDue(long unitId, int year) {
         return sql.query("select due_on from plan_due where unit_id = :unit and year = :year")
                 .bind("unit", unitId)
                 .bind("year", year)

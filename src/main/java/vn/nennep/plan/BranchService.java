@@ -8,6 +8,7 @@ import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
 import vn.nennep.tree.UnitRow;
@@ -15,9 +16,6 @@ import vn.nennep.tree.UnitRow;
 /** How the cells of a branch plan their year, for the committee that follows them. */
 @Stateless
 public class BranchService {
-
-    /** Rows of a page. */
-    public static final int PAGE = 50;
 
     @Inject
     private BranchRepository repository;
@@ -38,19 +36,34 @@ public class BranchService {
     private Clock clock;
 
     /**
-     * A page of the cells of a unit, by the tree of the day of the year that is nearest to today.
+     * A branch in a year.
      *
      * @param askedYear null for this year, or the latest with a plan when this one has none
-     * @param page from 1
      */
-    public BranchView view(String unitCode, Integer askedYear, BranchFilter filter, int page) {
+    public BranchView view(String unitCode, Integer askedYear) {
         UnitRow unit = units.get(unitCode);
         List<Integer> years = repository.listYears();
         int year = gate.yearOf(
                 unit, askedYear == null ? Integer.valueOf(Years.proposed(years, today().getYear())) : askedYear);
-        boolean directing = access.may(Right.DIRECT_CELLS, unit.id());
-        return repository.page(
-                unit, year, gate.dayOf(year), today(), filter, (page - 1) * PAGE, PAGE, years, directing);
+        return new BranchView(
+                unit,
+                year,
+                gate.dayOf(year),
+                years,
+                repository.findDue(unit.id(), year),
+                access.may(Right.DIRECT_CELLS, unit.id()),
+                today());
+    }
+
+    /**
+     * A page of the cells of a branch.
+     *
+     * @param request sorted by {@code name}, {@code status}, {@code reportedOn}, {@code kept} or {@code tasks}, by code
+     *     else; searched by name and code
+     */
+    public BranchSlice list(BranchView branch, BranchFilter filter, PageRequest request) {
+        access.require(Right.SEE, branch.unit().id());
+        return repository.page(branch.unit(), branch.year(), branch.treeDay(), branch.today(), filter, request);
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.PageSql;
 import vn.nennep.shared.RowPage;
 import vn.nennep.shared.Sql;
 
@@ -137,17 +138,8 @@ public class RecordListRepository {
         int total = filtered(CELLS + "select count(*) " + records, filter, narrow)
                 .mapTo(int.class)
                 .one();
-        String sorted = "order by case when not :descending then " + key + " end collate \"vi-x-icu\","
-                + " case when :descending then " + key + " end collate \"vi-x-icu\" desc nulls last, ";
-        return new RowPage<>(
-                filtered(CELLS + columns + records + sorted + order + " limit :most offset :first", filter, narrow)
-                        .bind("sortedBy", request.sortedBy() == null ? "" : request.sortedBy())
-                        .bind("descending", request.descending())
-                        .bind("most", request.size())
-                        .bind("first", request.first())
-                        .mapTo(rows)
-                        .list(),
-                total);
+        Query rowsOfPage = filtered(CELLS + columns + records + PageSql.of(key, order), filter, narrow);
+        return new RowPage<>(PageSql.bind(rowsOfPage, request).mapTo(rows).list(), total);
     }
 
     private Query filtered(String statement, RecordFilter filter, String narrow) {

@@ -1,5 +1,6 @@
 package vn.nennep.report;
 
+import java.util.Comparator;
 import java.util.Optional;
 import vn.nennep.shared.Rate;
 import vn.nennep.tally.Dimension;
@@ -18,6 +19,13 @@ public record ReportColumn(String heading, String name, Figure figure, Dimension
     /** Both names in one, for a table with a single line of them. */
     public String fullName() {
         return heading == null ? name : heading + ": " + name;
+    }
+
+    /** The order of lines by this column, the least first; a rate that nothing stands for comes before all others. */
+    public Comparator<ReportLine> order() {
+        return figure != null && figure.isRate()
+                ? Comparator.comparing(line -> line.rate(figure), Rate.ORDER)
+                : Comparator.comparingInt(line -> number(line).orElseThrow());
     }
 
     /** The number in a line; empty for a rate. */

@@ -3,6 +3,7 @@ package vn.nennep.shared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,10 @@ import java.util.Locale;
  * @param whole 0 or more; a rate of nothing is undefined
  */
 public record Rate(long part, long whole) {
+
+    /** The least first, exactly; a rate of nothing before all others. */
+    public static final Comparator<Rate> ORDER = Comparator.comparing(Rate::isDefined)
+            .thenComparing((one, other) -> Long.compare(one.part * other.whole, other.part * one.whole));
 
     public Rate {
         if (part < 0 || part > whole) {

@@ -1,6 +1,8 @@
 package vn.nennep.shared;
 
+import java.text.Collator;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,7 +49,14 @@ public final class VietnameseText {
 
     private static final Map<Integer, Integer> LOOK_ALIKE = lookAlike();
 
+    private static final Collator LETTER_ORDER = Collator.getInstance(Locale.forLanguageTag("vi"));
+
     private VietnameseText() {}
+
+    /** The order of Vietnamese letters, in which {@code Đ} comes after all of {@code D}. */
+    public static Comparator<Object> letterOrder() {
+        return LETTER_ORDER;
+    }
 
     private static Map<Integer, Integer> lookAlike() {
         int[] from = LOOKS.codePoints().toArray();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +79,14 @@ class VietnameseTextTest {
     void keepsTheLinesOfATextAndWordsOfAnotherLanguage() {
         assertEquals("Một\nhai ‘ba’", VietnameseText.tidyText("\u200BMột\r\nhai ‘ba’\u00AD"));
         assertEquals("Ленин", VietnameseText.tidyText("Ленин"));
+    }
+
+    @Test
+    void ordersAsTheAlphabetDoes() {
+        assertEquals(
+                List.of("An", "Ân", "Dũng", "Đông Kinh", "Đức", "Ơn"),
+                Stream.of("Ơn", "Đông Kinh", "Đức", "Dũng", "Ân", "An")
+                        .sorted(VietnameseText.letterOrder())
+                        .toList());
     }
 }

@@ -3,7 +3,6 @@ package vn.nennep.plan.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,20 +12,28 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedListPage;
 import vn.nennep.frame.Person;
 import vn.nennep.plan.BranchFilter;
+import vn.nennep.plan.BranchRow;
 import vn.nennep.plan.BranchService;
+import vn.nennep.plan.BranchSlice;
+import vn.nennep.plan.BranchTotals;
 import vn.nennep.plan.BranchView;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 import vn.nennep.shared.Years;
 import vn.nennep.tree.UnitRow;
 
 /** How the cells of a branch plan their year, for the officer of the committee above them. */
 @Named
 @ViewScoped
-public class BranchPlansPage implements Serializable {
+public class BranchPlansPage extends PagedListPage<BranchRow> {
 
-    private static final int LAST_PAGE = 10_000;
+    private static final long serialVersionUID = 1L;
+
+    private static final int ROWS_A_PAGE = 50;
 
     private static final Map<String, String> FIELDS = Map.of("plan.due-range", "dueOn");
 
@@ -51,9 +58,9 @@ public class BranchPlansPage implements Serializable {
     private String unitCode;
     private Integer year;
     private String only;
-    private Integer page;
 
     private BranchView view;
+    private BranchTotals totals;
     private LocalDate dueOn;
 
     public void load() {
@@ -65,14 +72,28 @@ public class BranchPlansPage implements Serializable {
                         .map(UnitRow::code)
                         .orElseThrow(() -> RefusedException.notFound("access.not-found")));
             }
-            page = page == null ? 1 : page;
-            if (page < 1 || page > LAST_PAGE) {
-                throw RefusedException.notFound("access.not-found");
-            }
-            view = branches.view(unitCode, year, filter(), page);
+            view = branches.view(unitCode, year);
             year = view.year();
             dueOn = view.dueOn();
+            openList("/plan/branch.xhtml", "rows");
         });
+    }
+
+    @Override
+    protected RowPage<BranchRow> read(PageRequest request) {
+        BranchSlice slice = branches.list(view, filter(), request);
+        totals = slice.totals();
+        return slice.page();
+    }
+
+    @Override
+    public String address(int number) {
+        return links.branch(view.unit().code(), year, only, number == 1 ? null : number);
+    }
+
+    @Override
+    public int getRowsAPage() {
+        return ROWS_A_PAGE;
     }
 
     private BranchFilter filter() {
@@ -104,16 +125,17 @@ public class BranchPlansPage implements Serializable {
         return filter();
     }
 
-    public boolean isMore() {
-        return page * BranchService.PAGE < view.found();
-    }
-
     public List<Integer> getYears() {
         return Years.offered(view.years(), view.today().getYear(), view.year());
     }
 
     public BranchView getView() {
         return view;
+    }
+
+    /** Of the whole branch, whatever is asked for. */
+    public BranchTotals getTotals() {
+        return totals;
     }
 
     public LocalDate getDueOn() {
@@ -146,13 +168,5 @@ public class BranchPlansPage implements Serializable {
 
     public void setOnly(String only) {
         this.only = only;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
     }
 }

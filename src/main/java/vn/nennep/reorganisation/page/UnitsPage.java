@@ -6,18 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
+import vn.nennep.frame.TableMemory;
 import vn.nennep.people.ChildUnitRow;
 import vn.nennep.people.MemberService;
 import vn.nennep.reorganisation.UnitEventRow;
 import vn.nennep.reorganisation.UnitEventService;
+import vn.nennep.shared.RowPage;
+import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitKind;
 import vn.nennep.tree.UnitRow;
 import vn.nennep.tree.UnitState;
@@ -26,6 +32,14 @@ import vn.nennep.tree.UnitState;
 @Named
 @ViewScoped
 public class UnitsPage implements Serializable {
+
+    private static final Map<String, Comparator<ChildUnitRow>> ORDERS = Map.of(
+            "name", Comparator.comparing(ChildUnitRow::name, VietnameseText.letterOrder()),
+            "kind", Comparator.comparing(ChildUnitRow::kind),
+            "code", Comparator.comparing(ChildUnitRow::code),
+            "units", Comparator.comparing(ChildUnitRow::units),
+            "cells", Comparator.comparing(ChildUnitRow::cells),
+            "members", Comparator.comparing(ChildUnitRow::members));
 
     @Inject
     private MemberService members;
@@ -48,6 +62,9 @@ public class UnitsPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private TableMemory memory;
+
     private String code;
     private boolean kept;
     private transient List<UnitEventRow> events = List.of();
@@ -56,6 +73,7 @@ public class UnitsPage implements Serializable {
     private transient List<UnitState> history = List.of();
     private transient List<UnitRow> roots = List.of();
     private transient List<ChildUnitRow> children = List.of();
+    private transient PagedRows<ChildUnitRow> table;
 
     public void open() {
         messages.open(this::load);
@@ -86,6 +104,7 @@ public class UnitsPage implements Serializable {
             children = members.listChildren(unit);
             events = unitEvents.list(unit);
             kept = access.may(Right.KEEP_UNITS, unit.id());
+            memory.show("/organisation/units.xhtml", "children", code);
         }
     }
 
@@ -134,6 +153,15 @@ public class UnitsPage implements Serializable {
 
     public List<ChildUnitRow> getChildren() {
         return children;
+    }
+
+    /** The same units as they are searched and sorted. */
+    public PagedRows<ChildUnitRow> getTable() {
+        if (table == null) {
+            table = new PagedRows<>(
+                    request -> RowPage.of(children, request, ORDERS, row -> row.name() + ' ' + row.code()));
+        }
+        return table;
     }
 
     public long getCells() {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -15,7 +17,9 @@ import vn.nennep.calendar.CalendarService;
 import vn.nennep.codelist.ListService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
+import vn.nennep.frame.TableMemory;
 import vn.nennep.frame.Words;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportColumn;
@@ -23,7 +27,10 @@ import vn.nennep.report.ReportColumns;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.report.ReportView;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
+import vn.nennep.shared.VietnameseText;
 import vn.nennep.shared.Years;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Figure;
@@ -65,6 +72,9 @@ public class ConsolidatedReportPage implements Serializable {
     @Inject
     private FigureLinks figures;
 
+    @Inject
+    private TableMemory memory;
+
     private String code;
     private String yearText;
     private String view;
@@ -77,15 +87,8 @@ public class ConsolidatedReportPage implements Serializable {
     private transient List<ReportColumn> columns = List.of();
     private transient ConsolidatedReport report;
     private transient String elsewhere;
+    private transient PagedRows<ReportLine> table;
     private Set<String> outOfSight = Set.of();
-
-    /**
-     * What stands in the first line of the table's head.
-     *
-     * @param columns over how many columns
-     * @param alone whether it is the name of one column itself
-     */
-    public record Heading(String name, int columns, boolean alone) {}
 
     public void open() {
         messages.open(this::load);
@@ -119,6 +122,7 @@ public class ConsolidatedReportPage implements Serializable {
         } else {
             outOfSight = units.listOutOfSight(
                     report.children().stream().map(ReportLine::currentCode).toList());
+            memory.show("/report/consolidated.xhtml", "lines", unit.code() + ' ' + year + ' ' + view + ' ' + tree);
         }
     }
 
@@ -169,26 +173,23 @@ public class ConsolidatedReportPage implements Serializable {
         return ReportView.values();
     }
 
-    /** The first line of the table's head; empty when no column has a name over it. */
-    public List<Heading> getHeadings() {
-        List<Heading> headings = new ArrayList<>();
-        for (ReportColumn column : columns) {
-            int last = headings.size() - 1;
-            if (column.heading() == null) {
-                headings.add(new Heading(column.name(), 1, true));
-            } else if (last >= 0 && column.heading().equals(headings.get(last).name())) {
-                headings.set(
-                        last, new Heading(column.heading(), headings.get(last).columns() + 1, false));
-            } else {
-                headings.add(new Heading(column.heading(), 1, false));
-            }
-        }
-        return headings.stream().allMatch(Heading::alone) ? List.of() : headings;
+    public ReportHead getHead() {
+        return new ReportHead(columns);
     }
 
-    /** The second line of the table's head: what has a name over it. */
-    public List<ReportColumn> getUnderHeadings() {
-        return columns.stream().filter(column -> column.heading() != null).toList();
+    /** The lines of the table as they are searched and sorted. */
+    public PagedRows<ReportLine> getTable() {
+        if (table == null) {
+            table = new PagedRows<>(this::sorted);
+        }
+        return table;
+    }
+
+    private RowPage<ReportLine> sorted(PageRequest request) {
+        Map<String, Comparator<ReportLine>> orders = new HashMap<>();
+        columns.forEach(column -> orders.put(getHead().key(column), column.order()));
+        orders.put("name", Comparator.comparing(ReportLine::name, VietnameseText.letterOrder()));
+        return RowPage.of(report.children(), request, orders, line -> line.name() + ' ' + line.currentCode());
     }
 
     /** What stands in a line and column. */
@@ -256,6 +257,10 @@ public class ConsolidatedReportPage implements Serializable {
 
     /** Null when nothing is loaded yet. */
     public UnitRow getUnit() {
+        if (unit == null && code != null) {
+            // Another server took over the session.
+            load();
+        }
         return unit;
     }
 

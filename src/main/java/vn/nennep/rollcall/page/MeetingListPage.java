@@ -1,16 +1,14 @@
 package vn.nennep.rollcall.page;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import vn.nennep.access.UnitService;
-import vn.nennep.calendar.CalendarService;
-import vn.nennep.frame.PageMessages;
+import vn.nennep.frame.BranchListPage;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.MeetingFilter;
 import vn.nennep.meeting.MeetingKind;
@@ -18,29 +16,19 @@ import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingSlice;
 import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.tree.UnitRow;
+import vn.nennep.shared.RowPage;
 
 /** The recorded meetings behind a figure of a unit, each opening its roll call; their sum is the figure. */
 @Named
-@RequestScoped
-public class MeetingListPage {
+@ViewScoped
+public class MeetingListPage extends BranchListPage<MeetingRow> {
 
-    private static final int ROWS_A_PAGE = 25;
-
-    private static final int LAST_YEAR = 9999;
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private MeetingService meetings;
-
-    @Inject
-    private UnitService units;
-
-    @Inject
-    private CalendarService calendar;
-
-    @Inject
-    private PageMessages messages;
 
     @Inject
     private MeetingWords meetingWords;
@@ -48,56 +36,32 @@ public class MeetingListPage {
     @Inject
     private Words words;
 
-    private String unitCode;
-    private String under;
-    private Integer year;
+    @Inject
+    private Links links;
+
     private MeetingKind kind;
     private String group;
     private String form;
     private Integer month;
     private String grade;
     private MeetingFilter.Said said;
-    private LocalDate now;
-    private int page = 1;
-
-    private UnitRow unit;
-    private UnitRow parent;
-    private List<UnitRow> path;
     private Set<UUID> outOfSight = Set.of();
-    private MeetingSlice slice = MeetingSlice.NONE;
+    private transient MeetingSlice slice = MeetingSlice.NONE;
 
-    public void load() {
-        messages.open(() -> {
-            if (year != null && (year < 1 || year > LAST_YEAR)
-                    || now != null && (now.getYear() < 1 || now.getYear() > LAST_YEAR)) {
-                throw RefusedException.notFound("access.not-found");
-            }
-            parent = under == null ? null : units.get(under);
-            unit = parent == null
-                    ? units.get(unitCode)
-                    : now == null ? units.getBelow(unitCode, parent) : units.getBelowNow(unitCode, parent, now);
-            path = units.listPath(parent == null ? unit : parent);
-            if (year == null) {
-                year = calendar.today().getYear();
-            }
-            page = Math.max(1, page);
-            read();
-            if (page > getPages()) {
-                page = getPages();
-                read();
-            }
-            if (now != null) {
-                outOfSight = meetings.listOutOfSight(slice.rows());
-            }
-        });
+    @Override
+    protected String view() {
+        return "/rollcall/meetings.xhtml";
     }
 
-    private void read() {
+    @Override
+    protected RowPage<MeetingRow> read(PageRequest request) {
         if (grade != null && !MeetingFilter.GRADES.contains(grade)) {
             throw RefusedException.notFound("access.not-found");
         }
-        MeetingFilter filter = new MeetingFilter(year, kind, group, form, month, grade, said, true, now);
-        slice = meetings.sliceOfBranch(unit, parent, filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+        MeetingFilter filter = new MeetingFilter(getYear(), kind, group, form, month, grade, said, true, getNow());
+        slice = meetings.sliceOfBranch(getUnit(), parent(), filter, request);
+        outOfSight = getNow() == null ? Set.of() : meetings.listOutOfSight(slice.rows());
+        return new RowPage<>(slice.rows(), slice.sessions());
     }
 
     /** Whether the roll call of a row can be opened by this person. */
@@ -105,24 +69,45 @@ public class MeetingListPage {
         return !outOfSight.contains(row.ref());
     }
 
-    public List<MeetingRow> getRows() {
-        return slice.rows();
+    @Override
+    public String address(int number) {
+        return links.to(
+                "rollcall.meetings",
+                "unit",
+                getUnitCode(),
+                "under",
+                getUnder(),
+                "year",
+                getYear(),
+                "now",
+                getNow(),
+                "kind",
+                kind,
+                "group",
+                group,
+                "form",
+                form,
+                "month",
+                month,
+                "grade",
+                grade,
+                "said",
+                said,
+                "page",
+                number == 1 ? null : number);
     }
 
-    public int getPages() {
-        return Math.max(1, (slice.sessions() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
-    }
-
-    /** The number of the first row of the page, for the column of numbers. */
-    public int getFirst() {
-        return (page - 1) * ROWS_A_PAGE + 1;
+    /** The address of the list, not narrowed. */
+    public String getAll() {
+        return links.to(
+                "rollcall.meetings", "unit", getUnitCode(), "under", getUnder(), "year", getYear(), "now", getNow());
     }
 
     /** What the list is narrowed to, in words. */
     public List<String> getNarrowed() {
         List<String> parts = new ArrayList<>();
-        if (now != null) {
-            parts.add(messages.text("rollcall.meetings.now", words.day(now)));
+        if (getNow() != null) {
+            parts.add(messages.text("rollcall.meetings.now", words.day(getNow())));
         }
         if (kind != null) {
             parts.add(words.of(kind));
@@ -145,10 +130,6 @@ public class MeetingListPage {
         return parts;
     }
 
-    public int getSessions() {
-        return slice.sessions();
-    }
-
     public AttendanceCount getCount() {
         return slice.count();
     }
@@ -156,39 +137,6 @@ public class MeetingListPage {
     /** What was said in the meetings of the whole list. */
     public MeetingRow.Said getTotalSaid() {
         return slice.said();
-    }
-
-    public UnitRow getUnit() {
-        return unit;
-    }
-
-    public List<UnitRow> getPath() {
-        return path;
-    }
-
-    /** Code of the unit whose report shows the figure; null when the list is of the whole year. */
-    public String getUnder() {
-        return under;
-    }
-
-    public void setUnder(String under) {
-        this.under = under;
-    }
-
-    public String getUnitCode() {
-        return unitCode;
-    }
-
-    public void setUnitCode(String unitCode) {
-        this.unitCode = unitCode;
-    }
-
-    public Integer getYear() {
-        return year;
-    }
-
-    public void setYear(Integer year) {
-        this.year = year;
     }
 
     public MeetingKind getKind() {
@@ -238,22 +186,5 @@ public class MeetingListPage {
 
     public void setSaid(MeetingFilter.Said said) {
         this.said = said;
-    }
-
-    /** The day of the tree when the figure is one of the organisation as it is now; null otherwise. */
-    public LocalDate getNow() {
-        return now;
-    }
-
-    public void setNow(LocalDate now) {
-        this.now = now;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
     }
 }

@@ -1,0 +1,100 @@
+package vn.nennep.frame;
+
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
+
+/**
+ * A page with one long list. Its address may name a page of the list, so that it can be kept and sent on, and so that pages
+ * turn without a script; from there the table goes on by itself. The tag {@code n:pager} draws the addresses.
+ */
+public abstract class PagedListPage<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int ROWS_A_PAGE = 25;
+
+    @Inject
+    private TableMemory memory;
+
+    private int page = 1;
+    private int total;
+    private transient PagedRows<T> rows;
+    private transient PageRequest asked;
+    private transient RowPage<T> answer;
+
+    /** Reads the rows that are wanted. */
+    protected abstract RowPage<T> read(PageRequest request);
+
+    /**
+     * The address of a page of the list.
+     *
+     * @param number from 1
+     */
+    public abstract String address(int number);
+
+    /**
+     * Reads the page that the address names; when the list is shorter, its last one.
+     *
+     * @param view the page's address below the application
+     * @param table the table's identifier in the page
+     */
+    protected final void openList(String view, String table) {
+        page = Math.max(1, page);
+        fetch(ofAddress());
+        if (page > getPages()) {
+            page = getPages();
+            fetch(ofAddress());
+        }
+        memory.show(view, table, address(page));
+    }
+
+    private PageRequest ofAddress() {
+        return new PageRequest(getFirst(), getRowsAPage(), null, false, null);
+    }
+
+    /** The same page is asked for by the address and then by the table: it is read once. */
+    private RowPage<T> fetch(PageRequest request) {
+        if (!request.equals(asked)) {
+            answer = read(request);
+            asked = request;
+            total = answer.total();
+        }
+        return answer;
+    }
+
+    public PagedRows<T> getRows() {
+        if (rows == null) {
+            rows = new PagedRows<>(this::fetch);
+        }
+        return rows;
+    }
+
+    public int getRowsAPage() {
+        return ROWS_A_PAGE;
+    }
+
+    /** How many rows the list has that are searched for. */
+    public int getTotal() {
+        return total;
+    }
+
+    public int getPages() {
+        return Math.max(1, (total + getRowsAPage() - 1) / getRowsAPage());
+    }
+
+    /** The place of the first row of the address's page, from 0. */
+    public int getFirst() {
+        return (page - 1) * getRowsAPage();
+    }
+
+    /** From 1. */
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+}
