@@ -25,18 +25,19 @@ public class RowHeaders extends DataTableRenderer {
     protected void encodeCell(
             FacesContext context, DataTable table, UIColumn column, boolean selected, boolean selectable, int row)
             throws IOException {
-        draw(context, column, () -> super.encodeCell(context, table, column, selected, selectable, row));
+        draw(context, column, false, () -> super.encodeCell(context, table, column, selected, selectable, row));
     }
 
     @Override
     public void encodeColumnFooter(FacesContext context, DataTable table, UIColumn column) throws IOException {
-        draw(context, column, () -> super.encodeColumnFooter(context, table, column));
+        draw(context, column, true, () -> super.encodeColumnFooter(context, table, column));
     }
 
-    private static void draw(FacesContext context, UIColumn column, Cell cell) throws IOException {
+    /** @param scoped whether the scope is written here; cells of rows get it as an attribute of their column */
+    private static void draw(FacesContext context, UIColumn column, boolean scoped, Cell cell) throws IOException {
         ResponseWriter plain = context.getResponseWriter();
         if (isHead(column)) {
-            context.setResponseWriter(new HeadWriter(plain));
+            context.setResponseWriter(new HeadWriter(plain, scoped));
         }
         try {
             cell.draw();
@@ -53,13 +54,19 @@ public class RowHeaders extends DataTableRenderer {
     /** Writes the cell as the head of its row. */
     private static final class HeadWriter extends ResponseWriterWrapper {
 
-        HeadWriter(ResponseWriter wrapped) {
+        private final boolean scoped;
+
+        HeadWriter(ResponseWriter wrapped, boolean scoped) {
             super(wrapped);
+            this.scoped = scoped;
         }
 
         @Override
         public void startElement(String name, UIComponent component) throws IOException {
             super.startElement(tag(name), component);
+            if (scoped && "td".equals(name)) {
+                super.writeAttribute("scope", "row", null);
+            }
         }
 
         @Override
@@ -74,7 +81,7 @@ public class RowHeaders extends DataTableRenderer {
 
         @Override
         public ResponseWriter cloneWithWriter(Writer writer) {
-            return new HeadWriter(getWrapped().cloneWithWriter(writer));
+            return new HeadWriter(getWrapped().cloneWithWriter(writer), scoped);
         }
 
         private static String tag(String name) {

@@ -68,7 +68,7 @@ class DataTablesIT {
     @Test
     void searchesThePlansOfABranchAndKeepsItsTotals() {
         page.navigate(server.url() + "plan/branch.xhtml?unit=LS.KCQ&year=2021");
-        Locator names = page.locator("#rows .row-name");
+        Locator names = page.locator("#rows tbody .row-name");
         assertThat(page.locator(".figure-value").first()).hasText("5");
         page.locator("[id='rows:globalFilter']").fill("dan van");
         assertThat(names).hasText(new String[] {"Chi bộ Ban Dân vận Tỉnh ủy"});
