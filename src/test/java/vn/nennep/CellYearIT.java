@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.SampleFiles;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -28,6 +29,7 @@ class CellYearIT {
     private static final String TOPIC = "Từ đề xuất đến báo cáo (mẫu)";
 
     private final TestServer server = TestServer.get();
+    private final Tables tables = Tables.of(server);
     private final People people = People.of(server);
     private final List<Page> pages = new ArrayList<>();
 
@@ -76,7 +78,7 @@ class CellYearIT {
         id(secretary, "meeting:startsAt").fill("14:00");
         id(secretary, "meeting:save").click();
         secretary.waitForURL(url -> url.contains("/rollcall/year.xhtml"));
-        String ref = people.only("select ref from meeting where topic = '" + TOPIC + "'");
+        String ref = tables.only("select ref from meeting where topic = '" + TOPIC + "'");
 
         secretary.navigate(server.url() + "meeting/prepare.xhtml?meeting=" + ref);
         step(secretary, "20/03/" + YEAR);
@@ -91,7 +93,7 @@ class CellYearIT {
         step(secretary, "05/04/" + YEAR);
         assertEquals(
                 "2024-04-05",
-                people.only("select sent_on from meeting_preparation p join meeting m on m.id = p.meeting_id"
+                tables.only("select sent_on from meeting_preparation p join meeting m on m.id = p.meeting_id"
                         + " where m.ref = '" + ref + "'"));
 
         secretary.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
@@ -114,7 +116,7 @@ class CellYearIT {
         id(secretary, "askScore:openScore").click();
         id(secretary, "score:saveScore").click();
         assertThat(secretary.locator(".score-sums"))
-                .containsText(people.only("select display_name from account where login = 'bithu'"));
+                .containsText(tables.only("select display_name from account where login = 'bithu'"));
         id(secretary, "life:confirm").click();
         assertThat(secretary.locator(".page-title .badge")).hasText("Đã xác nhận");
         Browser.screenshot(secretary, "record-confirmed");
@@ -128,7 +130,7 @@ class CellYearIT {
                 .hasText("Đã công bố", new LocatorAssertions.HasTextOptions().setTimeout(180_000));
         assertEquals(
                 "1 14 1 1 1 1",
-                people.only(
+                tables.only(
                         "select concat_ws(' ', t.thematic_sessions, t.thematic_present, t.contributions, t.planned_lines,"
                                 + " t.kept_lines, (select sum(p.sessions) from unit_total_part p where p.unit_id = t.unit_id"
                                 + " and p.year = t.year and p.view = t.view and p.whole and p.dimension = 'GRADE'"

@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Browser;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The main job as people do it in a browser: enter a meeting, call the roll, consolidate, read, open 84. */
@@ -27,12 +24,14 @@ class MainJobIT {
     private static final String CELL = "LS.KCQ.BDV";
 
     private static TestServer server;
+    private static Tables tables;
 
     private Page page;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
     }
 
     @BeforeEach
@@ -90,8 +89,9 @@ class MainJobIT {
         assertThat(page).hasURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
         assertEquals(
                 "RECORDED 14 13 1 0",
-                only("select concat_ws(' ', status, due_count, present_count, excused_count, absent_count) from meeting"
-                        + " where topic = 'Chuyên đề thử nghiệm'"));
+                tables.only(
+                        "select concat_ws(' ', status, due_count, present_count, excused_count, absent_count) from meeting"
+                                + " where topic = 'Chuyên đề thử nghiệm'"));
 
         try (var context = new Closing(Browser.newPage(1280, 900))) {
             Page office = context.page();
@@ -154,12 +154,12 @@ class MainJobIT {
         fill(page, "topic", "Bấm hai lần");
         page.locator("[id='meeting:save']").dblclick();
         assertThat(page).hasURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
-        assertEquals("1", only("select count(*) from meeting where topic = 'Bấm hai lần'"));
+        assertEquals("1", tables.only("select count(*) from meeting where topic = 'Bấm hai lần'"));
     }
 
     @Test
     void showsWhatTheOtherSavedWhenTwoCallTheSameRoll() throws Exception {
-        String ref = only("select ref from meeting where code = '" + CELL + "-2022-TK06'");
+        String ref = tables.meeting(CELL + "-2022-TK06");
         signIn(page, "bithu");
         go(page, "rollcall/take.xhtml?meeting=" + ref);
         try (var context = new Closing(Browser.newPage(1280, 900))) {
@@ -177,12 +177,12 @@ class MainJobIT {
         assertEquals("ABSENT", mine.inputValue());
         button(page, "Lưu điểm danh").click();
         assertThat(page.locator(".roll-row")).hasCount(0);
-        assertEquals("2", only("select absent_count from meeting where code = '" + CELL + "-2022-TK06'"));
+        assertEquals("2", tables.only("select absent_count from meeting where code = '" + CELL + "-2022-TK06'"));
     }
 
     @Test
     void callsTheRollByKeysAlone() throws Exception {
-        String ref = only("select ref from meeting where code = 'LS.KCQ.M02-2022-TK06'");
+        String ref = tables.meeting("LS.KCQ.M02-2022-TK06");
         signIn(page, "tinhuy");
         go(page, "rollcall/take.xhtml?meeting=" + ref);
         page.locator(".roll-row").first().locator("input[type=radio]:checked").focus();
@@ -211,8 +211,8 @@ class MainJobIT {
 
     @Test
     void showsNobodyAPageOutOfScope() throws Exception {
-        String foreignMeeting = only("select ref from meeting where code = 'LS.HM.X1.T1-2021-CD01'");
-        String foreignMember = only("select ref from member m join membership s on s.member_id = m.id"
+        String foreignMeeting = tables.meeting("LS.HM.X1.T1-2021-CD01");
+        String foreignMember = tables.only("select ref from member m join membership s on s.member_id = m.id"
                 + " join unit u on u.id = s.cell_id where u.code = 'LS.HM.X1.T1' limit 1");
         String[] foreign = {
             "rollcall/year.xhtml?cell=LS.HM.X1.T1&year=2021",
@@ -319,15 +319,6 @@ class MainJobIT {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static String only(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            found.next();
-            return found.getString(1);
-        }
     }
 
     /** A page of a second person, closed with its own session. */

@@ -26,6 +26,10 @@ public class SignInSettings {
     private String idleMinutes;
 
     @Inject
+    @ConfigProperty(name = "nennep.idle.seconds")
+    private Optional<String> idleSeconds;
+
+    @Inject
     @ConfigProperty(name = "nennep.token.days", defaultValue = "365")
     private String tokenDays;
 
@@ -77,6 +81,10 @@ public class SignInSettings {
             throw new IllegalStateException("NENNEP_IDLE_MINUTES must be a number from " + SHORTEST_IDLE_MINUTES
                     + " to " + LONGEST_IDLE_MINUTES + ", not " + idleMinutes);
         }
+        if (!idleSeconds.map(String::strip).orElse("1").matches("[1-9]\\d?")) {
+            throw new IllegalStateException(
+                    "NENNEP_IDLE_SECONDS must be a number from 1 to 99, not " + idleSeconds.get());
+        }
         if (!tokenDays.strip().matches("[1-9]\\d{0,3}")) {
             throw new IllegalStateException("NENNEP_TOKEN_DAYS must be a number of days, 1 to 9999, not " + tokenDays);
         }
@@ -103,9 +111,9 @@ public class SignInSettings {
         return Integer.parseInt(idleMinutes.strip());
     }
 
-    /** Seconds without a request after which a session ends. */
+    /** Seconds without a request after which a session ends. Told by themselves they hold instead of the minutes. */
     public int getIdleSeconds() {
-        return getIdleMinutes() * SECONDS;
+        return idleSeconds.map(String::strip).map(Integer::valueOf).orElseGet(() -> getIdleMinutes() * SECONDS);
     }
 
     /** Seconds before the end at which the page warns. */

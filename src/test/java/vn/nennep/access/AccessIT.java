@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +16,7 @@ import vn.nennep.tally.Figure;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** Who gets what answer at the doors of the demonstration. */
@@ -94,28 +93,27 @@ class AccessIT {
         "tinhuy, LS.KCQ.DB1.C1, true",
         "admin, LS.KCQ.BDV, false",
     })
-    void showsTextsInTheCellAndDirectlyAboveOnly(String login, String cell, boolean read) throws Exception {
+    void showsTextsInTheCellAndDirectlyAboveOnly(String login, String cell, boolean read) {
         String meeting = "TEXT-" + login + "-" + cell;
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            sql.execute(
-                    ("insert into meeting (id, code, cell_id, kind, number, held_on, status, due_count, present_count,"
-                                    + " excused_count, absent_count, recorded_at, recorded_by) select nextval('meeting_seq'), '%s',"
-                                    + " id, 'REGULAR', 90, date '2020-05-05', 'RECORDED', 1, 0, 1, 0, now(), 'test' from unit"
-                                    + " where code = '%s'")
-                            .formatted(meeting, cell));
-            sql.execute(("insert into roll_call_entry (meeting_id, member_id, category, mark, reason) select m.id,"
-                            + " s.member_id, 'O', 'E', 'Ốm nằm viện' from meeting m join membership s on s.cell_id = m.cell_id"
-                            + " where m.code = '%s' order by s.member_id limit 1")
-                    .formatted(meeting));
-            try {
-                Api api = login.equals("admin") ? Api.of(server) : Api.of(server, login);
-                Http.Answer answer = api.get("meetings/" + meeting + "/roll-call");
-                assertEquals(200, answer.status(), answer.text());
-                assertEquals(read, answer.text().contains("Ốm nằm viện"), answer.text());
-            } finally {
-                sql.execute("delete from meeting where code = '" + meeting + "'");
-            }
+        Tables tables = Tables.of(server);
+        tables.run(
+                "insert into meeting (id, code, cell_id, kind, number, held_on, status, due_count, present_count,"
+                        + " excused_count, absent_count, recorded_at, recorded_by) select nextval('meeting_seq'), ?, id,"
+                        + " 'REGULAR', 90, date '2020-05-05', 'RECORDED', 1, 0, 1, 0, now(), 'test' from unit where code = ?",
+                meeting,
+                cell);
+        tables.run(
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason) select m.id, s.member_id, 'O',"
+                        + " 'E', 'Ốm nằm viện' from meeting m join membership s on s.cell_id = m.cell_id where m.code = ?"
+                        + " order by s.member_id limit 1",
+                meeting);
+        try {
+            Api api = login.equals("admin") ? Api.of(server) : Api.of(server, login);
+            Http.Answer answer = api.get("meetings/" + meeting + "/roll-call");
+            assertEquals(200, answer.status(), answer.text());
+            assertEquals(read, answer.text().contains("Ốm nằm viện"), answer.text());
+        } finally {
+            tables.run("delete from meeting where code = ?", meeting);
         }
     }
 
@@ -180,22 +178,20 @@ class AccessIT {
     }
 
     @Test
-    void forgetsAProgramWhoseAccountWasDisabledOrPasswordChanged() throws Exception {
+    void forgetsAProgramWhoseAccountWasDisabledOrPasswordChanged() {
         Api officer = Api.of(server, "canbo");
         assertEquals(200, officer.get("units").status());
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update account set disabled_at = now() where login = 'canbo'");
-            assertEquals(401, officer.get("units").status());
-            statement.executeUpdate("update account set disabled_at = null where login = 'canbo'");
-            assertEquals(200, officer.get("units").status());
-            statement.executeUpdate("update account c set password_hash = a.password_hash from account a"
-                    + " where c.login = 'canbo' and a.login = 'admin'");
-            assertEquals(401, officer.get("units").status());
-            statement.executeUpdate("update account c set password_hash = b.password_hash from account b"
-                    + " where c.login = 'canbo' and b.login = 'bithu'");
-            assertEquals(200, officer.get("units").status());
-        }
+        Tables tables = Tables.of(server);
+        tables.run("update account set disabled_at = now() where login = 'canbo'");
+        assertEquals(401, officer.get("units").status());
+        tables.run("update account set disabled_at = null where login = 'canbo'");
+        assertEquals(200, officer.get("units").status());
+        tables.run("update account c set password_hash = a.password_hash from account a"
+                + " where c.login = 'canbo' and a.login = 'admin'");
+        assertEquals(401, officer.get("units").status());
+        tables.run("update account c set password_hash = b.password_hash from account b"
+                + " where c.login = 'canbo' and b.login = 'bithu'");
+        assertEquals(200, officer.get("units").status());
     }
 
     @ParameterizedTest

@@ -20,19 +20,18 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -48,8 +49,6 @@ import vn.nennep.testdata.Visit;
  * one without a rule here fails; what a role may is written down a second time, by hand, in {@link RoleTest}.
  */
 class AccessMatrixIT {
-
-    private static final String PASSWORD = "matrix-test-2021";
 
     /** What a route asks of who comes. */
     enum Need {
@@ -132,8 +131,8 @@ class AccessMatrixIT {
                 Rule.of(IN_UNIT, Right.FOLLOW, "/meeting/prepare.xhtml?meeting={meeting}"));
         RULES.put("GET /guidance/list.xhtml", Rule.of(SIGNED_IN, null, "/guidance/list.xhtml?all=true"));
         RULES.put("GET /guidance/edit.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/guidance/edit.xhtml"));
-        RULES.put("GET /material/file", Rule.of(TEXTS, null, "/material/file?ref={material}"));
-        RULES.put("GET /material/picture", Rule.of(TEXTS, null, "/material/picture?ref={material}"));
+        RULES.put("GET /material/file", Rule.of(TEXTS, Right.READ_TEXTS, "/material/file?ref={material}"));
+        RULES.put("GET /material/picture", Rule.of(TEXTS, Right.READ_TEXTS, "/material/picture?ref={material}"));
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put("GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
         RULES.put(
@@ -213,52 +212,8 @@ class AccessMatrixIT {
                 new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
     }
 
-    /** Unit → the units above it, itself first. MX is the province, MY another one. */
-    private static final Map<String, List<String>> TREE = Map.of(
-            "MX", List.of("MX"),
-            "MX.A", List.of("MX.A", "MX"),
-            "MX.A.G", List.of("MX.A.G", "MX.A", "MX"),
-            "MX.A.C1", List.of("MX.A.C1", "MX.A", "MX"),
-            "MX.A.C2", List.of("MX.A.C2", "MX.A", "MX"),
-            "MX.A.G.C", List.of("MX.A.G.C", "MX.A.G", "MX.A", "MX"),
-            "MX.B", List.of("MX.B", "MX"),
-            "MX.B.C", List.of("MX.B.C", "MX.B", "MX"),
-            "MY", List.of("MY"),
-            "MY.C", List.of("MY.C", "MY"));
-
-    private static final Set<String> CELLS = Set.of("MX.A.C1", "MX.A.C2", "MX.A.G.C", "MX.B.C", "MY.C");
-
-    /**
-     * Who asks.
-     *
-     * @param role null for an account without any grant
-     * @param unit null for everywhere
-     */
-    private record Actor(String login, Role role, String unit) {
-
-        boolean may(Right right) {
-            return role != null && RoleTest.MAY.get(role).contains(right);
-        }
-
-        boolean covers(String asked) {
-            return role != null && (unit == null || TREE.get(asked).contains(unit));
-        }
-    }
-
-    private static final List<Actor> ACTORS = List.of(
-            new Actor("mx.member", Role.MEMBER, "MX.A.C1"),
-            new Actor("mx.secretary", Role.SECRETARY, "MX.A.C1"),
-            new Actor("mx.deputy", Role.DEPUTY, "MX.A.C1"),
-            new Actor("mx.minutes", Role.MINUTES_SECRETARY, "MX.A.C1"),
-            new Actor("mx.officer", Role.OFFICER, "MX.A"),
-            new Actor("mx.province", Role.PROVINCE_OFFICER, "MX"),
-            new Actor("mx.branch-admin", Role.ADMINISTRATOR, "MX.A"),
-            new Actor("mx.admin", Role.ADMINISTRATOR, null),
-            new Actor("mx.branch-auditor", Role.AUDITOR, "MX.A"),
-            new Actor("mx.auditor", Role.AUDITOR, null),
-            new Actor("mx.ended", null, "MX.A.C1"));
-
     private static TestServer server;
+    private static Tables tables;
     private static final Map<String, Map<String, String>> FACTS = new HashMap<>();
 
     /** Unit → an event of it that was undone, so that undoing it again is refused for what it is. */
@@ -267,22 +222,22 @@ class AccessMatrixIT {
     private static String run;
 
     @BeforeAll
-    static void prepare() throws SQLException, IOException {
+    static void prepare() throws IOException {
         server = TestServer.get();
-        loadUnits();
-        makeAccounts();
+        tables = Tables.of(server);
+        AccessWorld.load(server);
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
-        for (String unit : TREE.keySet()) {
+        for (String unit : AccessWorld.TREE.keySet()) {
             EVENTS.put(unit, renamedAndBack(unit));
         }
-        for (String cell : CELLS) {
+        for (String cell : AccessWorld.CELLS) {
             FACTS.put(
                     cell,
                     Map.of(
-                            "meeting", one("select ref from meeting where code = '" + cell + "-2021'"),
+                            "meeting", tables.meeting(cell + "-2021"),
                             "material", attached(cell),
-                            "member", one("select ref from member where code = '" + cell + "-1'")));
+                            "member", tables.member(cell + "-1")));
         }
     }
 
@@ -297,9 +252,9 @@ class AccessMatrixIT {
         List<String> wrong = new ArrayList<>();
         int asked = 0;
         Random random = Extent.random("units");
-        for (Actor actor : ACTORS) {
-            Visit person = Visit.signedIn(server, actor.login(), PASSWORD);
-            Http program = server.http().as(actor.login(), PASSWORD);
+        for (AccessWorld.Actor actor : AccessWorld.ACTORS) {
+            Visit person = Visit.signedIn(server, actor.login(), People.PASSWORD);
+            Http program = server.http().as(actor.login(), People.PASSWORD);
             for (Map.Entry<String, Rule> route : RULES.entrySet()) {
                 Rule rule = route.getValue();
                 for (String unit : unitsFor(rule, actor, random)) {
@@ -330,24 +285,54 @@ class AccessMatrixIT {
         }
         System.out.printf(
                 "Access matrix: %d roles and grants + a stranger, %d units, %d routes, %d questions, %d wrong%n",
-                ACTORS.size(), TREE.size(), RULES.size(), asked, wrong.size());
+                AccessWorld.ACTORS.size(), AccessWorld.TREE.size(), RULES.size(), asked, wrong.size());
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
         assertTrue(asked > 1_000, "the matrix has shrunk to " + asked);
     }
 
-    private static boolean allowed(Rule rule, Actor actor, String unit) {
+    @Test
+    void everyRoleDoesWhatItMayAndNothingElse() {
+        List<String> wrong = new ArrayList<>();
+        Random random = Extent.random("deeds");
+        for (AccessWorld.Actor actor : AccessWorld.ACTORS) {
+            Visit person = Visit.signedIn(server, actor.login(), People.PASSWORD);
+            for (AccessDeed deed : AccessDeed.values()) {
+                Predicate<String> allowed = unit ->
+                        actor.may(deed.right()) && (deed.isForAbove() ? actor.isAbove(unit) : actor.covers(unit));
+                for (String unit : drawn(!deed.isOfCell(), actor, allowed, random)) {
+                    if (allowed.test(unit) != deed.isDone(person, unit, tables)) {
+                        wrong.add("%s tried to %s in %s, expected %s"
+                                .formatted(actor, deed, unit, allowed.test(unit) ? "to pass" : "a refusal"));
+                    }
+                }
+            }
+        }
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    @Test
+    void everyRightIsAskedForSomewhere() {
+        Set<Right> asked = EnumSet.noneOf(Right.class);
+        RULES.values().stream().map(Rule::right).filter(Objects::nonNull).forEach(asked::add);
+        Stream.of(AccessDeed.values()).map(AccessDeed::right).forEach(asked::add);
+        assertEquals(EnumSet.allOf(Right.class), asked);
+    }
+
+    private static boolean allowed(Rule rule, AccessWorld.Actor actor, String unit) {
         return switch (rule.need()) {
             case EVERYBODY, SIGNED_IN -> true;
             case ANYWHERE -> actor.may(rule.right());
             case AT_TOP ->
                 actor.may(rule.right())
-                        && (actor.unit() == null || TREE.get(actor.unit()).size() == 1);
+                        && (actor.unit() == null
+                                || AccessWorld.TREE.get(actor.unit()).size() == 1);
             case IN_UNIT -> actor.may(rule.right()) && actor.covers(unit);
             case TEXTS ->
                 actor.covers(unit)
                         && (actor.may(Right.PROPOSE)
                                 || actor.may(Right.KEEP_MEETINGS)
-                                || actor.may(Right.READ_TEXTS) && TREE.get(unit).indexOf(actor.unit()) <= 1);
+                                || actor.may(Right.READ_TEXTS)
+                                        && AccessWorld.TREE.get(unit).indexOf(actor.unit()) <= 1);
         };
     }
 
@@ -366,7 +351,7 @@ class AccessMatrixIT {
                 .replace("{material}", facts.getOrDefault("material", ""))
                 .replace("{code}", unit + "-2021")
                 .replace("{event}", EVENTS.getOrDefault(unit, ""))
-                .replace("{account}", accountOf(unit))
+                .replace("{account}", AccessWorld.accountOf(unit))
                 .replace("{run}", run);
         if (!address.startsWith("/api/")) {
             return person.get(address);
@@ -382,20 +367,21 @@ class AccessMatrixIT {
                 : program.post(address, rule.body());
     }
 
-    /**
-     * The units, or cells where the route is of a cell, that somebody asks for: one drawn of each sort (covered by the
-     * grant or not, to be let in or not); each of them in the long form.
-     */
-    private static List<String> unitsFor(Rule rule, Actor actor, Random random) {
+    /** The units, or cells where the route is of a cell, that somebody asks for. */
+    private static List<String> unitsFor(Rule rule, AccessWorld.Actor actor, Random random) {
         if (rule.need() != IN_UNIT && rule.need() != TEXTS) {
             return List.of("MX.A.C1");
         }
-        Set<String> all = new TreeSet<>(rule.address().contains("{unit}") ? TREE.keySet() : CELLS);
+        return drawn(rule.address().contains("{unit}"), actor, unit -> allowed(rule, actor, unit), random);
+    }
+
+    /** One drawn of each sort (covered by the grant or not, to be let in or not); each of them in the long form. */
+    private static List<String> drawn(
+            boolean ofAnyUnit, AccessWorld.Actor actor, Predicate<String> allowed, Random random) {
+        Set<String> all = new TreeSet<>(ofAnyUnit ? AccessWorld.TREE.keySet() : AccessWorld.CELLS);
         Map<String, List<String>> sorts = all.stream()
                 .collect(Collectors.groupingBy(
-                        unit -> actor.covers(unit) + " " + allowed(rule, actor, unit),
-                        TreeMap::new,
-                        Collectors.toList()));
+                        unit -> actor.covers(unit) + " " + allowed.test(unit), TreeMap::new, Collectors.toList()));
         return sorts.values().stream()
                 .flatMap(sort -> Extent.some(sort, 1, random).stream())
                 .toList();
@@ -438,44 +424,6 @@ class AccessMatrixIT {
         }
     }
 
-    private static void loadUnits() {
-        StringBuilder units = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\n");
-        StringBuilder members =
-                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
-        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
-        StringBuilder meetings = new StringBuilder("code,cell_code,kind,number,held_on,starts_at,ends_at,topic,"
-                + "topic_group,forms,presenter_codes,chair_code\n");
-        StringBuilder attendance = new StringBuilder("meeting_code,member_code,mark,reason\n");
-        TREE.keySet().stream()
-                .sorted((a, b) ->
-                        Integer.compare(TREE.get(a).size(), TREE.get(b).size()))
-                .forEach(code -> {
-                    List<String> chain = TREE.get(code);
-                    boolean cell = CELLS.contains(code);
-                    String kind = cell
-                            ? "CELL"
-                            : switch (chain.size()) {
-                                case 1 -> "PROVINCE";
-                                case 2 -> "SUPERIOR";
-                                default -> "GRASSROOTS";
-                            };
-                    units.append("%s,Đơn vị %s,%s,%s,2015-01-01,%n"
-                            .formatted(code, code, kind, chain.size() == 1 ? "" : chain.get(1)));
-                    if (cell) {
-                        members.append("%s-1,Mẫu Thị,Một,1980-01-01,2010-01-01,2011-01-01%n".formatted(code));
-                        memberships.append("%s-1,%s,OFFICIAL,2015-01-01,%n".formatted(code, code));
-                        meetings.append("%s-2021,%s,REGULAR,1,2021-03-03,,,,,,,%n".formatted(code, code));
-                        attendance.append("%s-2021,%s-1,PRESENT,%n".formatted(code, code));
-                    }
-                });
-        Api api = Api.of(server);
-        api.loaded("units", units.toString());
-        api.loaded("members", members.toString());
-        api.loaded("memberships", memberships.toString());
-        api.loaded("meetings", meetings.toString());
-        api.loaded("attendance", attendance.toString());
-    }
-
     private static String renamedAndBack(String unit) {
         String ref = UUID.randomUUID().toString();
         Http admin = server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
@@ -489,73 +437,27 @@ class AccessMatrixIT {
         return ref;
     }
 
-    /** Somebody whose only role is in the unit. */
-    private static String accountOf(String unit) {
-        return "mx.of-" + unit.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Straight into the tables: how accounts are made is another test's matter. */
-    private static void makeAccounts() throws SQLException {
-        String hash = Passwords.hash(PASSWORD);
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            for (String unit : TREE.keySet()) {
-                sql.execute("insert into account (id, login, display_name, password_hash, created_at)"
-                        + " values (nextval('account_seq'), '%s', 'of', '%s', now())".formatted(accountOf(unit), hash));
-                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from)"
-                                + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, date '2020-01-01'"
-                                + " from account a, unit u where a.login = '%s' and u.code = '%s'")
-                        .formatted(accountOf(unit), unit));
-            }
-            for (Actor actor : ACTORS) {
-                // Everybody is a member of some cell: the page of their own meetings asks for it.
-                sql.execute("insert into account (id, login, display_name, password_hash, created_at, member_id)"
-                        + " values (nextval('account_seq'), '%s', '%s', '%s', now(),"
-                                .formatted(actor.login(), actor.login(), hash)
-                        + " (select id from member where code = 'MX.A.C1-1'))");
-                String unit =
-                        actor.unit() == null ? "null" : "(select id from unit where code = '" + actor.unit() + "')";
-                // Who has no role had one, which has ended.
-                sql.execute(("insert into role_grant (id, account_id, role, unit_id, valid_from, valid_to)"
-                                + " select nextval('role_grant_seq'), id, '%s', %s, date '2020-01-01', %s"
-                                + " from account where login = '%s'")
-                        .formatted(
-                                actor.role() == null ? Role.SECRETARY : actor.role(),
-                                unit,
-                                actor.role() == null ? "date '2020-12-31'" : "null",
-                                actor.login()));
-            }
-        }
-    }
-
     /** A picture that was shown at the cell's meeting; straight into table and folder: how files come in is another test's matter. */
-    private static String attached(String cell) throws SQLException, IOException {
+    private static String attached(String cell) throws IOException {
         String hash = "%064x".formatted(cell.hashCode() & 0xffffffffL);
         java.nio.file.Path folder = server.filesFolder().resolve(hash.substring(0, 2));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(hash), cell);
         Files.writeString(folder.resolve(hash + ".png"), cell);
         String ref = UUID.randomUUID().toString();
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            sql.execute(("insert into material (id, ref, unit_id, file_name, media_type, size_bytes, sha256, pictured,"
-                            + " uploaded_at, uploaded_by) select nextval('material_seq'), '%s', id, 'a.png', 'image/png', 1,"
-                            + " '%s', true, now(), '-' from unit where code = '%s'")
-                    .formatted(ref, hash, cell));
-            sql.execute(("insert into meeting_material (meeting_id, material_id, purpose, position)"
-                            + " select m.id, f.id, 'PRESENTATION', 1 from meeting m, material f"
-                            + " where m.code = '%s-2021' and f.ref = '%s'")
-                    .formatted(cell, ref));
-        }
+        tables.run(
+                "insert into material (id, ref, unit_id, file_name, media_type, size_bytes, sha256, pictured, uploaded_at,"
+                        + " uploaded_by) select nextval('material_seq'), cast(? as uuid), id, 'a.png', 'image/png', 1, ?, true,"
+                        + " now(), '-' from unit where code = ?",
+                ref,
+                hash,
+                cell);
+        tables.run(
+                "insert into meeting_material (meeting_id, material_id, purpose, position)"
+                        + " select m.id, f.id, 'PRESENTATION', 1 from meeting m, material f"
+                        + " where m.code = ? and f.ref = cast(? as uuid)",
+                cell + "-2021",
+                ref);
         return ref;
-    }
-
-    private static String one(String query) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(query)) {
-            assertTrue(row.next(), query);
-            return row.getString(1);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The administrator of a branch keeps its accounts, and no others. */
@@ -24,6 +25,7 @@ class AccountIT {
     private static final String FOREIGN_CELL = "LS.HM.X1.T1";
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     private Page page;
@@ -31,6 +33,7 @@ class AccountIT {
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
         people.add("branchadmin", "ADMINISTRATOR", BRANCH);
     }
@@ -110,7 +113,7 @@ class AccountIT {
         page.locator("#accounts .ui-paginator-next").click();
         assertThat(rows).hasCount(1);
         assertThat(rows).containsText("nhieu60");
-        people.only("delete from role_grant where account_id = (select id from account where login = 'nhieu60')"
+        tables.only("delete from role_grant where account_id = (select id from account where login = 'nhieu60')"
                 + " returning id::text");
         page.reload();
         assertThat(rows).hasCount(50);
@@ -141,7 +144,7 @@ class AccountIT {
         assertThat(page.locator("#accounts")).containsText("moi1");
         assertEquals(
                 "SECRETARY " + CELL,
-                people.only(
+                tables.only(
                         "select g.role || ' ' || u.code from role_grant g"
                                 + " join account a on a.id = g.account_id join unit u on u.id = g.unit_id where a.login = 'moi1'"));
         assertEquals(
@@ -189,7 +192,7 @@ class AccountIT {
         assertThat(page.locator("[id='grants'] tr.is-ended")).hasCount(2);
         assertEquals(
                 "2",
-                people.only(
+                tables.only(
                         "select count(*) from role_grant g join account a on a.id = g.account_id where a.login = 'roles1'"));
         assertEquals(
                 404,
@@ -220,7 +223,7 @@ class AccountIT {
         assertThat(page.locator("[id='person:memberMessage']")).containsText("cần gắn với một đảng viên");
         assertEquals(
                 own,
-                people.only(
+                tables.only(
                         "select m.code from account a join member m on m.id = a.member_id where a.login = 'member1'"));
     }
 
@@ -278,7 +281,7 @@ class AccountIT {
     }
 
     private static String memberOf(String cell) {
-        return people.only(
+        return tables.only(
                 "select m.code from member m join membership b on b.member_id = m.id join unit u on u.id = b.cell_id"
                         + " where u.code = '" + cell + "' and b.valid_to is null and date '2021-01-05' >= b.valid_from"
                         + " and not exists (select 1 from membership o join unit x on x.id = o.cell_id where o.member_id = m.id and x.code <> u.code)"

@@ -17,6 +17,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.IdentityProvider;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** Signing in at an OpenID Connect provider, in a browser. */
@@ -26,6 +27,7 @@ class OidcIT {
 
     private static IdentityProvider provider;
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     private Page page;
@@ -41,6 +43,7 @@ class OidcIT {
                                 "NENNEP_OIDC_CLIENT", IdentityProvider.CLIENT,
                                 "NENNEP_OIDC_SECRET", IdentityProvider.SECRET));
         people = People.of(server);
+        tables = Tables.of(server);
     }
 
     @AfterAll
@@ -91,7 +94,7 @@ class OidcIT {
         page.navigate(server.url() + "rollcall/year.xhtml");
         assertThat(page.locator(".note-bad")).containsText("chưa có tài khoản");
         Browser.screenshot(page, "oidc-stranger");
-        assertEquals("0", people.only("select count(*) from account where login = 'stranger'"));
+        assertEquals("0", tables.only("select count(*) from account where login = 'stranger'"));
     }
 
     @Test
@@ -100,7 +103,7 @@ class OidcIT {
         provider.signsIn("oidc1");
         page.navigate(server.url() + "rollcall/year.xhtml");
         assertThat(page.locator(".person-name")).isVisible();
-        people.update("update account set disabled_at = now() where login = 'oidc1'");
+        tables.run("update account set disabled_at = now() where login = 'oidc1'");
         page.navigate(server.url() + "rollcall/year.xhtml");
         assertThat(page.locator(".note-bad")).containsText("chưa có tài khoản");
     }

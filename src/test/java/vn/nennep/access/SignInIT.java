@@ -37,6 +37,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** Coming in, staying in, and what somebody sees who guesses. */
@@ -47,6 +48,7 @@ class SignInIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     private Page page;
@@ -54,6 +56,7 @@ class SignInIT {
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
     }
 
@@ -73,7 +76,7 @@ class SignInIT {
     void answersAnUnknownADisabledALockedAndAKnownLoginAlike() {
         people.add("known1", "SECRETARY", CELL);
         people.add("disabled1", "SECRETARY", CELL);
-        people.update("update account set disabled_at = now() where login = 'disabled1'");
+        tables.run("update account set disabled_at = now() where login = 'disabled1'");
         people.add("locked1", "SECRETARY", CELL);
         for (int i = 0; i < 5; i++) {
             signIn("locked1", WRONG);
@@ -105,9 +108,9 @@ class SignInIT {
                     401, server.http().as("pause1", WRONG).get("/api/v1/units").status());
         }
         assertEquals(401, Api.of(server, "pause1").get("units").status());
-        people.update("update sign_in_brake set locked_until = now() - interval '1 second'");
+        tables.run("update sign_in_brake set locked_until = now() - interval '1 second'");
         assertEquals(200, Api.of(server, "pause1").get("units").status());
-        assertEquals("0", people.only("select count(*) from sign_in_brake where locked_until > now()"));
+        assertEquals("0", tables.only("select count(*) from sign_in_brake where locked_until > now()"));
         // Known to the server for some minutes, and yet refused while it must wait.
         for (int i = 0; i < 5; i++) {
             server.http().as("pause1", WRONG).get("/api/v1/units");
@@ -132,7 +135,7 @@ class SignInIT {
         } finally {
             pool.shutdownNow();
         }
-        assertTrue(Integer.parseInt(people.only("select max(failure_count) from sign_in_brake")) <= 5);
+        assertTrue(Integer.parseInt(tables.only("select max(failure_count) from sign_in_brake")) <= 5);
     }
 
     @Test
@@ -159,11 +162,11 @@ class SignInIT {
         for (int i = 0; i < 3; i++) {
             signIn("spray" + i, WRONG);
         }
-        assertEquals("3", people.only("select max(failure_count) from sign_in_brake"));
-        people.update("update sign_in_brake set failure_count = 49 where failure_count = 3");
+        assertEquals("3", tables.only("select max(failure_count) from sign_in_brake"));
+        tables.run("update sign_in_brake set failure_count = 49 where failure_count = 3");
         signIn("spray9", WRONG);
         assertEquals(429, signIn("neighbour1", People.PASSWORD).statusCode());
-        people.update("update sign_in_brake set locked_until = now() - interval '1 second'");
+        tables.run("update sign_in_brake set locked_until = now() - interval '1 second'");
         assertEquals("{\"step\":\"IN\"}", signIn("neighbour1", People.PASSWORD).body());
     }
 
@@ -199,7 +202,7 @@ class SignInIT {
         }
         signIn("own1", People.PASSWORD);
         signIn("own1", People.PASSWORD);
-        assertEquals("4", people.only("select max(failure_count) from sign_in_brake"));
+        assertEquals("4", tables.only("select max(failure_count) from sign_in_brake"));
     }
 
     @Test
@@ -268,7 +271,7 @@ class SignInIT {
         page.locator("[id='meeting:topic']").press("Tab");
         // What the page asks of its own accord while one types must be answered before the session ends.
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        people.update("update account set session_generation = session_generation + 1 where login = 'typist1'");
+        tables.run("update account set session_generation = session_generation + 1 where login = 'typist1'");
         page.locator("[id='meeting:save']").click();
         assertThat(page.locator("#again")).isVisible();
         Browser.screenshot(page, "sign-in-again");
@@ -285,21 +288,21 @@ class SignInIT {
         assertThat(page).hasURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
         assertEquals(
                 "2022-05-17",
-                people.only("select held_on from meeting where topic = 'Nội dung gõ trước khi hết phiên'"));
+                tables.only("select held_on from meeting where topic = 'Nội dung gõ trước khi hết phiên'"));
     }
 
     @Test
     void savesNothingOverWhatSomebodyChangedMeanwhile() {
         people.add("typist2", "SECRETARY", CELL);
-        String ref = people.only("select ref from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
-        String topic = people.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
+        String ref = tables.meeting("LS.KCQ.BDV-2022-CD03");
+        String topic = tables.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
         people.signIn(page, "typist2", People.PASSWORD);
         assertThat(page.locator(".person-name")).isVisible();
         page.navigate(server.url() + "meeting/edit.xhtml?meeting=" + ref);
         page.locator("[id='meeting:topic']").fill("Chữ của tôi");
         page.context().clearCookies();
         try {
-            people.update("update meeting set topic = 'Chữ của người khác', version = version + 1"
+            tables.run("update meeting set topic = 'Chữ của người khác', version = version + 1"
                     + " where code = 'LS.KCQ.BDV-2022-CD03'");
             page.locator("[id='meeting:save']").click();
             page.locator("#againPassword").fill(People.PASSWORD);
@@ -307,9 +310,9 @@ class SignInIT {
             assertThat(page.locator("#trouble")).containsText("đã thay đổi");
             assertThat(page.locator("[id='meeting:topic']")).hasValue("Chữ của tôi");
             assertEquals(
-                    "Chữ của người khác", people.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'"));
+                    "Chữ của người khác", tables.only("select topic from meeting where code = 'LS.KCQ.BDV-2022-CD03'"));
         } finally {
-            people.update("update meeting set topic = ? where code = 'LS.KCQ.BDV-2022-CD03'", topic);
+            tables.run("update meeting set topic = ? where code = 'LS.KCQ.BDV-2022-CD03'", topic);
         }
     }
 
@@ -358,7 +361,7 @@ class SignInIT {
     @Test
     void demandsAnotherPasswordBeforeAnythingElse() {
         people.add("fresh1", "SECRETARY", CELL);
-        people.update("update account set must_change_password = true where login = 'fresh1'");
+        tables.run("update account set must_change_password = true where login = 'fresh1'");
         Http.Answer api = Api.of(server, "fresh1").get("units");
         assertEquals(403, api.status());
         assertTrue(api.text().contains("access.duty.password"), api.text());
@@ -409,7 +412,7 @@ class SignInIT {
         assertThat(page.locator(".codes li")).hasCount(10);
         Browser.screenshot(page, "recovery-codes");
         List<String> recovery = page.locator(".codes li").allTextContents();
-        assertFalse(people.only(
+        assertFalse(tables.only(
                         "select secret from second_factor f join account a on a.id = f.account_id where a.login = 'factor1'")
                 .contains(secret));
 

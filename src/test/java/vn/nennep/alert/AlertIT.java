@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -17,18 +18,20 @@ class AlertIT {
     private static final String PAGE = "/alert/now.xhtml";
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
     }
 
     @Test
     void tellsTheSecretaryWhatIsOpenInTheCell() {
         String page = of("bithu", "?day=2022-07-12");
-        String session = people.only("select ref from meeting where code = 'LS.KCQ.BDV-2022-CD03'");
+        String session = tables.meeting("LS.KCQ.BDV-2022-CD03");
         assertTrue(page.contains("lần 3 ngày 22/06/2022: 1 ý kiến chưa được trả lời"), page);
         assertTrue(page.contains("/rollcall/record.xhtml?meeting=" + session), page);
         assertTrue(page.contains("Quá hạn ngày 10/06/2022: Rút kinh nghiệm sau ba tháng"), page);

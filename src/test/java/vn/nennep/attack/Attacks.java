@@ -15,10 +15,6 @@ import java.lang.reflect.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.testdata.Http;
-import vn.nennep.testdata.TestServer;
 
 /** What the attack tests share: what is attacked, found by looking through the application, and what with. */
 final class Attacks {
@@ -267,24 +262,6 @@ final class Attacks {
                 && (answer.text().contains("<script>window.attacked")
                         || answer.text().contains("<img src=x"))) {
             wrong.add(asked + " writes a script of the attacker's");
-        }
-    }
-
-    static String one(TestServer server, String query) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(query)) {
-            if (!row.next()) {
-                throw new AssertionError(query);
-            }
-            return row.getString(1);
-        }
-    }
-
-    static void change(TestServer server, String statement) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            sql.executeUpdate(statement);
         }
     }
 }

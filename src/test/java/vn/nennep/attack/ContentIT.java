@@ -3,6 +3,12 @@ package vn.nennep.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestAccount.anAccount;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aGrassroots;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestUnit;
 import vn.nennep.testdata.Visit;
 
 /** Texts that want to be more: in the name of everything that has one, they come out as they went in, and as nothing else. */
@@ -77,38 +84,29 @@ class ContentIT {
     private static List<String> addresses;
 
     @BeforeAll
-    static void load() throws SQLException {
+    static void load() {
         server = TestServer.get();
-        StringBuilder units = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\n");
-        StringBuilder members =
-                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
-        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
-        StringBuilder leaves = new StringBuilder("member_code,kind,from,to,reason\n");
-        StringBuilder meetings = new StringBuilder("code,cell_code,kind,number,held_on,starts_at,ends_at,topic,"
-                + "topic_group,forms,presenter_codes,chair_code\n");
-        StringBuilder attendance = new StringBuilder("meeting_code,member_code,mark,reason\n");
-        units.append("XS,%s,PROVINCE,,2010-01-01,%nXS.G,%s,GRASSROOTS,XS,2010-01-01,%n"
-                .formatted(quoted(TEXTS.get(0)), quoted(TEXTS.get(1))));
+        TestUnit grassroots = aGrassroots("XS.G").named(TEXTS.get(1));
         for (int i = 0; i < TEXTS.size(); i++) {
-            String text = quoted(TEXTS.get(i));
-            String code = code(i);
-            units.append("%s,%s,CELL,XS.G,2010-01-01,%n".formatted(code, text));
-            for (String person : List.of("a", "b")) {
-                members.append("%s,%s,%s,1980-01-01,,%n".formatted("XS-" + i + person, text, text));
-                memberships.append("%s,%s,OFFICIAL,2015-01-01,%n".formatted("XS-" + i + person, code));
-            }
-            leaves.append("XS-%db,EXEMPT,2022-01-01,,%s%n".formatted(i, text));
-            meetings.append("XS-%d-2021,%s,THEMATIC,1,2021-03-03,,,%s,IDEOLOGY,,XS-%da,XS-%da%n"
-                    .formatted(i, code, text, i, i));
-            attendance.append("XS-%d-2021,XS-%da,PRESENT,%nXS-%d-2021,XS-%db,EXCUSED,%s%n".formatted(i, i, i, i, text));
+            String text = TEXTS.get(i);
+            String first = "XS-%da".formatted(i);
+            String second = "XS-%db".formatted(i);
+            grassroots.with(aCell(code(i))
+                    .named(text)
+                    .with(
+                            aMember(first, text, text).dated("1980-01-01", "", ""),
+                            aMember(second, text, text)
+                                    .dated("1980-01-01", "", "")
+                                    .onLeave("EXEMPT", "2022-01-01", "", text))
+                    .with(aMeeting("XS-%d-2021".formatted(i), "2021-03-03")
+                            .about(text, "IDEOLOGY")
+                            .presented("", first)
+                            .chairedBy(first)
+                            .held()
+                            .excused(second, text)));
         }
         Api api = Api.of(server);
-        api.loaded("units", units.toString());
-        api.loaded("members", members.toString());
-        api.loaded("memberships", memberships.toString());
-        api.loaded("leaves", leaves.toString());
-        api.loaded("meetings", meetings.toString());
-        api.loaded("attendance", attendance.toString());
+        aProvince("XS").named(TEXTS.get(0)).with(grassroots).load(api);
         String status = api.consolidate(2021).getString("status");
         assertEquals("COMPLETED", status);
         makeAccounts();
@@ -125,28 +123,15 @@ class ContentIT {
         };
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+    private static void makeAccounts() {
+        anAccount("xs.officer0")
+                .named(TEXTS.get(0))
+                .as("PROVINCE_OFFICER", "XS")
+                .save(server);
+        anAccount("xs.officer1").named(TEXTS.get(1)).as("ADMINISTRATOR", "XS").save(server);
     }
 
-    private static void makeAccounts() throws SQLException {
-        for (int i = 0; i < 2; i++) {
-            Attacks.change(
-                    server,
-                    "insert into account (id, login, display_name, password_hash, created_at)"
-                            + " select nextval('account_seq'), 'xs.officer" + i + "', '"
-                            + TEXTS.get(i).replace("'", "''")
-                            + "', password_hash, now() from account where login = 'tinhuy'");
-            Attacks.change(
-                    server,
-                    "insert into role_grant (id, account_id, role, unit_id, valid_from) select nextval('role_grant_seq'),"
-                            + " (select id from account where login = 'xs.officer" + i + "'), '"
-                            + (i == 0 ? "PROVINCE_OFFICER" : "ADMINISTRATOR")
-                            + "', id, date '2020-01-01' from unit where code = 'XS'");
-        }
-    }
-
-    private static List<String> addresses() throws SQLException {
+    private static List<String> addresses() {
         List<String> found = new ArrayList<>(List.of(
                 "/organisation/units.xhtml",
                 "/organisation/units.xhtml?unit=XS.G",
@@ -160,8 +145,8 @@ class ContentIT {
                 "/tally/runs.xhtml"));
         for (int i = 0; i < TEXTS.size(); i++) {
             String cell = Attacks.encode(code(i));
-            String meeting = Attacks.one(server, "select ref from meeting where code = 'XS-" + i + "-2021'");
-            String member = Attacks.one(server, "select ref from member where code = 'XS-" + i + "b'");
+            String meeting = Tables.of(server).meeting("XS-" + i + "-2021");
+            String member = Tables.of(server).member("XS-" + i + "b");
             found.add("/organisation/units.xhtml?unit=" + cell);
             found.add("/organisation/members.xhtml?cell=" + cell);
             found.add("/organisation/member.xhtml?cell=" + cell + "&member=" + member);

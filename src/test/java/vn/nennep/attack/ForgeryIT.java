@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.TableState;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -39,7 +40,7 @@ class ForgeryIT {
     private static List<String> buttons;
 
     @BeforeAll
-    static void prepare() throws SQLException {
+    static void prepare() {
         server = TestServer.get();
         meeting = meetingOf(CELL);
         otherMeeting = meetingOf(OTHER_CELL);
@@ -49,17 +50,15 @@ class ForgeryIT {
         buttons = buttons();
     }
 
-    private static String meetingOf(String cell) throws SQLException {
-        return Attacks.one(
-                server,
-                "select m.ref from meeting m join unit u on u.id = m.cell_id where u.code = '" + cell
+    private static String meetingOf(String cell) {
+        return Tables.of(server)
+                .only("select m.ref from meeting m join unit u on u.id = m.cell_id where u.code = '" + cell
                         + "' and m.status = 'RECORDED' order by m.held_on, m.id limit 1");
     }
 
-    private static String memberOf(String cell, String column) throws SQLException {
-        return Attacks.one(
-                server,
-                "select m." + column + " from member m join membership s on s.member_id = m.id"
+    private static String memberOf(String cell, String column) {
+        return Tables.of(server)
+                .only("select m." + column + " from member m join membership s on s.member_id = m.id"
                         + " join unit u on u.id = s.cell_id where u.code = '" + cell
                         + "' and s.valid_to is null order by m.id limit 1");
     }
@@ -250,11 +249,10 @@ class ForgeryIT {
         List<String> wrong = new ArrayList<>();
         int pressed = 0;
         String ofKeeper = " where account_id = (select id from account where login = 'tinhuy')";
-        String until = Attacks.one(server, "select coalesce(valid_to::text, 'none') from role_grant" + ofKeeper);
+        String until = Tables.of(server).only("select coalesce(valid_to::text, 'none') from role_grant" + ofKeeper);
         assertEquals("none", until);
-        Attacks.change(
-                server,
-                "update role_grant set valid_to = date '2020-12-31', valid_from = date '2020-01-01'" + ofKeeper);
+        Tables.of(server)
+                .run("update role_grant set valid_to = date '2020-12-31', valid_from = date '2020-01-01'" + ofKeeper);
         try {
             TableState before = TableState.of(server);
             for (Map.Entry<String, Http.Answer> page : opened.entrySet()) {
@@ -270,7 +268,7 @@ class ForgeryIT {
             }
             before.assertUnchanged(server);
         } finally {
-            Attacks.change(server, "update role_grant set valid_to = null" + ofKeeper);
+            Tables.of(server).run("update role_grant set valid_to = null" + ofKeeper);
         }
         System.out.printf("Buttons pressed after the right had ended: %d, %d wrong%n", pressed, wrong.size());
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
@@ -278,16 +276,16 @@ class ForgeryIT {
     }
 
     @Test
-    void theSamePostWorksForWhoMay() throws SQLException {
+    void theSamePostWorksForWhoMay() {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
         String address = "/organisation/member.xhtml?cell=" + CELL + "&member=" + member;
         Http.Answer page = secretary.get(address);
         String count = "select count(*) from member_leave";
-        int before = Integer.parseInt(Attacks.one(server, count));
+        int before = Integer.parseInt(Tables.of(server).only(count));
         Http.Answer answer = press(secretary, address, page, "leaveGranting:grant", true);
         assertEquals(200, answer.status());
-        assertEquals(before + 1, Integer.parseInt(Attacks.one(server, count)), answer.text());
-        Attacks.change(server, "delete from member_leave where reason = 'forged'");
+        assertEquals(before + 1, Integer.parseInt(Tables.of(server).only(count)), answer.text());
+        Tables.of(server).run("delete from member_leave where reason = 'forged'");
     }
 
     @Test

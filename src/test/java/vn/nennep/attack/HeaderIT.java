@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -404,7 +404,7 @@ class HeaderIT {
     }
 
     @Test
-    void aFailureOfTheProgramTellsNothingOfIt() throws SQLException {
+    void aFailureOfTheProgramTellsNothingOfIt() {
         Visit officer = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
         Http program = server.http().as("tinhuy", Attacks.DEMO_PASSWORD);
         Http.Answer years = officer.get("/calendar/years.xhtml");
@@ -419,16 +419,16 @@ class HeaderIT {
         form.put("jakarta.faces.partial.render", "deciding");
         List<String> wrong = new ArrayList<>();
         Map<String, Http.Answer> answers = new LinkedHashMap<>();
-        Attacks.change(server, "alter table unit_period rename to unit_period_away");
-        Attacks.change(server, "alter table reporting_year rename to reporting_year_away");
+        Tables.of(server).run("alter table unit_period rename to unit_period_away");
+        Tables.of(server).run("alter table reporting_year rename to reporting_year_away");
         try {
             answers.put("page", officer.get("/organisation/units.xhtml?unit=LS.KCQ"));
             answers.put("post", officer.post("/calendar/years.xhtml", form, Map.of("Faces-Request", "partial/ajax")));
             answers.put("REST", program.get("/api/v1/units/LS.KCQ"));
             answers.put("file", officer.get("/document/consolidated.xlsx?unit=LS.KCQ&year=2021"));
         } finally {
-            Attacks.change(server, "alter table unit_period_away rename to unit_period");
-            Attacks.change(server, "alter table reporting_year_away rename to reporting_year");
+            Tables.of(server).run("alter table unit_period_away rename to unit_period");
+            Tables.of(server).run("alter table reporting_year_away rename to reporting_year");
         }
         answers.forEach((asked, answer) -> {
             assertEquals(500, answer.status(), asked);

@@ -3,7 +3,6 @@ package vn.nennep.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -29,16 +29,16 @@ class InjectionIT {
     private static TestServer server;
 
     @BeforeAll
-    static void prepare() throws SQLException {
+    static void prepare() {
         server = TestServer.get();
         String cell = "(select id from unit where code = 'LS.KCQ.BDV')";
-        RIGHT.put("meeting", Attacks.one(server, "select min(ref::text) from meeting where cell_id = " + cell));
+        RIGHT.put("meeting", Tables.of(server).only("select min(ref::text) from meeting where cell_id = " + cell));
         RIGHT.put(
                 "member",
-                Attacks.one(
-                        server,
-                        "select min(m.ref::text) from member m join membership s on s.member_id = m.id where s.cell_id = "
-                                + cell));
+                Tables.of(server)
+                        .only(
+                                "select min(m.ref::text) from member m join membership s on s.member_id = m.id where s.cell_id = "
+                                        + cell));
     }
 
     @Test
@@ -134,11 +134,7 @@ class InjectionIT {
     }
 
     private static String told(String query) {
-        try {
-            return Attacks.one(server, query);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Tables.of(server).only(query);
     }
 
     private static Http.Answer ask(Http officer, Attacks.RestRoute route, String parameter, String value) {

@@ -3,6 +3,7 @@ package vn.nennep.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.UNITS;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.SampleFiles;
 import vn.nennep.testdata.TableState;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -38,7 +40,6 @@ import vn.nennep.testdata.Visit;
  */
 class UploadIT {
 
-    private static final String HEADER = "code,name,kind,parent_code,valid_from,valid_to\n";
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int BAD_ROWS = 150_000;
 
@@ -68,22 +69,22 @@ class UploadIT {
                 "laughs.xml",
                 bytes("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>"));
         files.put("page.csv", bytes("<html><script>window.attacked=1</script></html>"));
-        files.put("picture.csv", bytes("GIF89a/*" + HEADER + "*/=window.attacked=1;"));
-        files.put("paper.csv", bytes("%PDF-1.7\n" + HEADER + "%%EOF"));
+        files.put("picture.csv", bytes("GIF89a/*" + UNITS + "*/=window.attacked=1;"));
+        files.put("paper.csv", bytes("%PDF-1.7\n" + UNITS + "%%EOF"));
         files.put("program.csv", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0});
-        files.put("both.csv", join(bytes(HEADER), zip(Map.of("a", bytes("a")))));
-        files.put("wide.csv", (HEADER + "X,Y,CELL,,2010-01-01,\n").getBytes(StandardCharsets.UTF_16));
-        files.put("nul.csv", bytes(HEADER + "X\0,Y,CELL,,2010-01-01,\n"));
-        files.put("endless-field.csv", join(bytes(HEADER + "\""), filled('a', 48 * MEBIBYTE)));
-        files.put("endless-line.csv", join(bytes(HEADER), filled(',', 8 * MEBIBYTE)));
+        files.put("both.csv", join(bytes(UNITS), zip(Map.of("a", bytes("a")))));
+        files.put("wide.csv", (UNITS + "X,Y,CELL,,2010-01-01,\n").getBytes(StandardCharsets.UTF_16));
+        files.put("nul.csv", bytes(UNITS + "X\0,Y,CELL,,2010-01-01,\n"));
+        files.put("endless-field.csv", join(bytes(UNITS + "\""), filled('a', 48 * MEBIBYTE)));
+        files.put("endless-line.csv", join(bytes(UNITS), filled(',', 8 * MEBIBYTE)));
         files.put("endless-header.csv", filled('a', 8 * MEBIBYTE));
-        files.put("many-faults.csv", bytes(HEADER + "x,x,x,x,x,x\n".repeat(BAD_ROWS)));
+        files.put("many-faults.csv", bytes(UNITS + "x,x,x,x,x,x\n".repeat(BAD_ROWS)));
         files.put("empty.csv", new byte[0]);
         return files;
     }
 
     @Test
-    void noFileThatIsNotTheRightCsvIsTakenFromAProgram() throws IOException, SQLException {
+    void noFileThatIsNotTheRightCsvIsTakenFromAProgram() throws SQLException, IOException {
         Api api = Api.of(server);
         TableState before = TableState.of(server);
         Set<String> disk = disk();
@@ -115,7 +116,7 @@ class UploadIT {
     }
 
     @Test
-    void noFileThatIsNotTheRightCsvIsTakenFromThePage() throws IOException, SQLException {
+    void noFileThatIsNotTheRightCsvIsTakenFromThePage() throws SQLException, IOException {
         Visit officer = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
         TableState before = TableState.of(server);
         Set<String> disk = disk();
@@ -198,7 +199,7 @@ class UploadIT {
     }
 
     @Test
-    void noFileThatIsNotWhatItSaysIsAttached() throws IOException, SQLException {
+    void noFileThatIsNotWhatItSaysIsAttached() throws SQLException, IOException {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
         String page = "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 5);
         // Makes the folders, so that nothing but files could come.
@@ -220,7 +221,7 @@ class UploadIT {
     }
 
     @Test
-    void anAttachedFileIsSavedByTheBrowserNeverShownAndKeptFromStrangers() throws IOException, SQLException {
+    void anAttachedFileIsSavedByTheBrowserNeverShownAndKeptFromStrangers() throws IOException {
         Visit secretary = Visit.signedIn(server, "bithu", Attacks.DEMO_PASSWORD);
         String name = "Tài liệu \"kỳ 3\"; x=1.pdf";
         byte[] content = SampleFiles.pdf("saved");
@@ -229,7 +230,7 @@ class UploadIT {
                 "/meeting/prepare.xhtml?meeting=" + meetingOf("LS.KCQ.BDV", 3),
                 name.replace("\"", "%22"),
                 content);
-        String ref = Attacks.one(server, "select ref from material where file_name like 'Tài liệu%' limit 1");
+        String ref = Tables.of(server).only("select ref from material where file_name like 'Tài liệu%' limit 1");
         Http.Answer saved = secretary.get("/material/file?ref=" + ref);
         assertEquals(200, saved.status());
         assertEquals("application/pdf", saved.header("Content-Type"));
@@ -262,10 +263,9 @@ class UploadIT {
     }
 
     /** A meeting whose record is not confirmed: such a one takes nothing more but its final text. */
-    private static String meetingOf(String cell, int number) throws SQLException {
-        return Attacks.one(
-                server,
-                "select ref from meeting where kind = 'THEMATIC' and year = 2022 and number = " + number
+    private static String meetingOf(String cell, int number) {
+        return Tables.of(server)
+                .only("select ref from meeting where kind = 'THEMATIC' and year = 2022 and number = " + number
                         + " and cell_id = (select id from unit where code = '" + cell + "')");
     }
 

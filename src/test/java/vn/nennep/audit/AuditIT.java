@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.UNITS;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.AuditChain;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -35,29 +37,32 @@ class AuditIT {
     private static final String HOME = "LS.KCQ.BDV";
 
     private static TestServer server;
+    private static Tables tables;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
     }
 
     @Test
-    void holdsAChangeWithBeforeAndAfterAndWhoMadeIt() throws SQLException {
+    void holdsAChangeWithBeforeAndAfterAndWhoMadeIt() {
         Api.of(server).loaded("units", unit("AUDIT-1", "Tên cũ"));
         Api.of(server).loaded("units", unit("AUDIT-1", "Tên mới"));
         assertEquals(
                 "admin 127.0.0.1 UPDATE Tên cũ Tên mới",
-                one("select concat_ws(' ', e.login, e.origin, e.action, e.before ->> 'name', e.after ->> 'name')"
-                        + " from audit_entry e join unit u on u.id = e.unit_id"
-                        + " where e.subject = 'unit_period' and u.code = 'AUDIT-1' order by e.id desc limit 1"));
+                tables.only(
+                        "select concat_ws(' ', e.login, e.origin, e.action, e.before ->> 'name', e.after ->> 'name')"
+                                + " from audit_entry e join unit u on u.id = e.unit_id"
+                                + " where e.subject = 'unit_period' and u.code = 'AUDIT-1' order by e.id desc limit 1"));
         assertEquals(
                 "IMPORT units",
-                one("select concat_ws(' ', action, subject_key) from audit_entry where action = 'IMPORT'"
+                tables.only("select concat_ws(' ', action, subject_key) from audit_entry where action = 'IMPORT'"
                         + " order by id desc limit 1"));
     }
 
     @Test
-    void leavesNothingOfAChangeThatWasRolledBack() throws SQLException {
+    void leavesNothingOfAChangeThatWasRolledBack() {
         long before = entries();
         String faulty = unit("AUDIT-2", "Được") + "AUDIT-3,Hỏng,NOTHING,,2020-01-01,\n";
         assertEquals(422, Api.of(server).load("units", faulty).status());
@@ -65,16 +70,17 @@ class AuditIT {
     }
 
     @Test
-    void neverHoldsAPassword() throws SQLException {
+    void neverHoldsAPassword() {
         assertEquals(
                 "0",
-                one("select count(*) from audit_entry where coalesce(before::text, '') || coalesce(after::text, '')"
-                        + " ~ 'password_hash|argon2'"));
+                tables.only(
+                        "select count(*) from audit_entry where coalesce(before::text, '') || coalesce(after::text, '')"
+                                + " ~ 'password_hash|argon2'"));
     }
 
     @Test
-    void holdsAReadingOfAPersonalPage() throws SQLException {
-        String member = one("select m.ref from member m join membership s on s.member_id = m.id"
+    void holdsAReadingOfAPersonalPage() {
+        String member = tables.only("select m.ref from member m join membership s on s.member_id = m.id"
                 + " join unit u on u.id = s.cell_id where u.code = '" + HOME + "' order by m.id limit 1");
         Visit secretary = Visit.signedIn(server, "bithu", "nennep-2021");
         assertEquals(
@@ -84,12 +90,12 @@ class AuditIT {
                         .status());
         assertEquals(
                 "bithu READ member " + HOME,
-                one("select concat_ws(' ', e.login, e.action, e.subject, u.code) from audit_entry e"
+                tables.only("select concat_ws(' ', e.login, e.action, e.subject, u.code) from audit_entry e"
                         + " join unit u on u.id = e.unit_id where e.action = 'READ' order by e.id desc limit 1"));
     }
 
     @Test
-    void holdsAnExport() throws SQLException {
+    void holdsAnExport() {
         Visit secretary = Visit.signedIn(server, "bithu", "nennep-2021");
         assertEquals(
                 200,
@@ -98,30 +104,31 @@ class AuditIT {
                         .status());
         assertEquals(
                 "bithu EXPORT report LS.KCQ.BDV 2021 xlsx",
-                one("select concat_ws(' ', login, action, subject, subject_key, after ->> 'format') from audit_entry"
-                        + " where action = 'EXPORT' order by id desc limit 1"));
+                tables.only(
+                        "select concat_ws(' ', login, action, subject, subject_key, after ->> 'format') from audit_entry"
+                                + " where action = 'EXPORT' order by id desc limit 1"));
     }
 
     @Test
-    void holdsWhatWasRefusedAndWhere() throws SQLException {
+    void holdsWhatWasRefusedAndWhere() {
         assertEquals(404, Api.of(server, "bithu").report("LS.HM", 2021).status());
         assertEquals(
                 "bithu REFUSED LS.HM",
-                one(
+                tables.only(
                         "select concat_ws(' ', e.login, e.action, u.code) from audit_entry e"
                                 + " left join unit u on u.id = e.unit_id where e.action = 'REFUSED' order by e.id desc limit 1"));
     }
 
     @Test
-    void writesDownARefusedPageOnce() throws SQLException {
+    void writesDownARefusedPageOnce() {
         String count = "select count(*) from audit_entry where action = 'REFUSED' and login = 'bithu'";
-        long before = Long.parseLong(one(count));
+        long before = Long.parseLong(tables.only(count));
         assertEquals(
                 404,
                 Visit.signedIn(server, "bithu", "nennep-2021")
                         .get("/rollcall/year.xhtml?cell=LS.HM.X1.T1&year=2021")
                         .status());
-        assertEquals(before + 1, Long.parseLong(one(count)));
+        assertEquals(before + 1, Long.parseLong(tables.only(count)));
     }
 
     @Test
@@ -172,16 +179,14 @@ class AuditIT {
             sql.execute("select public.audit_note('READ', 'trick', 'x', null, null)");
             connection.commit();
         }
-        assertEquals("1", one("select count(*) from public.audit_entry where subject = 'trick'"));
+        assertEquals("1", tables.only("select count(*) from public.audit_entry where subject = 'trick'"));
     }
 
     @Test
-    void leavesOutWhatPeopleWroteForWhoMayNotReadIt() throws SQLException {
+    void leavesOutWhatPeopleWroteForWhoMayNotReadIt() {
         People people = People.of(server);
         people.add("log.auditor", "AUDITOR", "LS");
-        people.update("insert into member_leave (id, member_id, kind, valid_from, valid_to, reason)"
-                + " select nextval('member_leave_seq'), m.id, 'EXEMPT', date '2019-01-01', date '2019-01-31', 'Suy tim nặng'"
-                + " from member m where m.code = 'MAU-001'");
+        Api.of(server).loaded("leaves", LEAVES + "MAU-001,EXEMPT,2019-01-01,2019-01-31,Suy tim nặng\n");
         String asked = "/access/log.xhtml?unit=" + HOME + "&action=INSERT";
         assertTrue(
                 Visit.signedIn(server, "bithu", "nennep-2021").get(asked).text().contains("Suy tim nặng"));
@@ -189,7 +194,7 @@ class AuditIT {
                 .get(asked)
                 .text()
                 .contains("Suy tim nặng"));
-        people.update("delete from member_leave where reason = 'Suy tim nặng'");
+        tables.run("delete from member_leave where reason = 'Suy tim nặng'");
     }
 
     @Test
@@ -208,15 +213,15 @@ class AuditIT {
             people.shutdown();
         }
         assertTrue(verify().isWhole());
-        assertEquals("0", one("select max(position) - count(*) from audit_link"));
+        assertEquals("0", tables.only("select max(position) - count(*) from audit_link"));
     }
 
     @Test
     void namesTheRowInWhichASuperuserChangedOneByte() throws Exception {
         AuditChain.Finding whole = verify();
         assertTrue(whole.isWhole(), whole.fault());
-        String entry = one("select entry_id from audit_link order by position offset 20 limit 1");
-        String position = one("select position from audit_link order by position offset 20 limit 1");
+        String entry = tables.only("select entry_id from audit_link order by position offset 20 limit 1");
+        String position = tables.only("select position from audit_link order by position offset 20 limit 1");
 
         asSuperuser("update audit_entry set origin = origin || ' ' where id = " + entry);
         assertEquals("audit_entry id " + entry + " (position " + position + ") was changed", verify().fault());
@@ -289,19 +294,11 @@ class AuditIT {
     }
 
     private static String unit(String code, String name) {
-        return "code,name,kind,parent_code,valid_from,valid_to\n" + code + "," + name + ",PROVINCE,,2020-01-01,\n";
+        return UNITS + code + "," + name + ",PROVINCE,,2020-01-01,\n";
     }
 
-    private static long entries() throws SQLException {
-        return Long.parseLong(one("select count(*) from audit_entry where action in ('INSERT', 'UPDATE', 'DELETE')"));
-    }
-
-    private static String one(String query) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(query)) {
-            assertTrue(row.next(), query);
-            return row.getString(1);
-        }
+    private static long entries() {
+        return Long.parseLong(
+                tables.only("select count(*) from audit_entry where action in ('INSERT', 'UPDATE', 'DELETE')"));
     }
 }

@@ -4,13 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** A year that is due, locked and frozen, on pages, in files and for the consolidation, in the demonstration. */
@@ -29,16 +31,16 @@ class PeriodIT {
     private static final int YEAR = 2017;
     private static final String CELL = "LS.KCQ.BDV";
     private static final String SIBLING = "LS.KCQ.M02";
-    private static final String MEETINGS =
-            "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n";
 
     private static TestServer server;
+    private static Tables tables;
     private static Api province;
     private Page page;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         province = Api.of(server, "tinhuy");
     }
 
@@ -51,12 +53,12 @@ class PeriodIT {
     @AfterEach
     void forgetTheYear() throws Exception {
         page.context().close();
-        execute("delete from closed_year_change where year = 2017");
-        execute("delete from year_exception where year = 2017");
-        execute("delete from amendment where year = 2017");
-        execute("delete from reporting_year_change where year = 2017");
-        execute("delete from reporting_year where year = 2017");
-        execute("delete from meeting where year = 2017");
+        tables.run("delete from closed_year_change where year = 2017");
+        tables.run("delete from year_exception where year = 2017");
+        tables.run("delete from amendment where year = 2017");
+        tables.run("delete from reporting_year_change where year = 2017");
+        tables.run("delete from reporting_year where year = 2017");
+        tables.run("delete from meeting where year = 2017");
     }
 
     @Test
@@ -85,7 +87,7 @@ class PeriodIT {
     @Test
     void refusesChangesOfALockedYearAtEveryDoor() throws Exception {
         signIn("bithu");
-        go("rollcall/take.xhtml?meeting=" + only("select ref from meeting where code = 'PE-1'"));
+        go("rollcall/take.xhtml?meeting=" + tables.meeting("PE-1"));
         assertThat(page.locator("[id='roll:save']")).isVisible();
 
         try (var office = new Visit("tinhuy")) {
@@ -103,14 +105,15 @@ class PeriodIT {
             Browser.screenshot(office.page, "years");
         }
         assertEquals(
-                "LOCKED tinhuy", only("select kind || ' ' || made_by from reporting_year_change where year = 2017"));
+                "LOCKED tinhuy",
+                tables.only("select kind || ' ' || made_by from reporting_year_change where year = 2017"));
 
         page.locator("[id='roll:save']").click();
         assertThat(page.locator("#roll")).containsText("Số liệu năm 2017 đã khóa từ ngày");
         assertThat(page.locator("#roll")).containsText("xin Văn phòng Tỉnh ủy mở lại");
         assertEquals(
                 "0",
-                only(
+                tables.only(
                         "select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id where m.code = 'PE-1'"));
 
         go("rollcall/year.xhtml?cell=" + CELL + "&year=2017");
@@ -123,9 +126,7 @@ class PeriodIT {
         assertRefused("exchange.year-locked", membership("MAU-001", SIBLING, "2017-05-01", "2017-06-01"));
         assertRefused(
                 "exchange.year-locked",
-                province.load(
-                        "units",
-                        "code,name,kind,parent_code,valid_from,valid_to\nLS.KCQ.NEW17,Chi bộ mới (mẫu),CELL,LS.KCQ,2017-03-01,2017-09-30\n"));
+                province.load("units", UNITS + "LS.KCQ.NEW17,Chi bộ mới (mẫu),CELL,LS.KCQ,2017-03-01,2017-09-30\n"));
         assertEquals(409, province.start(YEAR).status());
         assertEquals("LOCKED", yearBody().getString("state"));
     }
@@ -148,36 +149,37 @@ class PeriodIT {
             assertThat(office.page.locator("#exceptionTable")).containsText("Đang mở lại");
             Browser.screenshot(office.page, "years-exception");
         }
-        assertEquals("1", only("select count(*) from year_exception where year = 2017"));
+        assertEquals("1", tables.only("select count(*) from year_exception where year = 2017"));
 
         assertEquals(200, roll("PE-1").status());
         assertRefused("exchange.year-locked", roll("PE-S"));
         assertTrue(isLate("PE-1"));
         assertEquals(
-                "1", only("select count(*) from closed_year_change where year = 2017 and exception_id is not null"));
+                "1",
+                tables.only("select count(*) from closed_year_change where year = 2017 and exception_id is not null"));
         signIn("bithu");
-        go("rollcall/take.xhtml?meeting=" + only("select ref from meeting where code = 'PE-1'"));
+        go("rollcall/take.xhtml?meeting=" + tables.meeting("PE-1"));
         assertThat(page.locator(".period-banner")).containsText("được mở lại cho đơn vị này đến");
         page.locator(".roll-row").nth(1).getByText("Vắng không lý do").click();
         page.locator("[id='roll:save']").click();
         page.waitForURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
-        assertEquals("1", only("select absent_count from meeting where code = 'PE-1'"));
+        assertEquals("1", tables.only("select absent_count from meeting where code = 'PE-1'"));
         // What was let in goes into the figures, once.
         assertEquals(202, province.start(YEAR).status());
         awaitQuiet();
         assertEquals(409, province.start(YEAR).status());
 
-        execute(
+        tables.run(
                 "update year_exception set granted_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where year = 2017");
         assertRefused("exchange.year-locked", meeting("PE-2", CELL, 2));
-        go("rollcall/take.xhtml?meeting=" + only("select ref from meeting where code = 'PE-1'"));
+        go("rollcall/take.xhtml?meeting=" + tables.meeting("PE-1"));
         assertThat(page.locator("[id='roll:save']")).hasCount(0);
     }
 
     @Test
     void letsNothingIntoAFrozenYear() throws Exception {
         decide("locked_at", "2018-02-01', locked_by = 'test");
-        execute("insert into year_exception (id, ref, year, unit_id, reason, granted_at, granted_by, ends_at)"
+        tables.run("insert into year_exception (id, ref, year, unit_id, reason, granted_at, granted_by, ends_at)"
                 + " select nextval('year_exception_seq'), gen_random_uuid(), 2017, id, 'thử', now(), 'test', now() + interval '1 day'"
                 + " from unit where code = 'LS'");
         assertEquals(200, roll("PE-1").status());
@@ -196,7 +198,7 @@ class PeriodIT {
         assertRefused("exchange.year-frozen", meeting("PE-2", CELL, 2));
         assertRefused("exchange.year-frozen", meeting("PE-1", CELL, 3));
         signIn("bithu");
-        go("rollcall/take.xhtml?meeting=" + only("select ref from meeting where code = 'PE-1'"));
+        go("rollcall/take.xhtml?meeting=" + tables.meeting("PE-1"));
         assertThat(page.locator("[id='roll:save']")).hasCount(0);
         assertThat(page.locator(".period-banner")).containsText("đã chốt");
         assertEquals("FROZEN", yearBody().getString("state"));
@@ -227,19 +229,19 @@ class PeriodIT {
             above.page.locator("[id='decision:decisionReason']").fill("Đúng như biên bản");
             above.page.locator("[id='decision:days']").fill("3");
             // The button was offered; what is sent by who asked, or from beside, is refused all the same.
-            execute("update amendment set requested_by = 'canbo' where year = 2017");
+            tables.run("update amendment set requested_by = 'canbo' where year = 2017");
             above.answered(() -> above.button("Phê duyệt").click());
             assertThat(above.page.locator("#considering")).not().containsText("Đã phê duyệt");
-            assertEquals("REQUESTED", only("select status from amendment where year = 2017"));
-            execute("update amendment set requested_by = 'bithu' where year = 2017");
+            assertEquals("REQUESTED", tables.only("select status from amendment where year = 2017"));
+            tables.run("update amendment set requested_by = 'bithu' where year = 2017");
             above.page.navigate(server.url() + "calendar/amendments.xhtml");
             above.button("Xem xét").click();
             above.page.locator("[id='decision:decisionReason']").fill("Đúng như biên bản");
             above.page.locator("[id='decision:days']").fill("3");
-            execute("update amendment set unit_id = (select id from unit where code = 'LS.KCQ') where year = 2017");
+            tables.run("update amendment set unit_id = (select id from unit where code = 'LS.KCQ') where year = 2017");
             above.answered(() -> above.button("Phê duyệt").click());
-            assertEquals("REQUESTED", only("select status from amendment where year = 2017"));
-            execute("update amendment set unit_id = (select id from unit where code = '" + CELL
+            assertEquals("REQUESTED", tables.only("select status from amendment where year = 2017"));
+            tables.run("update amendment set unit_id = (select id from unit where code = '" + CELL
                     + "') where year = 2017");
             above.page.navigate(server.url() + "calendar/amendments.xhtml");
             above.button("Xem xét").click();
@@ -256,13 +258,13 @@ class PeriodIT {
         assertEquals(409, province.start(YEAR).status());
         assertRefused("exchange.year-frozen", roll("PE-S"));
 
-        go("rollcall/take.xhtml?meeting=" + only("select ref from meeting where code = 'PE-1'"));
+        go("rollcall/take.xhtml?meeting=" + tables.meeting("PE-1"));
         page.locator(".roll-row").nth(1).getByText("Vắng không lý do").click();
         page.locator("[id='roll:save']").click();
         page.waitForURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
         assertEquals(
                 "bithu " + CELL + " 2017-01-05",
-                only("select changed_by || ' ' || u.code || ' ' || happened_on from closed_year_change c"
+                tables.only("select changed_by || ' ' || u.code || ' ' || happened_on from closed_year_change c"
                         + " join unit u on u.id = c.unit_id where year = 2017 and amendment_id is not null"));
 
         JsonObject second = province.consolidate(YEAR);
@@ -281,8 +283,8 @@ class PeriodIT {
         for (LocalDate locks : new LocalDate[] {null, due, due.plusDays(2)}) {
             for (LocalDate freezes : new LocalDate[] {null, due.plusDays(2), due.plusDays(4)}) {
                 for (boolean byHand : new boolean[] {false, true}) {
-                    execute("delete from reporting_year where year = 2017");
-                    execute(
+                    tables.run("delete from reporting_year where year = 2017");
+                    tables.run(
                             "insert into reporting_year (year, due_on, locks_on, frozen_on, locked_at, locked_by) values (2017, '"
                                     + due + "', " + text(locks) + ", " + text(freezes) + ", "
                                     + (byHand ? "now(), 'test'" : "null, null") + ")");
@@ -290,7 +292,7 @@ class PeriodIT {
                         assertEquals(
                                 YearState.on(day, new YearDates(due, locks, freezes), byHand)
                                         .name(),
-                                only("select year_state(2017, '" + day + "')"),
+                                tables.only("select year_state(2017, '" + day + "')"),
                                 day + " " + locks + " " + freezes + " " + byHand);
                     }
                 }
@@ -303,8 +305,8 @@ class PeriodIT {
     }
 
     private static void decide(String column, String value) throws Exception {
-        execute("insert into reporting_year (year) values (2017)");
-        execute("update reporting_year set " + column + " = '" + value + "' where year = 2017");
+        tables.run("insert into reporting_year (year) values (2017)");
+        tables.run("update reporting_year set " + column + " = '" + value + "' where year = 2017");
     }
 
     private static Http.Answer meeting(String code, String cell, int number) {
@@ -314,16 +316,15 @@ class PeriodIT {
 
     private static Http.Answer membership(String member, String cell, String from, String to) {
         return province.load(
-                "memberships",
-                "member_code,cell_code,category,from,to\n%s,%s,TEMPORARY_IN,%s,%s\n".formatted(member, cell, from, to));
+                "memberships", MEMBERSHIPS + "%s,%s,TEMPORARY_IN,%s,%s\n".formatted(member, cell, from, to));
     }
 
     /** Everybody due is present. */
     private static Http.Answer roll(String meeting) throws Exception {
         return province.load(
                 "attendance",
-                "meeting_code,member_code,mark,reason\n"
-                        + only(
+                ATTENDANCE
+                        + tables.only(
                                 "select string_agg(m.code || ',' || x.code || ',PRESENT,', E'\\n' order by x.code) from meeting m"
                                         + " cross join lateral roster_of_day(m.cell_id, m.held_on) r join member x on x.id = r.member_id"
                                         + " where r.not_due_because is null and m.code = '" + meeting + "'"));
@@ -335,7 +336,7 @@ class PeriodIT {
     }
 
     private static boolean isLate(String code) throws Exception {
-        boolean stored = only("select late_at is not null from meeting where code = '" + code + "'")
+        boolean stored = tables.only("select late_at is not null from meeting where code = '" + code + "'")
                 .equals("t");
         boolean told = Api.json(province.get("meetings?year=2017&unit=" + CELL))
                 .asJsonArray()
@@ -398,22 +399,6 @@ class PeriodIT {
         @Override
         public void close() {
             page.context().close();
-        }
-    }
-
-    private static String only(String sql) throws Exception {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            found.next();
-            return found.getString(1);
-        }
-    }
-
-    private static void execute(String sql) throws Exception {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ACCOUNTS;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -20,19 +21,20 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** A branch's accounts from a file: first passwords once, several roles, every faulty row named. */
 class AccountsImportIT {
 
-    private static final String HEADER = "login,display_name,role,unit_code,from,to,member_code\n";
-
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
         people.add("fileadmin", "ADMINISTRATOR", "LS.KCQ");
         people.add("fileoutside", "SECRETARY", "LS.HM.X1.T1");
@@ -40,7 +42,7 @@ class AccountsImportIT {
 
     @Test
     void makesAccountsWithSeveralRolesAndTellsTheirFirstPasswordsOnce() {
-        String file = HEADER
+        String file = ACCOUNTS
                 + """
                 tep1,Người thứ nhất,SECRETARY,LS.KCQ.BDV,2021-01-01,,
                 tep1,Người thứ nhất,OFFICER,LS.KCQ,2020-01-01,2020-12-31,
@@ -63,7 +65,7 @@ class AccountsImportIT {
         assertEquals(3, again.getInt("unchanged"));
         assertFalse(again.containsKey("first_passwords"));
         JsonObject ended = as("fileadmin")
-                .loaded("accounts", HEADER + "tep2,Người thứ hai,DEPUTY,LS.KCQ.BDV,2021-01-01,2021-12-31,\n");
+                .loaded("accounts", ACCOUNTS + "tep2,Người thứ hai,DEPUTY,LS.KCQ.BDV,2021-01-01,2021-12-31,\n");
         assertEquals(1, ended.getInt("updated"));
         assertEquals(
                 403, server.http().as("tep1", password).get("/api/v1/units").status());
@@ -90,13 +92,13 @@ class AccountsImportIT {
             })
     void namesTheFaultyRowAndWritesNothing(String row, String code) {
         String good = "dung1,Người đúng,SECRETARY,LS.KCQ.BDV,2021-01-01,,\n";
-        Http.Answer answer = as("fileadmin").load("accounts", HEADER + good + row + "\n");
+        Http.Answer answer = as("fileadmin").load("accounts", ACCOUNTS + good + row + "\n");
         assertEquals(422, answer.status(), answer.text());
         JsonObject fault = Api.object(answer).getJsonArray("faults").getJsonObject(0);
         assertEquals(3, fault.getInt("line"));
         assertEquals(code, fault.getString("code"));
         assertFalse(fault.getString("reason").startsWith(code), "a sentence, not a key");
-        assertEquals("0", people.only("select count(*) from account where login in ('dung1', 'sai1')"));
+        assertEquals("0", tables.only("select count(*) from account where login in ('dung1', 'sai1')"));
     }
 
     @Test
@@ -104,7 +106,7 @@ class AccountsImportIT {
         Http.Answer answer = as("fileadmin")
                 .load(
                         "accounts",
-                        HEADER
+                        ACCOUNTS
                                 + """
                         trai1,Người này,SECRETARY,LS.KCQ.BDV,2021-01-01,,
                         trai1,Người khác,OFFICER,LS.KCQ,2021-01-01,,
@@ -127,8 +129,8 @@ class AccountsImportIT {
 
     @Test
     void takesNoAccountsFromWhoKeepsNone() {
-        assertEquals(403, as("tinhuy").load("accounts", HEADER).status());
-        assertEquals(403, as("canbo").load("accounts", HEADER).status());
+        assertEquals(403, as("tinhuy").load("accounts", ACCOUNTS).status());
+        assertEquals(403, as("canbo").load("accounts", ACCOUNTS).status());
     }
 
     @Test
@@ -139,7 +141,8 @@ class AccountsImportIT {
             page.navigate(server.url() + "exchange/import.xhtml");
             page.locator("[id='import:kind']").selectOption("ACCOUNTS");
             assertThat(page.locator("#columns")).containsText("member_code");
-            byte[] file = (HEADER + "trang1,=1+1,SECRETARY,LS.KCQ.BDV,2021-01-01,,\n").getBytes(StandardCharsets.UTF_8);
+            byte[] file =
+                    (ACCOUNTS + "trang1,=1+1,SECRETARY,LS.KCQ.BDV,2021-01-01,,\n").getBytes(StandardCharsets.UTF_8);
             page.locator("input[type=file]").setInputFiles(new FilePayload("tai-khoan.csv", "text/csv", file));
             page.locator("[id='import:load']").click();
             // "=1+1" is no name: it is looked at before it is taken.

@@ -2,6 +2,16 @@ package vn.nennep.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ACCOUNTS;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
@@ -18,32 +28,27 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** What a file leaves as it is, what it empties, and what it is warned of. */
 class ForgivenFileIT {
 
-    private static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
-    private static final String MEETINGS = "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,"
-            + "forms,presenter_codes,chair_code\n";
-
     private static TestServer server;
     private static Api api;
-    private static People sql;
+    private static Tables tables;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
         api = Api.of(server);
-        sql = People.of(server);
-        api.loaded(
-                "units",
-                "code,name,kind,parent_code,valid_from,valid_to\n"
-                        + "FF,Tỉnh ủy mẫu,PROVINCE,,2010-01-01,\nFF.C,Chi bộ mẫu,CELL,FF,2010-01-01,\n");
-        api.loaded("members", MEMBERS + "FF-1,Lê,An,1970-05-01,2000-01-01,2001-01-01\nFF-2,Lê,Bình,,,\n");
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\nFF-1,FF.C,OFFICIAL,2015-01-01,\nFF-2,FF.C,OFFICIAL,2015-01-01,\n");
+        tables = Tables.of(server);
+        aProvince("FF")
+                .with(aCell("FF.C")
+                        .with(
+                                aMember("FF-1", "Lê", "An").dated("1970-05-01", "2000-01-01", "2001-01-01"),
+                                aMember("FF-2", "Lê", "Bình").undated()))
+                .load(api);
     }
 
     @Test
@@ -66,12 +71,12 @@ class ForgivenFileIT {
 
     @Test
     void keepsWhatIsThereInEveryKindOfFile() {
-        String membership = "member_code,cell_code,category,from,to\nFF-2,FF.C,OFFICIAL,2015-01-01,";
+        String membership = MEMBERSHIPS + "FF-2,FF.C,OFFICIAL,2015-01-01,";
         api.loaded("memberships", membership + "2024-06-30\n");
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("memberships", membership + "\n")));
         assertEquals(List.of(0, 1, 0, 1), counts(api.loaded("memberships", membership + "XÓA\n")));
 
-        String leave = "member_code,kind,from,to,reason\nFF-2,EXEMPT,2019-01-01,";
+        String leave = LEAVES + "FF-2,EXEMPT,2019-01-01,";
         api.loaded("leaves", leave + "2019-06-30,Tuổi cao\n");
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("leaves", leave + ",\n")));
 
@@ -79,16 +84,16 @@ class ForgivenFileIT {
         api.loaded("meetings", meeting + "9:00,10:30,Chuyên đề mẫu,IDEOLOGY,REPORT|TALK,FF-2|FF-1,FF-1\n");
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("meetings", meeting + ",,,,,,\n")));
 
-        String mark = "meeting_code,member_code,mark,reason\nFF.C-1,FF-1,PRESENT,\nFF.C-1,FF-2,EXCUSED,";
+        String mark = ATTENDANCE + "FF.C-1,FF-1,PRESENT,\nFF.C-1,FF-2,EXCUSED,";
         api.loaded("attendance", mark + "Ốm\n");
         assertEquals(List.of(0, 0, 2, 0), counts(api.loaded("attendance", mark + "\n")));
 
-        String unit = "code,name,kind,parent_code,valid_from,valid_to\nFF.E,Chi bộ đã hết,CELL,FF,2010-01-01,";
+        String unit = UNITS + "FF.E,Chi bộ đã hết,CELL,FF,2010-01-01,";
         api.loaded("units", unit + "2015-12-31\n");
         String blank = unit.replace("CELL,FF,", "CELL,,");
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("units", blank + "\n")));
 
-        String account = "login,display_name,role,unit_code,from,to,member_code\nff.one,Lê An,MEMBER,FF.C,2020-01-01,";
+        String account = ACCOUNTS + "ff.one,Lê An,MEMBER,FF.C,2020-01-01,";
         api.loaded("accounts", account + "2026-06-30,FF-1\n");
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("accounts", account + ",\n")));
     }
@@ -96,8 +101,7 @@ class ForgivenFileIT {
     @Test
     void asksForTheReasonOfSomebodyExcusedAsThePageDoes() {
         api.loaded("meetings", MEETINGS + "FF.C-R,FF.C,REGULAR,1,2021-04-03,,,,,,,\n");
-        Http.Answer refused = api.load(
-                "attendance", "meeting_code,member_code,mark,reason\nFF.C-R,FF-1,PRESENT,\nFF.C-R,FF-2,EXCUSED,\n");
+        Http.Answer refused = api.load("attendance", ATTENDANCE + "FF.C-R,FF-1,PRESENT,\nFF.C-R,FF-2,EXCUSED,\n");
         assertEquals(422, refused.status());
         assertTrue(refused.text().contains("rollcall.reason-missing"), refused.text());
     }
@@ -107,7 +111,7 @@ class ForgivenFileIT {
         api.loaded("members", MEMBERS + "FF-4,Ma,Dín,1954,1980-01-01,\n");
         assertEquals(
                 "1954 null",
-                sql.only(
+                tables.only(
                         "select birth_year || ' ' || coalesce(birth_date::text, 'null') from member where code = 'FF-4'"));
         assertEquals(List.of(0, 0, 1, 0), counts(api.loaded("members", MEMBERS + "FF-4,Ma,Dín,1954,1980-01-01,\n")));
     }
@@ -147,7 +151,7 @@ class ForgivenFileIT {
         assertEquals(List.of(1, 0, 0, 0), counts(api.loaded("units", file.formatted(code))));
         assertEquals(
                 "2020-01-01",
-                sql.only("select p.valid_from from unit_period p join unit u on u.id = p.unit_id where u.code = '"
+                tables.only("select p.valid_from from unit_period p join unit u on u.id = p.unit_id where u.code = '"
                         + code + "'"));
     }
 
@@ -193,14 +197,15 @@ class ForgivenFileIT {
                 List.of(),
                 List.copyOf(api.loaded("members", MEMBERS + "FF-b2,Lê,Bốn,,,\n").getJsonArray("warnings")));
         assertEquals(
-                DoubtfulText.confusable("FF-oOiIlL"), sql.only("select translate(upper('FF-oOiIlL'), 'OIL', '011')"));
+                DoubtfulText.confusable("FF-oOiIlL"),
+                tables.only("select translate(upper('FF-oOiIlL'), 'OIL', '011')"));
     }
 
     @Test
     void holdsTheSearchFormsOfServerDatabaseAndBrowserTogether() {
         Page page = Browser.newPage(1280, 800);
         try {
-            sql.enter(page, "bithu");
+            People.of(server).enter(page, "bithu");
             page.navigate(server.url() + "organisation/members.xhtml?cell=LS.KCQ.BDV");
             for (String text : List.of(
                     "Đặng Thị Ngọc Ước",
@@ -217,7 +222,7 @@ class ForgivenFileIT {
                 assertEquals(VietnameseText.searchable(text), page.evaluate("t => window.nennepText.plain(t)", text));
                 assertEquals(
                         VietnameseText.searchable(text),
-                        sql.only("select search_form('" + tidy.replace("'", "''") + "')"));
+                        tables.only("select search_form('" + tidy.replace("'", "''") + "')"));
             }
         } finally {
             page.context().close();
@@ -228,7 +233,7 @@ class ForgivenFileIT {
     void showsOnThePageWhatLooksBrokenBeforeItIsTaken() {
         Page page = Browser.newPage(1280, 900);
         try {
-            sql.enter(page, "tinhuy");
+            People.of(server).enter(page, "tinhuy");
             page.navigate(server.url() + "exchange/import.xhtml");
             Browser.screenshot(page, "import-open");
             page.locator("[id='import:kind']").selectOption("MEMBERS");
@@ -241,18 +246,18 @@ class ForgivenFileIT {
             page.locator("[id='import:load']").click();
             page.locator("[id='import:doubts'] .ui-chkbox-box").waitFor();
             Browser.screenshot(page, "import-doubtful");
-            assertEquals("0", sql.only("select count(*) from member where code = 'FF-P1'"));
+            assertEquals("0", tables.only("select count(*) from member where code = 'FF-P1'"));
             page.locator("[id='import:doubts'] .ui-chkbox-box").click();
             page.locator("[id='import:load']").click();
             page.locator("#outcome .note-good").waitFor();
-            assertEquals("1", sql.only("select count(*) from member where code = 'FF-P1'"));
+            assertEquals("1", tables.only("select count(*) from member where code = 'FF-P1'"));
         } finally {
             page.context().close();
         }
     }
 
     private static String member(String code) {
-        return sql.only(
+        return tables.only(
                 "select concat_ws(' ', family_and_middle_name, coalesce(birth_date::text, birth_year::text, 'null'),"
                         + " coalesce(admitted_on::text, 'null'), coalesce(official_on::text, 'null')) from member where code = '"
                         + code + "'");

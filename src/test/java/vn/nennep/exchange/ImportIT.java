@@ -3,13 +3,16 @@ package vn.nennep.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,25 +22,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** Files as other programs send them: right ones, the same ones again, and every way of being wrong. */
 class ImportIT {
 
-    private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\r\n";
-    private static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
-    private static final String MEMBERSHIPS = "member_code,cell_code,category,from,to\n";
-    private static final String LEAVES = "member_code,kind,from,to,reason\n";
-    private static final String MEETINGS =
-            "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n";
-    private static final String ATTENDANCE = "meeting_code,member_code,mark,reason\n";
-
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
 
     @BeforeAll
     static void loadSmallProvince() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
         api.loaded(
                 "units",
@@ -142,7 +140,7 @@ class ImportIT {
     @Test
     void stripsAccentsForTheSearchAsTheProgramDoes() throws Exception {
         api.loaded("members", MEMBERS + "IM-S,Đặng Thị,Ngọc Ước,,,\n");
-        assertEquals("dang thi ngoc uoc", only("select search_name from member where code = 'IM-S'"));
+        assertEquals("dang thi ngoc uoc", tables.only("select search_name from member where code = 'IM-S'"));
     }
 
     @Test
@@ -408,7 +406,7 @@ class ImportIT {
     void writesNothingOfAFileWithOneFault() throws Exception {
         Http.Answer answer = api.load("members", MEMBERS + "IM-N,Vũ,Hà,,,\nIM-O,Vũ,,,,\n");
         assertEquals(422, answer.status());
-        assertEquals("0", only("select count(*) from member where code = 'IM-N'"));
+        assertEquals("0", tables.only("select count(*) from member where code = 'IM-N'"));
     }
 
     @Test
@@ -420,7 +418,7 @@ class ImportIT {
     @Test
     void refusesWhatHappenedInALockedYear() throws Exception {
         api.loaded("meetings", MEETINGS + "IM.A-L,IM.A,REGULAR,1,2019-02-05,,,,,,,\n");
-        execute("insert into reporting_year (year, locked_at, locked_by) values (2019, now(), 'test')");
+        tables.lockYear(2019);
         try {
             Http.Answer roll = api.load("attendance", ATTENDANCE + "IM.A-L,IM-1,PRESENT,\nIM.A-L,IM-2,PRESENT,\n");
             assertEquals(422, roll.status(), roll.text());
@@ -434,7 +432,7 @@ class ImportIT {
                     counts(api.loaded("meetings", MEETINGS + "IM.A-L,IM.A,REGULAR,1,2019-02-05,,,,,,,\n")));
             assertEquals(409, api.start(2019).status());
         } finally {
-            execute("delete from reporting_year where year = 2019");
+            tables.run("delete from reporting_year where year = 2019");
         }
     }
 
@@ -486,21 +484,5 @@ class ImportIT {
 
     private static List<Integer> counts(JsonObject result) {
         return List.of(result.getInt("created"), result.getInt("updated"), result.getInt("unchanged"));
-    }
-
-    private static String only(String sql) throws Exception {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            found.next();
-            return found.getString(1);
-        }
-    }
-
-    private static void execute(String sql) throws Exception {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -2,6 +2,17 @@ package vn.nennep.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ACCOUNTS;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -11,42 +22,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
 /** The rules of both doors side by side: what a page refuses a file refuses too, and nothing is kept of either. */
 class OneSetOfRulesIT {
 
-    private static final String MEETINGS = "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,"
-            + "forms,presenter_codes,chair_code\n";
-    private static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
-    private static final String LEAVES = "member_code,kind,from,to,reason\n";
-    private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
-    private static final String ACCOUNTS = "login,display_name,role,unit_code,from,to,member_code\n";
     private static final String LONG = "x".repeat(201);
     private static final Pattern REFUSED = Pattern.compile("ui-messages?-(error|warn)|<span class=\"field-message\">");
 
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
-    private static People people;
     private static Visit keeper;
     private static Visit admin;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
-        people = People.of(server);
-        api.loaded(
-                "units",
-                "code,name,kind,parent_code,valid_from,valid_to\n"
-                        + "OSR,Tỉnh ủy mẫu,PROVINCE,,2010-01-01,\nOSR.C,Chi bộ mẫu,CELL,OSR,2010-01-01,\n");
-        api.loaded("members", MEMBERS + "OSR-1,Lê,An,1970-05-01,2000-01-01,2001-01-01\nOSR-2,Lê,Ba,,,\n");
-        api.loaded("memberships", "member_code,cell_code,category,from,to\nOSR-1,OSR.C,OFFICIAL,2015-01-01,\n");
-        api.loaded("leaves", LEAVES + "OSR-1,EXEMPT,2020-01-01,2020-06-30,Tuổi cao\n");
-        api.loaded("meetings", MEETINGS + "OSR.C-1,OSR.C,REGULAR,1,2021-01-03,,,Nội dung mẫu,,,,\n");
-        people.add("osr.secretary", "SECRETARY", "OSR.C");
-        people.add("osr.admin", "ADMINISTRATOR", "OSR");
+        aProvince("OSR")
+                .withAccount("osr.admin", "ADMINISTRATOR")
+                .with(aCell("OSR.C")
+                        .withAccount("osr.secretary", "SECRETARY")
+                        .with(
+                                aMember("OSR-1", "Lê", "An")
+                                        .dated("1970-05-01", "2000-01-01", "2001-01-01")
+                                        .onLeave("EXEMPT", "2020-01-01", "2020-06-30", "Tuổi cao"),
+                                aMember("OSR-2", "Lê", "Ba").undated().withoutCell())
+                        .with(aMeeting("OSR.C-1", "2021-01-03")))
+                .load(server);
         keeper = Visit.signedIn(server, "osr.secretary", People.PASSWORD);
         admin = Visit.signedIn(server, "osr.admin", People.PASSWORD);
     }
@@ -66,10 +73,10 @@ class OneSetOfRulesIT {
         a day with two readings    | kind=REGULAR heldOn=1112021 number=2 topic=Mẫu               | REGULAR,2,1112021,,,Mẫu,,,,         | exchange.day
         """)
     void ofMeetings(String rule, String typed, String row, String code) {
-        String before = people.only("select count(*) from meeting");
+        String before = tables.only("select count(*) from meeting");
         assertRefusedByPage("/meeting/edit.xhtml?cell=OSR.C", "meeting", "save", typed);
         assertRefusedByFile("meetings", MEETINGS + "OSR.C-9,OSR.C," + row + "\n", code);
-        assertEquals(before, people.only("select count(*) from meeting"), rule);
+        assertEquals(before, tables.only("select count(*) from meeting"), rule);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,14 +93,14 @@ class OneSetOfRulesIT {
         no name                      | givenName=                                              | Lê,,,,                                 | exchange.value-missing
         """)
     void ofMembers(String rule, String typed, String row, String code) {
-        String before = people.only("select count(*) from member");
+        String before = tables.only("select count(*) from member");
         assertRefusedByPage(
                 "/organisation/member.xhtml?cell=OSR.C",
                 "details",
                 "admit",
                 "familyName=Lê newCategory=OFFICIAL from=01/01/2022 " + typed);
         assertRefusedByFile("members", MEMBERS + "OSR-9," + row + "\n", code);
-        assertEquals(before, people.only("select count(*) from member"), rule);
+        assertEquals(before, tables.only("select count(*) from member"), rule);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,15 +113,15 @@ class OneSetOfRulesIT {
         a day that is none      | leaveKind=EXEMPT leaveFrom=31/02/2021                    | EXEMPT,2021-02-31,,Mẫu           | exchange.day
         """)
     void ofLeaves(String rule, String typed, String row, String code) {
-        String before = people.only("select count(*) from member_leave");
-        String ref = people.only("select ref from member where code = 'OSR-1'");
+        String before = tables.only("select count(*) from member_leave");
+        String ref = tables.member("OSR-1");
         assertRefusedByPage(
                 "/organisation/member.xhtml?cell=OSR.C&member=" + ref,
                 "leaveGranting",
                 "grant",
                 "leaveReason=Mẫu " + typed);
         assertRefusedByFile("leaves", LEAVES + "OSR-1," + row + "\n", code);
-        assertEquals(before, people.only("select count(*) from member_leave"), rule);
+        assertEquals(before, tables.only("select count(*) from member_leave"), rule);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,11 +136,11 @@ class OneSetOfRulesIT {
         no category               | newCategory= from=01/02/2021         | ,2021-02-01,               | exchange.value-missing
         """)
     void ofMemberships(String rule, String typed, String row, String code) {
-        String before = people.only("select count(*) from membership");
+        String before = tables.only("select count(*) from membership");
         assertRefusedByPage(
                 "/organisation/member.xhtml?cell=OSR.C", "details", "admit", "familyName=Lê givenName=Tư " + typed);
-        assertRefusedByFile("memberships", "member_code,cell_code,category,from,to\nOSR-2,OSR.C," + row + "\n", code);
-        assertEquals(before, people.only("select count(*) from membership"), rule);
+        assertRefusedByFile("memberships", MEMBERSHIPS + "OSR-2,OSR.C," + row + "\n", code);
+        assertEquals(before, tables.only("select count(*) from membership"), rule);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -146,11 +153,11 @@ class OneSetOfRulesIT {
         a mark that is none        | lines:0:mark=CAME                       | CAME,        | exchange.choice-unknown
         """)
     void ofRolls(String rule, String typed, String row, String code) {
-        String before = people.only("select count(*) from roll_call_entry");
-        String ref = people.only("select ref from meeting where code = 'OSR.C-1'");
+        String before = tables.only("select count(*) from roll_call_entry");
+        String ref = tables.meeting("OSR.C-1");
         assertRefusedByPage("/rollcall/take.xhtml?meeting=" + ref, "roll", "save", typed);
-        assertRefusedByFile("attendance", "meeting_code,member_code,mark,reason\nOSR.C-1,OSR-1," + row + "\n", code);
-        assertEquals(before, people.only("select count(*) from roll_call_entry"), rule);
+        assertRefusedByFile("attendance", ATTENDANCE + "OSR.C-1,OSR-1," + row + "\n", code);
+        assertEquals(before, tables.only("select count(*) from roll_call_entry"), rule);
     }
 
     /** The page of a reorganisation and the program's door enter the same event. */
@@ -172,7 +179,7 @@ class OneSetOfRulesIT {
         a day that is none        | OSR.D  | Chi bộ mới | CELL  | OSR   | 2021-02-31 | exchange.day
         """)
     void ofUnits(String rule, String code, String name, String kind, String parent, String day, String fault) {
-        String before = people.only("select count(*) from unit_period");
+        String before = tables.only("select count(*) from unit_period");
         String title = name.equals("LONG") ? LONG : name;
         Http.Answer event = server.http()
                 .as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD)
@@ -183,7 +190,7 @@ class OneSetOfRulesIT {
                                 .formatted(UUID.randomUUID(), day, code, title, kind, parent));
         assertTrue(event.status() >= 400 && event.status() < 500, event.status() + " " + event.text());
         assertRefusedByFile("units", UNITS + String.join(",", code, title, kind, parent, day, "") + "\n", fault);
-        assertEquals(before, people.only("select count(*) from unit_period"), rule);
+        assertEquals(before, tables.only("select count(*) from unit_period"), rule);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -202,7 +209,7 @@ class OneSetOfRulesIT {
         a member who is not known  | osr.new          | Lê_An | MEMBER           | OSR.C | OSR-77 | exchange.member-unknown
         """)
     void ofAccounts(String rule, String login, String name, String role, String unit, String member, String fault) {
-        String before = people.only("select count(*) from account");
+        String before = tables.only("select count(*) from account");
         String address = "/access/accounts.xhtml";
         Http.Answer form = admin.press(admin.get(address), address, "top", "add", "");
         Http.Answer answer = admin.press(
@@ -218,7 +225,7 @@ class OneSetOfRulesIT {
                 "accounts",
                 ACCOUNTS + String.join(",", login, name.replace('_', ' '), role, unit, "2021-01-01", "", member) + "\n",
                 fault);
-        assertEquals(before, people.only("select count(*) from account"), rule);
+        assertEquals(before, tables.only("select count(*) from account"), rule);
     }
 
     private static void assertRefusedByPage(String address, String form, String button, String typed) {

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -28,26 +32,18 @@ class DoubtfulTypingIT {
     private static final Pattern FIELD_WARNED = Pattern.compile("id=\"([^\"]*)Message\"[^>]*ui-message-warn");
 
     private static TestServer server;
-    private static People people;
+    private static Tables tables;
     private static Map<String, Visit> visits;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
-        people = People.of(server);
-        Api api = Api.of(server);
-        api.loaded(
-                "units",
-                "code,name,kind,parent_code,valid_from,valid_to\n"
-                        + "DTY,Tỉnh ủy gõ nhầm (mẫu),PROVINCE,,2010-01-01,\nDTY.C,Chi bộ mẫu,CELL,DTY,2010-01-01,\n");
-        api.loaded(
-                "members",
-                "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n"
-                        + "DTY-10,Lê,An,1970-05-01,2000-01-01,2001-01-01\n");
-        api.loaded("memberships", "member_code,cell_code,category,from,to\nDTY-10,DTY.C,OFFICIAL,2015-01-01,\n");
-        people.add("dty.secretary", "SECRETARY", "DTY.C");
-        people.add("dty.office", "PROVINCE_OFFICER", "DTY");
-        people.add("dty.admin", "ADMINISTRATOR", "DTY");
+        tables = Tables.of(server);
+        aProvince("DTY")
+                .withAccount("dty.office", "PROVINCE_OFFICER")
+                .withAccount("dty.admin", "ADMINISTRATOR")
+                .with(aCell("DTY.C").withAccount("dty.secretary", "SECRETARY").with(aMember("DTY-10", "Lê", "An")))
+                .load(server);
         visits = new HashMap<>();
         for (String login : new String[] {"dty.secretary", "dty.office", "dty.admin"}) {
             visits.put(login, Visit.signedIn(server, login, People.PASSWORD));
@@ -79,9 +75,9 @@ class DoubtfulTypingIT {
         Http.Answer first = visit.press(visit.get(address), address, form, button, typed);
         assertTrue(warned(first, form + ":" + field), what + ": " + first.text());
         assertTrue(first.text().contains("Vẫn lưu"), what);
-        assertEquals("0", people.only(found), what);
+        assertEquals("0", tables.only(found), what);
         visit.press(first, address, form, button, typed);
-        assertEquals("1", people.only(found), what);
+        assertEquals("1", tables.only(found), what);
     }
 
     @Test
@@ -93,22 +89,22 @@ class DoubtfulTypingIT {
         assertTrue(warned(first, "details:givenName"));
         Http.Answer second = visit.press(first, address, "details", "admit", "givenName=Bảy??" + rest);
         assertTrue(warned(second, "details:givenName"));
-        assertEquals("0", people.only("select count(*) from member where given_name in ('Sáu??', 'Bảy??')"));
+        assertEquals("0", tables.only("select count(*) from member where given_name in ('Sáu??', 'Bảy??')"));
         visit.press(second, address, "details", "admit", "givenName=Bảy" + rest);
-        assertEquals("1", people.only("select count(*) from member where given_name = 'Bảy'"));
+        assertEquals("1", tables.only("select count(*) from member where given_name = 'Bảy'"));
     }
 
     @Test
     void isAskedAboutWhenAMemberIsChanged() {
         Visit visit = visits.get("dty.secretary");
-        String ref = people.only("select ref from member where code = 'DTY-10'");
+        String ref = tables.member("DTY-10");
         String address = "/organisation/member.xhtml?cell=DTY.C&member=" + ref;
         Http.Answer first = visit.press(visit.get(address), address, "details", "save", "familyName=L? givenName=An");
         assertTrue(warned(first, "details:familyName"));
-        assertEquals("Lê", people.only("select family_and_middle_name from member where code = 'DTY-10'"));
+        assertEquals("Lê", tables.only("select family_and_middle_name from member where code = 'DTY-10'"));
         visit.press(first, address, "details", "save", "familyName=L? givenName=An");
-        assertEquals("L?", people.only("select family_and_middle_name from member where code = 'DTY-10'"));
-        people.update("update member set family_and_middle_name = 'Lê' where code = 'DTY-10'");
+        assertEquals("L?", tables.only("select family_and_middle_name from member where code = 'DTY-10'"));
+        tables.run("update member set family_and_middle_name = 'Lê' where code = 'DTY-10'");
     }
 
     @Test
@@ -121,9 +117,9 @@ class DoubtfulTypingIT {
         Http.Answer first = visit.press(open, address, "creating", "create", typed);
         assertTrue(warned(first, "creating:displayName"), first.text());
         assertTrue(warned(first, "creating:newLogin"), first.text());
-        assertEquals("0", people.only("select count(*) from account where login = 'dty.0ffice'"));
+        assertEquals("0", tables.only("select count(*) from account where login = 'dty.0ffice'"));
         visit.press(first, address, "creating", "create", typed);
-        assertEquals("1", people.only("select count(*) from account where login = 'dty.0ffice'"));
+        assertEquals("1", tables.only("select count(*) from account where login = 'dty.0ffice'"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.DemoPages;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -119,6 +120,7 @@ class PageLooksIT {
 
     private final TestServer server = TestServer.get();
     private final People people = People.of(server);
+    private final Tables tables = Tables.of(server);
 
     @Test
     void noPageHasAnythingToBeAshamedOf() {
@@ -179,9 +181,9 @@ class PageLooksIT {
                     ? login
                     : Extent.some(READERS, 1, random(path)).get(0);
             if (READERS.contains(login) && login.equals(reader) && isOpenTo(login, path)) {
-                paths.add(DemoPages.address(path, people::only));
+                paths.add(DemoPages.address(path, tables::only));
             } else if (login.equals("bithu") && !isOpenTo(reader, path)) {
-                paths.add(DemoPages.address(path, people::only));
+                paths.add(DemoPages.address(path, tables::only));
             }
         }
         OF_OTHERS.forEach((path, readers) -> {

@@ -13,17 +13,20 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.SampleFiles;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The library of guidance: what is there from the first start, and how a committee publishes to its branch. */
 class GuidanceIT {
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
     }
 
@@ -42,7 +45,7 @@ class GuidanceIT {
     void hasOneDocumentOfASubjectOnEachDayFromTheFirstStartOn() {
         assertEquals(
                 "0",
-                people.only(
+                tables.only(
                         "select count(*) from guidance a join guidance b on b.subject = a.subject and b.id > a.id"
                                 + " and a.unit_id is null and b.unit_id is null"
                                 + " and daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')"));
@@ -66,7 +69,7 @@ class GuidanceIT {
             String number = expected.substring(11);
             assertEquals(
                     "1",
-                    people.only(
+                    tables.only(
                             "select count(*) from guidance_in_force((select id from unit where code = 'LS.KCQ.BDV'),"
                                     + " date '" + day + "') g where number = '" + number
                                     + "' and subject in (select subject"
@@ -75,7 +78,7 @@ class GuidanceIT {
         }
         assertEquals(
                 "0",
-                people.only("select count(*) from guidance_in_force((select id from unit where code = 'LS.KCQ.BDV'),"
+                tables.only("select count(*) from guidance_in_force((select id from unit where code = 'LS.KCQ.BDV'),"
                         + " date '2019-05-28') g where number = '09-HD/TU'"));
     }
 

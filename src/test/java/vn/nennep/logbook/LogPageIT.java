@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
@@ -17,9 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.shared.Messages;
-import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The log as people read it: who changed this mark, in words. */
@@ -63,34 +67,25 @@ class LogPageIT {
             "version");
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
     private static Page page;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
-        Api api = Api.of(server);
-        api.loaded(
-                "units",
-                "code,name,kind,parent_code,valid_from,valid_to\nLG,Tỉnh ủy nhật ký,PROVINCE,,2010-01-01,\n"
-                        + "LG.C,Chi bộ nhật ký,CELL,LG,2010-01-01,\n");
-        api.loaded(
-                "members",
-                "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n"
-                        + "LG-1,Bế Quang,An,,,\nLG-2,Nông Thị,Bình,,,\nLG-3,Hoàng Văn,Cường,,,\n");
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\nLG-1,LG.C,OFFICIAL,2015-01-01,\n"
-                        + "LG-2,LG.C,OFFICIAL,2015-01-01,\nLG-3,LG.C,OFFICIAL,2015-01-01,\n");
-        api.loaded(
-                "meetings",
-                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n"
-                        + "LG-M1,LG.C,REGULAR,3,2021-03-05,,,,,,,\n");
-        api.loaded(
-                "attendance",
-                "meeting_code,member_code,mark,reason\nLG-M1,LG-1,EXCUSED,Đi công tác\nLG-M1,LG-2,PRESENT,\nLG-M1,LG-3,PRESENT,\n");
-        people.add("log.keeper", "SECRETARY", "LG.C");
+        aProvince("LG")
+                .with(aCell("LG.C")
+                        .named("Chi bộ nhật ký")
+                        .withAccount("log.keeper", "SECRETARY")
+                        .with(
+                                aMember("LG-1", "Bế Quang", "An"),
+                                aMember("LG-2", "Nông Thị", "Bình"),
+                                aMember("LG-3", "Hoàng Văn", "Cường"))
+                        .with(aMeeting("LG-M1", "2021-03-05").number(3).held().excused("LG-1", "Đi công tác")))
+                .load(server);
         page = Browser.newPage(1280, 900);
         people.enter(page, "log.keeper");
     }
@@ -102,13 +97,13 @@ class LogPageIT {
 
     @Test
     void saysWhoChangedAMarkByNameAndNothingOfASaveThatChangedNone() {
-        String ref = people.only("select ref from meeting where code = 'LG-M1'");
+        String ref = tables.meeting("LG-M1");
         String entries = "select count(*) from audit_entry where subject = 'roll_call_entry' and subject_key = 'LG-M1'";
-        int before = Integer.parseInt(people.only(entries));
+        int before = Integer.parseInt(tables.only(entries));
         save(ref, false);
-        assertEquals(before, Integer.parseInt(people.only(entries)), "nothing was changed");
+        assertEquals(before, Integer.parseInt(tables.only(entries)), "nothing was changed");
         save(ref, true);
-        assertEquals(before + 1, Integer.parseInt(people.only(entries)), "one mark was changed");
+        assertEquals(before + 1, Integer.parseInt(tables.only(entries)), "one mark was changed");
 
         page.navigate(server.url() + "access/log.xhtml?meeting=" + ref + "&subject=roll_call_entry");
         assertThat(page.locator(".table-log tbody tr").first())

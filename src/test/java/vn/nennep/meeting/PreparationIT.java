@@ -3,6 +3,7 @@ package vn.nennep.meeting;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -11,9 +12,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.SampleFiles;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** A thematic meeting is prepared, from the assignment to the files that the members read. */
@@ -26,19 +29,21 @@ class PreparationIT {
     private static final String STRANGER = "chuanbi.nguoila";
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
     private static String meeting;
 
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
         people.add(PRESENTER, "MEMBER", CELL);
         people.add(MEMBER, "MEMBER", CELL);
         people.add(SECRETARY, "SECRETARY", CELL);
         people.add(STRANGER, "SECRETARY", "LS.KCQ.BDV");
         meeting = meeting(1, "2020-11-24");
-        people.update("update account set member_id = (select p.member_id from meeting_presenter p join meeting m"
+        tables.run("update account set member_id = (select p.member_id from meeting_presenter p join meeting m"
                 + " on m.id = p.meeting_id where m.ref = cast('" + meeting + "' as uuid)) where login = '" + PRESENTER
                 + "'");
     }
@@ -46,13 +51,17 @@ class PreparationIT {
     /** A planned meeting with a presenter, in a year that nobody counts. */
     private static String meeting(int number, String day) {
         String code = "CHUANBI-" + number;
-        people.update("insert into meeting (id, code, cell_id, kind, number, held_on, status, topic, topic_group)"
-                + " select nextval('meeting_seq'), '" + code + "', id, 'THEMATIC', " + number + ", date '" + day
-                + "', 'PLANNED', 'Chuẩn bị (mẫu)', 'IDEOLOGY' from unit where code = '" + CELL + "'");
-        people.update("insert into meeting_presenter (meeting_id, member_id, position) select m.id, s.member_id, 0"
-                + " from meeting m join membership s on s.cell_id = m.cell_id where m.code = '" + code
-                + "' and s.valid_to is null order by s.member_id limit 1");
-        return people.only("select ref from meeting where code = '" + code + "'");
+        String presenter = tables.only(
+                "select m.code from membership s join member m on m.id = s.member_id"
+                        + " where s.cell_id = (select id from unit where code = ?) and s.valid_to is null"
+                        + " order by s.member_id limit 1",
+                CELL);
+        aMeeting(code, day)
+                .number(number)
+                .about("Chuẩn bị (mẫu)", "IDEOLOGY")
+                .presented("", presenter)
+                .load(Api.of(server), CELL);
+        return tables.meeting(code);
     }
 
     private static Page open(String login, String ref) {
@@ -105,7 +114,7 @@ class PreparationIT {
         Page member = open(MEMBER, meeting);
         assertThat(member.locator(".file-name")).hasCount(0);
         assertThat(id(member, "upload")).hasCount(0);
-        String draft = people.only("select ref from material where file_name = 'Dự thảo kỳ 6.docx'");
+        String draft = tables.only("select ref from material where file_name = 'Dự thảo kỳ 6.docx'");
         assertEquals(404, status(member, "material/file?ref=" + draft));
         assertEquals(200, status(presenter, "material/file?ref=" + draft));
 
@@ -166,7 +175,7 @@ class PreparationIT {
         assertThat(second.locator(".ui-growl-message")).containsText("Đã lưu các ngày");
         assertEquals(
                 "2020-09-15 2020-09-14 2020-09-23",
-                people.only("select concat_ws(' ', notified_on, committee_met_on, final_posted_on)"
+                tables.only("select concat_ws(' ', notified_on, committee_met_on, final_posted_on)"
                         + " from meeting_preparation p join meeting m on m.id = p.meeting_id where m.ref = '" + other
                         + "'"));
         first.context().close();

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,30 +12,33 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The disk of the database is full: said by the database in its own words when something is written. */
 class StorageIT {
 
     private static TestServer server;
+    private static Tables tables;
 
     @BeforeAll
-    static void fill() throws SQLException {
+    static void fill() {
         server = TestServer.get();
-        run(
+        tables = Tables.of(server);
+        tables.run(
                 """
                 create function disk_is_full() returns trigger language plpgsql as $$
                 begin
                   raise exception 'could not extend file "base/5/16385": No space left on device' using errcode = '53100';
                 end $$
                 """);
-        run(
+        tables.run(
                 "create trigger disk_is_full before insert on consolidation_run for each row execute function disk_is_full()");
     }
 
     @AfterAll
-    static void makeRoom() throws SQLException {
-        run("drop function disk_is_full() cascade");
+    static void makeRoom() {
+        tables.run("drop function disk_is_full() cascade");
     }
 
     @Test
@@ -60,13 +60,6 @@ class StorageIT {
             Browser.screenshot(page, "storage-full");
         } finally {
             page.context().close();
-        }
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -4,6 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
+import static vn.nennep.testdata.TestUnit.aSuperior;
 
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
@@ -11,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,75 +26,57 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
 /** Members of cells of their own go from one to another; each test sends somebody else. */
 class TransferIT {
 
-    /** As the accounts of the demonstration, whose hash the new ones get. */
-    private static final String PASSWORD = "nennep-2021";
-
     private static final String MEMBER = "/organisation/member.xhtml";
     private static final String TRANSFERS = "/organisation/transfers.xhtml";
 
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
 
     @BeforeAll
-    static void prepare() throws SQLException {
+    static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
-        api.loaded(
-                "units",
-                """
-                code,name,kind,parent_code,valid_from,valid_to
-                TR,Đơn vị mẫu TR,PROVINCE,,2015-01-01,
-                TR.A,Đơn vị mẫu TR.A,SUPERIOR,TR,2015-01-01,
-                TR.A.C1,Chi bộ mẫu Một,CELL,TR.A,2015-01-01,
-                TR.A.C2,Chi bộ mẫu Hai,CELL,TR.A,2015-01-01,
-                TR.A.C3,Chi bộ mẫu Ba,CELL,TR.A,2015-01-01,
-                TR.A.C4,Chi bộ mẫu Bốn,CELL,TR.A,2015-01-01,
-                """);
-        StringBuilder members =
-                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
-        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
-        for (String name : List.of("An", "Bách", "Chi", "Dung", "Em", "Giang")) {
-            String code = "TR-" + name.charAt(0);
-            boolean probation = name.equals("Bách");
-            members.append(
-                    "%s,Mẫu Thị,%s,1980-01-01,2010-01-01,%s%n".formatted(code, name, probation ? "" : "2011-01-01"));
-            memberships.append("%s,TR.A.C1,%s,2015-01-01,%n".formatted(code, probation ? "PROBATIONARY" : "OFFICIAL"));
-        }
-        members.append("TR-Y,Mẫu Thị,Yến,1980-01-01,2010-01-01,2011-01-01\n");
-        memberships.append("TR-Y,TR.A.C4,OFFICIAL,2015-01-01,\n");
-        api.loaded("members", members.toString());
-        api.loaded("memberships", memberships.toString());
-        meeting("TR.A.C1", "04", 1);
-        api.loaded(
-                "attendance",
-                """
-                meeting_code,member_code,mark,reason
-                TR.A.C1-2024-04,TR-A,PRESENT,
-                TR.A.C1-2024-04,TR-B,PRESENT,
-                TR.A.C1-2024-04,TR-C,PRESENT,
-                TR.A.C1-2024-04,TR-D,PRESENT,
-                TR.A.C1-2024-04,TR-E,PRESENT,
-                TR.A.C1-2024-04,TR-G,PRESENT,
-                """);
-        account("tr.one", "SECRETARY", "TR.A.C1");
-        account("tr.two", "SECRETARY", "TR.A.C2");
-        account("tr.four", "SECRETARY", "TR.A.C4");
-        account("tr.three", "SECRETARY", "TR.A.C3");
-        account("tr.minutes", "MINUTES_SECRETARY", "TR.A.C2");
-        account("tr.province", "PROVINCE_OFFICER", "TR");
+        aProvince("TR")
+                .withAccount("tr.province", "PROVINCE_OFFICER")
+                .with(aSuperior("TR.A")
+                        .with(
+                                aCell("TR.A.C1")
+                                        .named("Chi bộ mẫu Một")
+                                        .withAccount("tr.one", "SECRETARY")
+                                        .with(
+                                                aMember("TR-A", "Mẫu Thị", "An").holding("SECRETARY", "2020-01-01"),
+                                                aMember("TR-B", "Mẫu Thị", "Bách")
+                                                        .onProbation(),
+                                                aMember("TR-C", "Mẫu Thị", "Chi"),
+                                                aMember("TR-D", "Mẫu Thị", "Dung"),
+                                                aMember("TR-E", "Mẫu Thị", "Em"),
+                                                aMember("TR-G", "Mẫu Thị", "Giang"))
+                                        .with(aMeeting("TR.A.C1-2024-04", "2024-04-20")
+                                                .held()),
+                                aCell("TR.A.C2")
+                                        .named("Chi bộ mẫu Hai")
+                                        .withAccount("tr.two", "SECRETARY")
+                                        .withAccount("tr.minutes", "MINUTES_SECRETARY"),
+                                aCell("TR.A.C3").named("Chi bộ mẫu Ba").withAccount("tr.three", "SECRETARY"),
+                                aCell("TR.A.C4")
+                                        .named("Chi bộ mẫu Bốn")
+                                        .withAccount("tr.four", "SECRETARY")
+                                        .with(aMember("TR-Y", "Mẫu Thị", "Yến")
+                                                .holding("COMMITTEE_MEMBER", "2020-01-01"))))
+                .load(server);
     }
 
     @Test
-    void endsAPositionOnTheMembersPage() throws SQLException {
-        update("insert into member_position (id, ref, member_id, unit_id, kind, valid_from)"
-                + " select nextval('member_position_seq'), gen_random_uuid(), m.id, u.id, 'COMMITTEE_MEMBER',"
-                + " date '2020-01-01' from member m, unit u where m.code = 'TR-Y' and u.code = 'TR.A.C4'");
+    void endsAPositionOnTheMembersPage() {
         Page page = signedIn("tr.four");
         page.navigate(server.url() + memberPath("TR.A.C4", "TR-Y").substring(1));
         page.locator("[id='positionEnding:positionEnd']").fill("31/12/2025");
@@ -98,17 +85,13 @@ class TransferIT {
         assertThat(page.locator("[id='history']")).containsText("31/12/2025");
         assertEquals(
                 "2025-12-31",
-                one("select valid_to::text from member_position p join member m on m.id = p.member_id"
+                tables.only("select valid_to::text from member_position p join member m on m.id = p.member_id"
                         + " where m.code = 'TR-Y'"));
         page.context().close();
     }
 
     @Test
-    void movesAMemberWhenTheNewCellReceivesAndNotBefore() throws SQLException {
-        update("insert into member_position (id, ref, member_id, unit_id, kind, valid_from)"
-                + " select nextval('member_position_seq'), gen_random_uuid(), id,"
-                + " (select id from unit where code = 'TR.A.C1'), 'SECRETARY', date '2020-01-01'"
-                + " from member where code = 'TR-A'");
+    void movesAMemberWhenTheNewCellReceivesAndNotBefore() {
         Page old = signedIn("tr.one");
         old.navigate(server.url() + memberPath("TR.A.C1", "TR-A").substring(1));
         old.locator("[id='sending:target_input']").pressSequentially("TR.A.C4");
@@ -142,27 +125,27 @@ class TransferIT {
         assertTrue(due("TR.A.C4", "2024-05-03").contains("TR-A"));
         assertEquals(
                 "2024-05-02",
-                one("select valid_to::text from member_position p join member m on m.id = p.member_id"
+                tables.only("select valid_to::text from member_position p join member m on m.id = p.member_id"
                         + " where m.code = 'TR-A'"));
         assertEquals(
                 "tr.four RECEIVED",
-                one("select login || ' ' || (after ->> 'status') from audit_entry where subject = 'member_transfer'"
-                        + " and action = 'UPDATE' and after ->> 'document_number' = '15-GT/CB'"));
+                tables.only(
+                        "select login || ' ' || (after ->> 'status') from audit_entry where subject = 'member_transfer'"
+                                + " and action = 'UPDATE' and after ->> 'document_number' = '15-GT/CB'"));
         // Joined in May: not due in April, and counted from the first meeting after.
-        meeting("TR.A.C4", "04", 1);
-        meeting("TR.A.C4", "05", 2);
-        Http.Answer april = api.load(
-                "attendance",
-                "meeting_code,member_code,mark,reason\nTR.A.C4-2024-04,TR-Y,PRESENT,\nTR.A.C4-2024-04,TR-A,PRESENT,\n");
+        aMeeting("TR.A.C4-2024-04", "2024-04-20").load(api, "TR.A.C4");
+        aMeeting("TR.A.C4-2024-05", "2024-05-20").number(2).load(api, "TR.A.C4");
+        Http.Answer april =
+                api.load("attendance", ATTENDANCE + "TR.A.C4-2024-04,TR-Y,PRESENT,\nTR.A.C4-2024-04,TR-A,PRESENT,\n");
         assertEquals(422, april.status(), april.text());
         api.loaded(
                 "attendance",
-                "meeting_code,member_code,mark,reason\nTR.A.C4-2024-04,TR-Y,PRESENT,\n"
+                ATTENDANCE + "TR.A.C4-2024-04,TR-Y,PRESENT,\n"
                         + "TR.A.C4-2024-05,TR-Y,PRESENT,\nTR.A.C4-2024-05,TR-A,PRESENT,\n");
-        assertEquals("1", one("select due_count from meeting where code = 'TR.A.C4-2024-04'"));
+        assertEquals("1", tables.only("select due_count from meeting where code = 'TR.A.C4-2024-04'"));
         assertEquals(
                 "TR-A OP",
-                one("select m.code || ' ' || e.category || e.mark from roll_call_entry e"
+                tables.only("select m.code || ' ' || e.category || e.mark from roll_call_entry e"
                         + " join member m on m.id = e.member_id join meeting t on t.id = e.meeting_id"
                         + " where t.code = 'TR.A.C4-2024-05' and m.code = 'TR-A'"));
 
@@ -175,11 +158,11 @@ class TransferIT {
     }
 
     @Test
-    void keepsTheRollCallOfBeforeWithTheCategoryOfThen() throws SQLException {
+    void keepsTheRollCallOfBeforeWithTheCategoryOfThen() {
         String frozen = "select e.category || e.mark from roll_call_entry e join member m on m.id = e.member_id"
                 + " join meeting t on t.id = e.meeting_id where m.code = 'TR-B' and t.code = 'TR.A.C1-2024-04'";
-        assertEquals("PP", one(frozen));
-        Visit officer = Visit.signedIn(server, "tr.province", PASSWORD);
+        assertEquals("PP", tables.only(frozen));
+        Visit officer = Visit.signedIn(server, "tr.province", People.PASSWORD);
         Http.Answer answer = send(
                 officer,
                 "TR-B",
@@ -194,18 +177,18 @@ class TransferIT {
         assertEquals("RECEIVED 2024-04-01", transfer("TR-B", "status || ' ' || t.received_on"));
         assertEquals(
                 "TR.A.C1 PROBATIONARY 2024-03-31,TR.A.C2 PROBATIONARY -",
-                one("select string_agg(concat_ws(' ', u.code, s.category, coalesce(s.valid_to::text, '-')), ','"
+                tables.only("select string_agg(concat_ws(' ', u.code, s.category, coalesce(s.valid_to::text, '-')), ','"
                         + " order by s.valid_from) from membership s join member m on m.id = s.member_id"
                         + " join unit u on u.id = s.cell_id where m.code = 'TR-B'"));
-        update("update membership set category = 'OFFICIAL' where valid_to is null"
+        tables.run("update membership set category = 'OFFICIAL' where valid_to is null"
                 + " and member_id = (select id from member where code = 'TR-B')");
-        assertEquals("PP", one(frozen));
-        assertEquals("6", one("select due_count from meeting where code = 'TR.A.C1-2024-04'"));
+        assertEquals("PP", tables.only(frozen));
+        assertEquals("6", tables.only("select due_count from meeting where code = 'TR.A.C1-2024-04'"));
     }
 
     @Test
-    void showsAStayInBothCellsForTheSameDays() throws SQLException {
-        Visit old = Visit.signedIn(server, "tr.one", PASSWORD);
+    void showsAStayInBothCellsForTheSameDays() {
+        Visit old = Visit.signedIn(server, "tr.one", People.PASSWORD);
         Map<String, String> stay =
                 new HashMap<>(Map.of("sending:transferKind", "TEMPORARY", "sending:documentNumber", "17-GT/CB"));
         Http.Answer without = send(old, "TR-C", stay);
@@ -213,28 +196,30 @@ class TransferIT {
         assertTrue(without.text().contains("17-GT/CB"), "what was typed is lost");
         stay.put("sending:stayUntil", "30/09/2024");
         send(old, "TR-C", stay);
-        Visit fresh = Visit.signedIn(server, "tr.two", PASSWORD);
+        Visit fresh = Visit.signedIn(server, "tr.two", People.PASSWORD);
         receive(fresh, "Mẫu Thị Chi", "02/05/2024");
         assertEquals("RECEIVED", transfer("TR-C", "status"));
         String inBoth =
                 "select string_agg(u.code || ' ' || r.category || ' ' || coalesce(r.not_due_because, 'due'), ','"
                         + " order by u.code) from unit u, lateral roster_of_day(u.id, date '%s') r"
                         + " join member m on m.id = r.member_id where m.code = 'TR-C' and u.code like 'TR.A.C_'";
-        assertEquals("TR.A.C1 OFFICIAL due", one(inBoth.formatted("2024-05-01")));
-        assertEquals("TR.A.C1 OFFICIAL TEMPORARY_OUT,TR.A.C2 TEMPORARY_IN due", one(inBoth.formatted("2024-05-02")));
-        assertEquals("TR.A.C1 OFFICIAL TEMPORARY_OUT,TR.A.C2 TEMPORARY_IN due", one(inBoth.formatted("2024-09-30")));
-        assertEquals("TR.A.C1 OFFICIAL due", one(inBoth.formatted("2024-10-01")));
+        assertEquals("TR.A.C1 OFFICIAL due", tables.only(inBoth.formatted("2024-05-01")));
+        assertEquals(
+                "TR.A.C1 OFFICIAL TEMPORARY_OUT,TR.A.C2 TEMPORARY_IN due", tables.only(inBoth.formatted("2024-05-02")));
+        assertEquals(
+                "TR.A.C1 OFFICIAL TEMPORARY_OUT,TR.A.C2 TEMPORARY_IN due", tables.only(inBoth.formatted("2024-09-30")));
+        assertEquals("TR.A.C1 OFFICIAL due", tables.only(inBoth.formatted("2024-10-01")));
     }
 
     @Test
-    void makesOneTransferOfAFormPostedTwice() throws SQLException {
-        Visit old = Visit.signedIn(server, "tr.one", PASSWORD);
+    void makesOneTransferOfAFormPostedTwice() {
+        Visit old = Visit.signedIn(server, "tr.one", People.PASSWORD);
         Map<String, String> form = form(old, "TR-D", Map.of());
         assertEquals(200, old.post(MEMBER, form).status());
         assertEquals(200, old.post(MEMBER, form).status());
         assertEquals("1", transfer("TR-D", "count(*)"));
 
-        Visit fresh = Visit.signedIn(server, "tr.two", PASSWORD);
+        Visit fresh = Visit.signedIn(server, "tr.two", People.PASSWORD);
         Http.Answer asked = press(fresh, fresh.get(TRANSFERS), "Mẫu Thị Dung", "askReceive");
         Map<String, String> receipt = hidden(asked, "receiving");
         receipt.put("receiving:receivedOn", "02/05/2024");
@@ -244,18 +229,18 @@ class TransferIT {
         assertEquals("RECEIVED", transfer("TR-D", "status"));
         assertEquals(
                 "2",
-                one("select count(*) from membership s join member m on m.id = s.member_id"
+                tables.only("select count(*) from membership s join member m on m.id = s.member_id"
                         + " where m.code = 'TR-D'"));
     }
 
     @Test
     void isTheMatterOfTheTwoCellsOnly() throws SQLException {
-        Visit old = Visit.signedIn(server, "tr.one", PASSWORD);
+        Visit old = Visit.signedIn(server, "tr.one", People.PASSWORD);
         send(old, "TR-E", Map.of());
-        Visit stranger = Visit.signedIn(server, "tr.three", PASSWORD);
+        Visit stranger = Visit.signedIn(server, "tr.three", People.PASSWORD);
         assertEquals(404, stranger.get(TRANSFERS + "?cell=TR.A.C2").status());
         assertFalse(stranger.get(TRANSFERS).text().contains("Mẫu Thị Em"));
-        Visit minutes = Visit.signedIn(server, "tr.minutes", PASSWORD);
+        Visit minutes = Visit.signedIn(server, "tr.minutes", People.PASSWORD);
         Http.Answer seen = minutes.get(TRANSFERS);
         assertTrue(seen.text().contains("Mẫu Thị Em"));
         assertFalse(seen.text().contains("askReceive"), "offered to who keeps no members");
@@ -270,7 +255,7 @@ class TransferIT {
         Http.Answer again = old.get(memberPath("TR.A.C1", "TR-E"));
         assertFalse(again.text().contains("sending:send"));
 
-        Visit fresh = Visit.signedIn(server, "tr.two", PASSWORD);
+        Visit fresh = Visit.signedIn(server, "tr.two", People.PASSWORD);
         Http.Answer asked = press(fresh, fresh.get(TRANSFERS), "Mẫu Thị Em", "askReturn");
         Map<String, String> answer = hidden(asked, "returning");
         answer.put("returning:reason", "Giấy ghi sai chi bộ");
@@ -291,8 +276,8 @@ class TransferIT {
     }
 
     @Test
-    void isRefusedAtTheFieldThatIsWrong() throws SQLException {
-        Visit old = Visit.signedIn(server, "tr.one", PASSWORD);
+    void isRefusedAtTheFieldThatIsWrong() {
+        Visit old = Visit.signedIn(server, "tr.one", People.PASSWORD);
         Map<String, String> wrong = new HashMap<>();
         wrong.put("không có chi bộ mang mã này", "TR.NONE");
         wrong.put("phải khác chi bộ đang sinh hoạt", "TR.A.C1");
@@ -320,19 +305,12 @@ class TransferIT {
         return fields;
     }
 
-    private static void meeting(String cell, String month, int number) {
-        api.loaded(
-                "meetings",
-                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n"
-                        + "%s-2024-%s,%s,REGULAR,%d,2024-%s-20,,,,,,,\n".formatted(cell, month, cell, number, month));
-    }
-
-    private static Http.Answer send(Visit visit, String member, Map<String, String> typed) throws SQLException {
+    private static Http.Answer send(Visit visit, String member, Map<String, String> typed) {
         return visit.post(MEMBER, form(visit, member, typed));
     }
 
     /** The form as a browser would send it, to TR.A.C2 on 2 May 2024 unless typed otherwise. */
-    private static Map<String, String> form(Visit visit, String member, Map<String, String> typed) throws SQLException {
+    private static Map<String, String> form(Visit visit, String member, Map<String, String> typed) {
         Map<String, String> form = hidden(visit.get(memberPath("TR.A.C1", member)), "sending");
         form.put("sending:target_input", "TR.A.C2");
         form.put("sending:transferKind", "OFFICIAL");
@@ -369,17 +347,17 @@ class TransferIT {
         return page;
     }
 
-    private static String memberPath(String cell, String member) throws SQLException {
-        return MEMBER + "?cell=" + cell + "&member=" + one("select ref from member where code = '" + member + "'");
+    private static String memberPath(String cell, String member) {
+        return MEMBER + "?cell=" + cell + "&member=" + tables.member(member);
     }
 
-    private static String transfer(String member, String columns) throws SQLException {
-        return one("select " + columns + " from member_transfer t join member m on m.id = t.member_id where m.code = '"
-                + member + "'");
+    private static String transfer(String member, String columns) {
+        return tables.only("select " + columns
+                + " from member_transfer t join member m on m.id = t.member_id where m.code = '" + member + "'");
     }
 
-    private static String due(String cell, String day) throws SQLException {
-        return one("select coalesce(string_agg(m.code, ' ' order by m.code), '') from roster_of_day("
+    private static String due(String cell, String day) {
+        return tables.only("select coalesce(string_agg(m.code, ' ' order by m.code), '') from roster_of_day("
                 + "(select id from unit where code = '" + cell + "'), date '" + day + "') r"
                 + " join member m on m.id = r.member_id where r.not_due_because is null");
     }
@@ -394,33 +372,6 @@ class TransferIT {
                 row.next();
                 return row.getString(1);
             }
-        }
-    }
-
-    private static void account(String login, String role, String unit) throws SQLException {
-        update(("insert into account (id, login, display_name, password_hash, created_at)"
-                        + " select nextval('account_seq'), '%s', '%s', password_hash, now() from account"
-                        + " where login = 'bithu'")
-                .formatted(login, login));
-        update(("insert into role_grant (id, account_id, role, unit_id, valid_from)"
-                        + " select nextval('role_grant_seq'), a.id, '%s', u.id, date '2020-01-01'"
-                        + " from account a, unit u where a.login = '%s' and u.code = '%s'")
-                .formatted(role, login, unit));
-    }
-
-    private static void update(String statement) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement()) {
-            assertEquals(1, sql.executeUpdate(statement), statement);
-        }
-    }
-
-    private static String one(String query) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(query)) {
-            assertTrue(row.next(), query);
-            return row.getString(1);
         }
     }
 }

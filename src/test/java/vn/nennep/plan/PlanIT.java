@@ -3,6 +3,7 @@ package vn.nennep.plan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestAccount.anAccount;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -31,12 +33,14 @@ class PlanIT {
     private static final int YEAR = LocalDate.now(Clocks.ZONE).getYear() + 1;
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
     private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
     }
 
@@ -44,9 +48,9 @@ class PlanIT {
     void forgetTheYear() {
         pages.forEach(page -> page.context().close());
         for (String table : List.of("topic_proposal", "annual_plan", "key_task", "plan_due")) {
-            people.update("delete from " + table + " where year = " + YEAR);
+            tables.run("delete from " + table + " where year = " + YEAR);
         }
-        people.update("delete from topic_group where code like 'MAU_%'");
+        tables.run("delete from topic_group where code like 'MAU_%'");
     }
 
     @Test
@@ -116,7 +120,7 @@ class PlanIT {
         assertThat(officer.locator(".plan-state")).containsText("Cấp trên đã ghi nhận");
 
         // The line stays the same in the adjusted plan, so that a meeting that carries it out goes on doing so.
-        String line = people.only(
+        String line = tables.only(
                 "select line from plan_line l join annual_plan p on p.id = l.plan_id" + " where p.year = " + YEAR);
         open(secretary, "plan/year.xhtml");
         link(secretary, "Điều chỉnh").click();
@@ -134,7 +138,7 @@ class PlanIT {
         assertThat(secretary.locator(".plan-state")).containsText("Số 02-KH/CB");
         assertEquals("REPLACED ISSUED", states());
         assertEquals(
-                line + " 4", people.only("select line || ' ' || month from plan_line_in_force where year = " + YEAR));
+                line + " 4", tables.only("select line || ' ' || month from plan_line_in_force where year = " + YEAR));
         link(secretary, "Bản 1").click();
         assertThat(secretary.locator(".plan-state")).containsText("Số 01-KH/CB");
         assertThat(secretary.locator(".plan-table tbody tr td").first()).hasText("3");
@@ -154,7 +158,7 @@ class PlanIT {
             assertThat(secretary.locator(".plan-table tbody tr")).hasCount(8);
             assertEquals(
                     "0",
-                    people.only("select count(*) from plan_line a join plan_line b on a.line = b.line and a.id <> b.id"
+                    tables.only("select count(*) from plan_line a join plan_line b on a.line = b.line and a.id <> b.id"
                             + " join annual_plan p on p.id = a.plan_id and p.year = " + year
                             + " join annual_plan q on q.id = b.plan_id and q.year <> " + year),
                     "a copied line is a line of its own");
@@ -164,7 +168,7 @@ class PlanIT {
             assertThat(secretary.locator(".plan-state")).containsText("Dự thảo");
             assertThat(at(secretary, "steps:discard")).hasCount(0);
         } finally {
-            people.update("delete from annual_plan where id in (select p.id " + plans + ")");
+            tables.run("delete from annual_plan where id in (select p.id " + plans + ")");
         }
     }
 
@@ -172,7 +176,7 @@ class PlanIT {
     void namesTheMeetingsThatServedAKeyTask() {
         Page secretary = signedIn("bithu");
         secretary.navigate(server.url() + "plan/key-tasks.xhtml?cell=" + CELL + "&year=2022");
-        String before = people.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
+        String before = tables.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
                 + " join unit u on u.id = t.cell_id where t.year = 2022 and u.code = '" + CELL + "'");
         secretary.locator(".task").first().locator("a[href*='act=meetings']").click();
         Locator boxes = secretary.locator("#acting input[type=checkbox]");
@@ -182,7 +186,7 @@ class PlanIT {
         free.check();
         click(secretary, "acting:serve");
         assertThat(boxes).hasCount(0);
-        String after = people.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
+        String after = tables.only("select count(*) from key_task_meeting k join key_task t on t.id = k.key_task_id"
                 + " join unit u on u.id = t.cell_id where t.year = 2022 and u.code = '" + CELL + "'");
         assertEquals(Integer.parseInt(before) + 1, Integer.parseInt(after), "beside the " + ticked + " of before");
     }
@@ -251,7 +255,7 @@ class PlanIT {
         assertThat(officer.locator(".task-ratings")).containsText("Hoàn thành một phần");
         assertEquals(
                 "DRAFT SENT RETURNED SENT CONFIRMED IN_PROGRESS SELF_RATED RATED",
-                people.only("select string_agg(v.to_status, ' ' order by v.id) from key_task_move v"
+                tables.only("select string_agg(v.to_status, ' ' order by v.id) from key_task_move v"
                         + " join key_task k on k.id = v.key_task_id where k.year = " + YEAR));
         Browser.screenshot(officer, "key-task");
     }
@@ -302,12 +306,10 @@ class PlanIT {
         form.put("proposing:propose", "x");
         assertEquals(302, member.post("/plan/proposals.xhtml", form).status());
         assertEquals(302, member.post("/plan/proposals.xhtml", form).status());
-        assertEquals("1", people.only("select count(*) from topic_proposal where year = " + YEAR));
+        assertEquals("1", tables.only("select count(*) from topic_proposal where year = " + YEAR));
 
         // Another member of the cell sees proposals of their own, not this one.
-        people.add("plan.member", "MEMBER", CELL);
-        people.update("update account set member_id = (select id from member where code = 'MAU-006')"
-                + " where login = 'plan.member'");
+        anAccount("plan.member").as("MEMBER", CELL).ofMember("MAU-006").save(server);
         assertTrue(member.get(address).text().contains("Một lần thôi (mẫu)"));
         String theirs = Visit.signedIn(server, "plan.member", People.PASSWORD)
                 .get(address)
@@ -357,7 +359,7 @@ class PlanIT {
     }
 
     private static String states() {
-        return people.only("select string_agg(status, ' ' order by revision) from annual_plan where year = " + YEAR);
+        return tables.only("select string_agg(status, ' ' order by revision) from annual_plan where year = " + YEAR);
     }
 
     private Page signedIn(String login) {

@@ -3,6 +3,10 @@ package vn.nennep.quality;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
+import static vn.nennep.testdata.TestUnit.aSuperior;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -20,6 +24,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** Criteria sets by program and page; a meeting's score by the cell and by its superior; the grade of a year. */
@@ -29,6 +34,7 @@ class QualityIT {
     private static final int MEMBERS = 14;
 
     private static TestServer server;
+    private static Tables tables;
     private static People people;
 
     private Page page = Browser.newPage(1280, 900);
@@ -36,42 +42,29 @@ class QualityIT {
     @BeforeAll
     static void prepare() {
         server = TestServer.get();
+        tables = Tables.of(server);
         people = People.of(server);
-        Api api = Api.of(server);
-        StringBuilder members =
-                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
-        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
-        StringBuilder attendance = new StringBuilder("meeting_code,member_code,mark,reason\n");
-        for (int i = 1; i <= MEMBERS; i++) {
-            members.append("QL-%d,Mẫu Thị,Người%d,1980-01-01,2010-01-01,2011-01-01%n".formatted(i, i));
-            memberships.append("QL-%d,QL.A.C,OFFICIAL,2015-01-01,%n".formatted(i));
-            for (int month = 1; month <= 3; month++) {
-                // One is away with a reason in January: thirteen of fourteen.
-                boolean away = i == 1 && month == 1;
-                attendance.append("QL-2021-%d,QL-%d,%s,%s%n"
-                        .formatted(month, i, away ? "EXCUSED" : "PRESENT", away ? "công tác" : ""));
-            }
-        }
-        api.loaded(
-                "units",
-                """
-                code,name,kind,parent_code,valid_from,valid_to
-                QL,Tỉnh chấm điểm (mẫu),PROVINCE,,2015-01-01,
-                QL.A,Đảng ủy chấm điểm (mẫu),SUPERIOR,QL,2015-01-01,
-                QL.A.C,Chi bộ chấm điểm (mẫu),CELL,QL.A,2015-01-01,
-                """);
-        api.loaded("members", members.toString());
-        api.loaded("memberships", memberships.toString());
-        api.loaded(
-                "meetings",
-                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n"
-                        + "QL-2021-1,QL.A.C,REGULAR,1,2021-01-05,14:00,15:15,,,,,\n"
-                        + "QL-2021-2,QL.A.C,REGULAR,2,2021-02-05,14:00,15:30,,,,,\n"
-                        + "QL-2021-3,QL.A.C,REGULAR,3,2021-03-05,14:00,15:30,,,,,\n");
-        api.loaded("attendance", attendance.toString());
-        people.add("ql.bithu", "SECRETARY", "QL.A.C");
-        people.add("ql.canbo", "OFFICER", "QL.A");
-        people.add("ql.tinh", "PROVINCE_OFFICER", "QL");
+        aProvince("QL")
+                .withAccount("ql.tinh", "PROVINCE_OFFICER")
+                .with(aSuperior("QL.A")
+                        .named("Đảng ủy chấm điểm (mẫu)")
+                        .withAccount("ql.canbo", "OFFICER")
+                        .with(aCell("QL.A.C")
+                                .withMembers("QL", MEMBERS)
+                                .withAccount("ql.bithu", "SECRETARY")
+                                // One is away with a reason in January: thirteen of fourteen.
+                                .with(
+                                        aMeeting("QL-2021-1", "2021-01-05")
+                                                .at("14:00", "15:15")
+                                                .held()
+                                                .excused("QL-1", "công tác"),
+                                        aMeeting("QL-2021-2", "2021-02-05")
+                                                .at("14:00", "15:30")
+                                                .held(),
+                                        aMeeting("QL-2021-3", "2021-03-05")
+                                                .at("14:00", "15:30")
+                                                .held())))
+                .load(server);
     }
 
     @AfterEach
@@ -121,7 +114,7 @@ class QualityIT {
         assertEquals(422, foreign.status(), foreign.text());
         assertTrue(foreign.text().contains("quality.set.unknown-unit"), foreign.text());
         assertEquals(
-                "1", people.only("select count(*) from criteria_set where code like 'QL.BO-%' and code <> 'QL.BO-2'"));
+                "1", tables.only("select count(*) from criteria_set where code like 'QL.BO-%' and code <> 'QL.BO-2'"));
     }
 
     @Test
@@ -143,7 +136,7 @@ class QualityIT {
         Browser.screenshot(page, "criteria-set");
         page.locator("[id='decide:publish']").click();
         assertThat(page.locator("#published")).containsText("QL.TRANG");
-        assertEquals("1", people.only("select count(*) from criteria_set where code = 'QL.TRANG'"));
+        assertEquals("1", tables.only("select count(*) from criteria_set where code = 'QL.TRANG'"));
         assertEquals(
                 List.of(),
                 new AxeBuilder(page)
@@ -179,7 +172,7 @@ class QualityIT {
         assertThat(page.locator(".score-sums")).containsText("89/91 điểm · Tốt");
         assertEquals(
                 "4.00 3.00 một đồng chí về sớm (mẫu) 13/14",
-                people.only(
+                tables.only(
                         "select concat_ws(' ', proposed_points, self_points, self_reason, evidence ->> 'value')"
                                 + " from meeting_score_line where criterion = '2a' and meeting_id = (select id from meeting where code = 'QL-2021-1')"));
 
@@ -206,7 +199,7 @@ class QualityIT {
         assertThat(page.locator(".score-sums")).containsText("79/91 điểm · Khá");
         assertEquals(
                 "GOOD FAIR FAIR",
-                people.only("select concat_ws(' ', self_grade, superior_grade, grade) from meeting_score"
+                tables.only("select concat_ws(' ', self_grade, superior_grade, grade) from meeting_score"
                         + " where meeting_id = (select id from meeting where code = 'QL-2021-1')"));
 
         // A set of their own comes later, for the same days: what is scored stays, what is not yet scored follows it.
@@ -231,7 +224,7 @@ class QualityIT {
     @Test
     void aConfirmedMeetingIsNoMoreScoredByItsCell() {
         String march = ref("QL-2021-3");
-        people.update("update meeting set status = 'CONFIRMED' where code = 'QL-2021-3'");
+        tables.run("update meeting set status = 'CONFIRMED' where code = 'QL-2021-3'");
         people.enter(page, "ql.bithu");
         page.navigate(server.url() + "quality/score.xhtml?meeting=" + march);
         assertThat(row("2a")).containsText("4/4 điểm");
@@ -254,7 +247,7 @@ class QualityIT {
         assertThat(page.locator(".figures")).containsText("ql.canbo");
         assertEquals(
                 "FAIR",
-                people.only("select grade from year_grade g join unit u on u.id = g.cell_id"
+                tables.only("select grade from year_grade g join unit u on u.id = g.cell_id"
                         + " where u.code = 'QL.A.C' and year = 2020"));
     }
 
@@ -282,7 +275,7 @@ class QualityIT {
     }
 
     private static String ref(String code) {
-        return people.only("select ref from meeting where code = '" + code + "'");
+        return tables.meeting(code);
     }
 
     private Page secondTab(String meeting) {

@@ -3,14 +3,11 @@ package vn.nennep.record;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +16,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Actions;
+import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -32,6 +31,7 @@ class RecordIT {
     private static final String PASSWORD = "nennep-2021";
 
     private final TestServer server = TestServer.get();
+    private final Tables tables = Tables.of(server);
     private final Page page = Browser.newPage(1280, 900);
 
     @AfterEach
@@ -84,7 +84,7 @@ class RecordIT {
         assertTrue(person.count() <= 60, "a whole meeting took " + person.count() + " actions");
         assertEquals(
                 "CONFIRMED 14 13 1 3 4 0",
-                only("select concat_ws(' ', status, due_count, present_count, excused_count, contribution_count,"
+                tables.only("select concat_ws(' ', status, due_count, present_count, excused_count, contribution_count,"
                         + " speaker_count, open_count) from meeting where topic = 'Đếm thao tác (mẫu)'"));
         assertThat(page.locator(".said")).hasCount(3);
         assertThat(page.locator(".said-reply").first()).containsText("Giải trình");
@@ -135,7 +135,7 @@ class RecordIT {
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(
                 "13 14",
-                only("select concat_ws(' ', v.agree, v.base) from meeting_vote v"
+                tables.only("select concat_ws(' ', v.agree, v.base) from meeting_vote v"
                         + " where v.subject = 'Thông qua kết luận (mẫu)'"));
     }
 
@@ -157,8 +157,8 @@ class RecordIT {
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(
                 "33",
-                only("select count(*) from contribution c join meeting m on m.id = c.meeting_id where m.ref = '" + ref
-                        + "'"));
+                tables.only("select count(*) from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"
+                        + ref + "'"));
     }
 
     @Test
@@ -170,8 +170,7 @@ class RecordIT {
         line.locator("[data-key$='.member']").selectOption(optionOf(2));
         line.locator("[data-key$='.text']").fill("Ý kiến đang gõ dở (mẫu)");
         String kept = "select count(*) from record_draft where content::text like '%đang gõ dở%'";
-        People people = People.of(TestServer.get());
-        page.waitForCondition(() -> people.only(kept).equals("1"));
+        page.waitForCondition(() -> tables.only(kept).equals("1"));
         assertThat(page.locator(".record-kept")).containsText("Đã giữ nháp");
         page.context().close();
 
@@ -190,7 +189,7 @@ class RecordIT {
         }
         assertEquals(
                 "0",
-                only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id"
+                tables.only("select count(*) from record_draft d join meeting m on m.id = d.meeting_id"
                         + " where d.content <> '{}' and m.ref = '" + ref + "'"));
     }
 
@@ -258,7 +257,8 @@ class RecordIT {
         assertThat(key("conclusion")).hasValue("Gõ trước khi hết phiên (mẫu)");
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
-        assertEquals("1", only("select count(*) from meeting where conclusion = 'Gõ trước khi hết phiên (mẫu)'"));
+        assertEquals(
+                "1", tables.only("select count(*) from meeting where conclusion = 'Gõ trước khi hết phiên (mẫu)'"));
     }
 
     @Test
@@ -286,7 +286,7 @@ class RecordIT {
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(
                 "Phòng của người kia/Kết luận của tôi",
-                only("select place || '/' || conclusion from meeting where ref = '" + ref + "'"));
+                tables.only("select place || '/' || conclusion from meeting where ref = '" + ref + "'"));
     }
 
     @Test
@@ -310,7 +310,7 @@ class RecordIT {
         assertThat(page.locator("#main")).containsText("Bản đầu (mẫu)");
         assertEquals(
                 "Bản đầu (mẫu)|Bản sửa (mẫu)",
-                only("select string_agg(content ->> 'conclusion', '|' order by r.number) from record_version r"
+                tables.only("select string_agg(content ->> 'conclusion', '|' order by r.number) from record_version r"
                         + " join meeting m on m.id = r.meeting_id where m.ref = '" + ref + "'"));
     }
 
@@ -332,7 +332,8 @@ class RecordIT {
         carried.locator("input[type=checkbox]").check();
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
-        assertEquals("2023-11-05", only("select done_on from assigned_task where task = 'Hoàn thiện báo cáo (mẫu)'"));
+        assertEquals(
+                "2023-11-05", tables.only("select done_on from assigned_task where task = 'Hoàn thiện báo cáo (mẫu)'"));
 
         openNew("2023-12-05", 10);
         assertThat(page.locator(".record-task", new Page.LocatorOptions().setHasText("Hoàn thiện báo cáo (mẫu)")))
@@ -363,7 +364,7 @@ class RecordIT {
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(
                 "Phòng bàn phím 1 Góp ý bằng bàn phím (mẫu) ACCEPTED",
-                only("select concat_ws(' ', m.place, m.absent_count, c.text, c.reply_kind) from meeting m"
+                tables.only("select concat_ws(' ', m.place, m.absent_count, c.text, c.reply_kind) from meeting m"
                         + " join contribution c on c.meeting_id = m.id where m.ref = '" + ref + "'"));
     }
 
@@ -376,7 +377,7 @@ class RecordIT {
         line.locator("[data-key$='.text']").fill("Chỉ một lần (mẫu)");
         page.locator("[id='record:save']").dblclick();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
-        assertEquals("1", only("select count(*) from contribution where text = 'Chỉ một lần (mẫu)'"));
+        assertEquals("1", tables.only("select count(*) from contribution where text = 'Chỉ một lần (mẫu)'"));
     }
 
     @Test
@@ -392,27 +393,30 @@ class RecordIT {
         page.locator("[id='life:newDay']").fill("27/02/2023");
         page.locator("[id='life:replan']").click();
         assertThat(page.locator(".page-title .badge")).hasText("Đã xếp lịch");
-        assertEquals("2023-02-27", only("select held_on from meeting where ref = '" + ref + "'"));
+        assertEquals("2023-02-27", tables.only("select held_on from meeting where ref = '" + ref + "'"));
         assertEquals(
                 "PLANNED>POSTPONED>PLANNED",
-                only("select string_agg(to_status, '>' order by v.id) from meeting_move v"
+                tables.only("select string_agg(to_status, '>' order by v.id) from meeting_move v"
                         + " join meeting m on m.id = v.meeting_id where m.ref = '" + ref + "'"));
     }
 
     @Test
     void isTakenBackToPlannedWhenItWasOpenedByMistake() throws Exception {
         String ref = openNew("2023-02-21", 15);
-        change("update meeting set status = 'HELD' where ref = '" + ref + "'");
-        change("insert into roll_call_entry (meeting_id, member_id, category, mark) select m.id, s.member_id, 'O', 'N'"
-                + " from meeting m join membership s on s.cell_id = m.cell_id where m.ref = '" + ref + "' limit 3");
+        tables.run("update meeting set status = 'HELD' where ref = '" + ref + "'");
+        tables.run(
+                "insert into roll_call_entry (meeting_id, member_id, category, mark) select m.id, s.member_id, 'O', 'N'"
+                        + " from meeting m join membership s on s.cell_id = m.cell_id where m.ref = '" + ref
+                        + "' limit 3");
         page.reload();
         page.locator("summary").click();
         page.locator("[id='life:closeUnheld']").click();
         assertThat(page.locator(".page-title .badge")).hasText("Đã xếp lịch");
         assertEquals(
                 "0",
-                only("select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id where m.ref = '"
-                        + ref + "'"));
+                tables.only(
+                        "select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id where m.ref = '"
+                                + ref + "'"));
         page.locator("summary").click();
         assertThat(page.locator("[id='life:postpone']")).isVisible();
     }
@@ -427,21 +431,22 @@ class RecordIT {
         vote.locator("[data-key$='.subject']").fill("Theo điểm danh (mẫu)");
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
-        change("update meeting_vote set base = 15, agree = 15 where subject = 'Theo điểm danh (mẫu)'");
+        tables.run("update meeting_vote set base = 15, agree = 15 where subject = 'Theo điểm danh (mẫu)'");
         page.navigate(server.url() + "rollcall/take.xhtml?meeting=" + ref);
         page.locator("[id='roll:save']").click();
         assertThat(page.locator("[id='roll:problems']")).containsText("nhiều hơn 14 đồng chí");
-        change("update meeting_vote set agree = 13 where subject = 'Theo điểm danh (mẫu)'");
+        tables.run("update meeting_vote set agree = 13 where subject = 'Theo điểm danh (mẫu)'");
         page.locator("[id='roll:save']").click();
         assertThat(page).hasURL(Pattern.compile(".*year\\.xhtml.*"));
-        assertEquals("14", only("select base from meeting_vote where subject = 'Theo điểm danh (mẫu)'"));
+        assertEquals("14", tables.only("select base from meeting_vote where subject = 'Theo điểm danh (mẫu)'"));
     }
 
     @Test
     void tellsWhatPeopleSaidOnlyInTheCellAndDirectlyAbove() throws Exception {
-        String ref = only("select ref from meeting where code = '" + CELL + "-2021-CD01'");
-        String said = only("select c.text from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"
-                + ref + "' order by c.position limit 1");
+        String ref = tables.meeting(CELL + "-2021-CD01");
+        String said =
+                tables.only("select c.text from contribution c join meeting m on m.id = c.meeting_id where m.ref = '"
+                        + ref + "' order by c.position limit 1");
         String path = "/rollcall/record.xhtml?meeting=" + ref;
         assertTrue(Visit.signedIn(server, "bithu", PASSWORD).get(path).text().contains(said));
         assertTrue(Visit.signedIn(server, "canbo", PASSWORD).get(path).text().contains(said));
@@ -450,8 +455,8 @@ class RecordIT {
 
     @Test
     void refusesADraftOfAStrangerAndOneThatIsNone() throws Exception {
-        String own = only("select ref from meeting where code = '" + CELL + "-2022-CD03'");
-        String foreign = only("select ref from meeting where code = 'LS.HM.X1.T1-2021-CD01'");
+        String own = tables.meeting(CELL + "-2022-CD03");
+        String foreign = tables.meeting("LS.HM.X1.T1-2021-CD01");
         Visit secretary = Visit.signedIn(server, "bithu", PASSWORD);
         assertEquals(404, draft(secretary, foreign, "{\"place\":\"x\"}").status());
         assertEquals(413, draft(secretary, own, "[1]").status());
@@ -479,7 +484,7 @@ class RecordIT {
 
     @Test
     void namesNobodyWhomTheCellDoesNotKnowOnTheDay() throws Exception {
-        String stranger = only("select s.member_id from membership s join unit u on u.id = s.cell_id"
+        String stranger = tables.only("select s.member_id from membership s join unit u on u.id = s.cell_id"
                 + " where u.code <> '" + CELL
                 + "' and not exists (select from membership o join unit c on c.id = o.cell_id"
                 + " where c.code = '" + CELL + "' and o.member_id = s.member_id) limit 1");
@@ -495,11 +500,11 @@ class RecordIT {
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         // Who was named before stays, as a file may have said.
-        change("update meeting set chair_id = " + stranger + " where ref = '" + ref + "'");
+        tables.run("update meeting set chair_id = " + stranger + " where ref = '" + ref + "'");
         page.reload();
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
-        assertEquals(stranger, only("select chair_id from meeting where ref = '" + ref + "'"));
+        assertEquals(stranger, tables.only("select chair_id from meeting where ref = '" + ref + "'"));
     }
 
     @Test
@@ -516,8 +521,8 @@ class RecordIT {
         assertEquals("RECORDED 0 1", marks(ref));
     }
 
-    private String marks(String ref) throws SQLException {
-        return only(
+    private String marks(String ref) {
+        return tables.only(
                 "select concat_ws(' ', m.status, count(*) filter (where e.mark = 'N'), count(*) filter (where e.mark = 'A'))"
                         + " from meeting m join roll_call_entry e on e.meeting_id = m.id where m.ref = '" + ref
                         + "' group by m.status");
@@ -534,7 +539,7 @@ class RecordIT {
         missing.getByText("Chủ trì", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(key("chair")).isFocused();
-        assertEquals("RECORDED", only("select status from meeting where ref = '" + ref + "'"));
+        assertEquals("RECORDED", tables.only("select status from meeting where ref = '" + ref + "'"));
         fillWhatIsNeeded();
         page.locator("[id='record:saveAndConfirm']").click();
         assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
@@ -555,8 +560,9 @@ class RecordIT {
         assertThat(page.locator("[id='life:awayReason']")).isVisible();
         assertEquals(
                 "RECORDED 0 0",
-                only("select concat_ws(' ', status, contribution_count, speaker_count) from meeting where ref = '" + ref
-                        + "'"));
+                tables.only(
+                        "select concat_ws(' ', status, contribution_count, speaker_count) from meeting where ref = '"
+                                + ref + "'"));
         page.locator("[id='life:awayReason']").fill("Chủ trì qua điện thoại (mẫu)");
         page.locator("[id='life:confirm']").click();
         assertThat(page.locator(".page-title .badge")).hasText("Đã xác nhận");
@@ -564,7 +570,7 @@ class RecordIT {
     }
 
     /** What a record must say before it is confirmed, with everybody present. */
-    private void fillWhatIsNeeded() throws SQLException {
+    private void fillWhatIsNeeded() {
         key("startsAt").fill("14:00");
         key("endsAt").fill("16:00");
         key("place").fill("Phòng họp (mẫu)");
@@ -575,21 +581,16 @@ class RecordIT {
     }
 
     /** Opens the record of a new regular meeting of the cell. */
-    private String openNew(String day, int number) throws SQLException {
-        UUID ref = UUID.randomUUID();
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "insert into meeting (id, ref, code, cell_id, kind, number, held_on, status) select nextval('meeting_seq') - 49,"
-                            + " '" + ref + "', '" + ref + "', u.id, 'REGULAR', " + number + ", '" + day
-                            + "', 'PLANNED' from unit u where u.code = '" + CELL + "'");
-        }
+    private String openNew(String day, int number) {
+        String code = UUID.randomUUID().toString();
+        aMeeting(code, day).number(number).load(Api.of(server), CELL);
+        String ref = tables.meeting(code);
         if (!page.url().startsWith(server.url())) {
             signIn(page, "bithu");
         }
         page.navigate(server.url() + "rollcall/record.xhtml?meeting=" + ref);
         assertThat(page.locator(".roll-row")).hasCount(14);
-        return ref.toString();
+        return ref;
     }
 
     private void signIn(Page at, String login) {
@@ -604,35 +605,21 @@ class RecordIT {
         return page.locator("[data-key='" + key + "']");
     }
 
-    private String name(int place) throws SQLException {
+    private String name(int place) {
         return names().get(place);
     }
 
-    private String optionOf(int place) throws SQLException {
-        return only("select m.id from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
-                + " where u.code = '" + CELL + "' order by m.code offset " + place + " limit 1");
+    private String optionOf(int place) {
+        return tables.only(
+                "select m.id from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
+                        + " where u.code = '" + CELL + "' order by m.code offset " + place + " limit 1");
     }
 
-    private List<String> names() throws SQLException {
-        return List.of(only("select string_agg(m.family_and_middle_name || ' ' || m.given_name, '|' order by m.code)"
-                        + " from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
-                        + " where u.code = '" + CELL + "'")
-                .split("\\|"));
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private String only(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            assertTrue(rows.next(), sql);
-            return String.valueOf(rows.getString(1));
-        }
+    private List<String> names() {
+        return List.of(
+                tables.only("select string_agg(m.family_and_middle_name || ' ' || m.given_name, '|' order by m.code)"
+                                + " from member m join membership s on s.member_id = m.id join unit u on u.id = s.cell_id"
+                                + " where u.code = '" + CELL + "'")
+                        .split("\\|"));
     }
 }

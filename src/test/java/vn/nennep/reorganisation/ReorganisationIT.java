@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
+import static vn.nennep.testdata.TestUnit.aSuperior;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -22,6 +25,7 @@ import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestUnit;
 
 /**
  * The reorganisation of the article's province: its superior committee ends on 1 February 2025 and its units go under
@@ -115,12 +119,10 @@ class ReorganisationIT {
 
     @Test
     void movesHundredsOfCellsByAListWithItsBadLinesNamed() {
-        StringBuilder units = new StringBuilder("code,name,kind,parent_code,valid_from,valid_to\n");
-        units.append("RM,Tỉnh ủy nhiều chi bộ,PROVINCE,,2010-01-01,\n");
-        units.append("RM.A,Đảng ủy A,SUPERIOR,RM,2010-01-01,\nRM.B,Đảng ủy B,SUPERIOR,RM,2010-01-01,\n");
+        TestUnit from = aSuperior("RM.A");
         IntStream.range(0, MANY)
-                .forEach(i -> units.append("RM.C%03d,Chi bộ số %d,CELL,RM.A,2010-01-01,\n".formatted(i, i)));
-        api.loaded("units", units.toString());
+                .forEach(i -> from.with(aCell("RM.C%03d".formatted(i)).named("Chi bộ số " + i)));
+        aProvince("RM").with(from, aSuperior("RM.B").named("Đảng ủy B")).load(api);
         Page page = signedIn();
         openWizard(page, "RM.A", "MOVED");
         assertThat(page.locator(".pick")).hasCount(MANY + 1);

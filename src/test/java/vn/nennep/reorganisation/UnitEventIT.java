@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aGrassroots;
+import static vn.nennep.testdata.TestUnit.aProvince;
+import static vn.nennep.testdata.TestUnit.aSuperior;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,18 +29,20 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.TableState;
+import vn.nennep.testdata.Tables;
+import vn.nennep.testdata.TestMember;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestUnit;
 
 /** Events of units through the running server: what they do to the tables, and that undoing leaves no trace in them. */
 class UnitEventIT {
 
     private static final String DAY = "2025-02-01";
-    private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
     private static final int MANY = 120;
 
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
-    private static int runs;
 
     private String root;
     private TableState before;
@@ -42,39 +50,37 @@ class UnitEventIT {
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
     }
 
     /** A branch of its own for each test: two committees, three cells with people, a committee below the first. */
     @BeforeEach
     void loadBranch() throws SQLException {
-        root = "UE" + ++runs;
-        api.loaded(
-                "units",
-                UNITS
-                        + """
-                X,Tỉnh ủy X,PROVINCE,,2010-01-01,
-                X.S,Đảng ủy S,SUPERIOR,X,2010-01-01,
-                X.T,Đảng ủy T,SUPERIOR,X,2010-01-01,
-                X.G,Đảng bộ G,GRASSROOTS,X.S,2010-01-01,
-                X.A,Chi bộ A,CELL,X.S,2010-01-01,
-                X.B,Chi bộ B,CELL,X.S,2010-01-01,
-                X.C,Chi bộ C,CELL,X.G,2010-01-01,
-                """
-                                .replace("X", root));
-        StringBuilder members =
-                new StringBuilder("code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n");
-        StringBuilder memberships = new StringBuilder("member_code,cell_code,category,from,to\n");
-        IntStream.rangeClosed(1, 6).forEach(i -> {
-            members.append("%s-%d,Nguyễn Văn,Mẫu %d,,,\n".formatted(root, i, i));
-            memberships.append("%s-%d,%s.%s,%s,2015-01-01,\n"
-                    .formatted(root, i, root, i <= 3 ? "A" : "B", i == 3 ? "PROBATIONARY" : "OFFICIAL"));
-        });
-        // One of A is lent to B, which will be the home.
-        memberships.append("%s-1,%s.B,TEMPORARY_IN,2024-09-01,2025-06-30\n".formatted(root, root));
-        api.loaded("members", members.toString());
-        api.loaded("memberships", memberships.toString());
+        root = TestUnit.unusedCode();
+        aProvince(root)
+                .with(
+                        aSuperior(root + ".S")
+                                .named("Đảng ủy S")
+                                .with(
+                                        aGrassroots(root + ".G")
+                                                .named("Đảng bộ G")
+                                                .with(aCell(root + ".C").named("Chi bộ C")),
+                                        aCell(root + ".A")
+                                                .named("Chi bộ A")
+                                                .with(
+                                                        // Lent to B, which will be the home.
+                                                        undated(1).staying(root + ".B", "2024-09-01", "2025-06-30"),
+                                                        undated(2),
+                                                        undated(3).onProbation()),
+                                        aCell(root + ".B").named("Chi bộ B").with(undated(4), undated(5), undated(6))),
+                        aSuperior(root + ".T").named("Đảng ủy T"))
+                .load(api);
         before = dump();
+    }
+
+    private TestMember undated(int number) {
+        return aMember(root + "-" + number).undated();
     }
 
     @Test
@@ -112,10 +118,7 @@ class UnitEventIT {
         assertEquals(409, tooEarly.status());
         assertTrue(tooEarly.text().contains("undo-later-event"), tooEarly.text());
         // A program that still sends the code of before, and one that takes it for another unit.
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\n%s-6,%s.A,TEMPORARY_IN,2024-01-01,2024-06-30\n"
-                        .formatted(root, root));
+        api.loaded("memberships", MEMBERSHIPS + "%s-6,%s.A,TEMPORARY_IN,2024-01-01,2024-06-30\n".formatted(root, root));
         assertEquals(
                 422,
                 api.load("units", UNITS + "%s.A,Chi bộ khác,CELL,%s.S,2020-01-01,\n".formatted(root, root))
@@ -241,41 +244,31 @@ class UnitEventIT {
     }
 
     @Test
-    void refusesWhatMeetingsAndLocksForbid() throws SQLException {
-        api.loaded(
-                "meetings",
-                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n"
-                        + "%1$s.A-1,%1$s.A,REGULAR,1,2025-03-05,14:00,15:00,,,,,\n".formatted(root));
+    void refusesWhatMeetingsAndLocksForbid() {
+        api.loaded("meetings", MEETINGS + "%1$s.A-1,%1$s.A,REGULAR,1,2025-03-05,14:00,15:00,,,,,\n".formatted(root));
         JsonObject plan = preview(wish("DISSOLVED").add("units", codes(".A")));
         assertTrue(plan.getBoolean("possible"), "a meeting that is only planned stands in nobody's way");
         assertEquals(1, plan.getInt("plannedMeetings"));
-        StringBuilder roll = new StringBuilder("meeting_code,member_code,mark,reason\n");
+        StringBuilder roll = new StringBuilder(ATTENDANCE);
         IntStream.rangeClosed(2, 3).forEach(i -> roll.append("%1$s.A-1,%1$s-%2$d,PRESENT,\n".formatted(root, i)));
         roll.append("%1$s.A-1,%1$s-1,PRESENT,\n".formatted(root));
         api.loaded("attendance", roll.toString());
         refused(409, "organisation.event.recorded-after", wish("DISSOLVED").add("units", codes(".A")));
         JsonObject event = entered(wish("MOVED").add("units", codes(".A")).add("parent", root + ".T"));
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into reporting_year (year, locked_at, locked_by) values (2026, now(), 'test')"
-                    + " on conflict (year) do update set locked_at = now(), locked_by = 'test'");
-            try {
-                refused(409, "organisation.event.year-locked", wish("DISSOLVED").add("units", codes(".C")));
-                assertTrue(undoAnswer(event).text().contains("undo-year-locked"));
-            } finally {
-                statement.execute("delete from reporting_year where year = 2026");
-            }
+        tables.lockYear(2026);
+        try {
+            refused(409, "organisation.event.year-locked", wish("DISSOLVED").add("units", codes(".C")));
+            assertTrue(undoAnswer(event).text().contains("undo-year-locked"));
+        } finally {
+            tables.forgetYear(2026);
         }
         undo(event);
     }
 
     @Test
-    void undoesNothingThatHasBeenBuiltOn() throws SQLException {
+    void undoesNothingThatHasBeenBuiltOn() {
         JsonObject event = entered(wish("FOUNDED").add("founded", list(founded(".N", "Chi bộ N", "CELL", ".S"))));
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\n%1$s-6,%1$s.N,TEMPORARY_IN,2025-03-01,2025-03-31\n"
-                        .formatted(root));
+        api.loaded("memberships", MEMBERSHIPS + "%1$s-6,%1$s.N,TEMPORARY_IN,2025-03-01,2025-03-31\n".formatted(root));
         Http.Answer answer = undoAnswer(event);
         assertEquals(409, answer.status());
         assertTrue(answer.text().contains("undo-entered-members"), answer.text());
@@ -317,12 +310,10 @@ class UnitEventIT {
     void letsTheTablesWallStandWhileAnOfficerMergesAndUndoes() throws SQLException {
         // The officer of one province of several: every row is asked whether it is the officer's.
         String cell = "LS.HM.X1.T1";
-        String joins = text("select m.code from member m join membership s on s.member_id = m.id join unit u on u.id ="
-                + " s.cell_id where u.code = 'LS.KCQ.BDV' order by m.code limit 1");
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\n%s,%s,TEMPORARY_IN,2025-03-01,2025-03-31\n"
-                        .formatted(joins, cell));
+        String joins =
+                tables.only("select m.code from member m join membership s on s.member_id = m.id join unit u on u.id ="
+                        + " s.cell_id where u.code = 'LS.KCQ.BDV' order by m.code limit 1");
+        api.loaded("memberships", MEMBERSHIPS + "%s,%s,TEMPORARY_IN,2025-03-01,2025-03-31\n".formatted(joins, cell));
         try {
             before = dump();
             Http officer = server.http().as("tinhuy", "nennep-2021");
@@ -430,8 +421,8 @@ class UnitEventIT {
         return Api.json(api.get("unit-events?unit=" + root + end)).asJsonArray().getValuesAs(JsonObject.class);
     }
 
-    private String states(String end) throws SQLException {
-        return text(
+    private String states(String end) {
+        return tables.only(
                 "select string_agg(name || ' ' || code || ' ' || valid_from || ' ' || coalesce(valid_to::text, 'null'),"
                         + " '|' order by valid_from) from unit_period where unit_id = (select id from unit where code = '"
                         + root
@@ -439,8 +430,8 @@ class UnitEventIT {
     }
 
     /** Who belongs to a cell on the day, and until when. */
-    private String people(String end) throws SQLException {
-        return text(
+    private String people(String end) {
+        return tables.only(
                 "select coalesce(string_agg(m.code || ' ' || s.category || ' ' || coalesce(s.valid_to::text, 'null'),"
                         + " '|' order by m.code, s.category), '') from membership s join member m on m.id = s.member_id"
                         + " where s.cell_id = (select id from unit where code = '" + root + end + "')"
@@ -448,21 +439,7 @@ class UnitEventIT {
     }
 
     private TableState dump(String... first) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : first) {
-                statement.execute(sql);
-            }
-        }
+        List.of(first).forEach(tables::run);
         return TableState.of(server, List.of("unit", "unit_period", "membership", "unit_succession"));
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
     }
 }

@@ -4,6 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.MEETINGS;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.CsvFile.UNITS;
+import static vn.nennep.testdata.TestAccount.anAccount;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
@@ -11,7 +20,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -27,7 +35,10 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
+import vn.nennep.testdata.TestMember;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestUnit;
 
 /** Whatever belongs to a unit lies within its life, by whichever way it is entered, and goes with the unit's end. */
 class UnitLifeIT {
@@ -36,50 +47,41 @@ class UnitLifeIT {
     private static final String END = "2022-07-01";
 
     private static final String LAST = "2022-06-30";
-    private static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
-    private static final String MEMBERSHIPS = "member_code,cell_code,category,from,to\n";
-    private static final String MEETINGS =
-            "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n";
 
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
-    private static int runs;
 
     private String root;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
-        People.of(server).add("lf", "OFFICER", "LS.KCQ");
+        anAccount("lf").as("OFFICER", "LS.KCQ").save(server);
     }
 
     /** A province with three cells; two people in A, one of them on leave, one in B. */
     @BeforeEach
     void loadBranch() {
-        root = "LF" + ++runs;
-        load(
-                "units",
-                UNITS,
-                "X,Tỉnh ủy X,PROVINCE,,2010-01-01,",
-                "X.A,Chi bộ A,CELL,X,2015-01-01,",
-                "X.B,Chi bộ B,CELL,X,2010-01-01,");
-        load(
-                "members",
-                "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n",
-                "X-1,Nguyễn Văn,Một,,,",
-                "X-2,Nguyễn Văn,Hai,,,",
-                "X-3,Nguyễn Văn,Ba,,,");
-        load(
-                "memberships",
-                MEMBERSHIPS,
-                "X-1,X.A,OFFICIAL,2016-01-01,",
-                "X-2,X.A,OFFICIAL,2016-01-01,",
-                "X-3,X.B,OFFICIAL,2016-01-01,");
+        root = TestUnit.unusedCode();
+        aProvince(root)
+                .with(
+                        aCell(root + ".A")
+                                .named("Chi bộ A")
+                                .since("2015-01-01")
+                                .with(member(1, "Một"), member(2, "Hai")),
+                        aCell(root + ".B").named("Chi bộ B").with(member(3, "Ba")))
+                .load(api);
+    }
+
+    private TestMember member(int number, String givenName) {
+        return aMember(root + "-" + number, "Nguyễn Văn", givenName).since("2016-01-01");
     }
 
     @Test
-    void endsWithAUnitWhatReachesBeyondItAndBringsItBack() throws SQLException {
+    void endsWithAUnitWhatReachesBeyondItAndBringsItBack() {
         fillCell();
         String before = dump();
         JsonObject body = wish("DISSOLVED").add("units", codes(".A")).build();
@@ -102,7 +104,7 @@ class UnitLifeIT {
         assertEquals(201, entered.status(), entered.text());
         assertEquals(
                 "membership 2, position 1, grant 1, leave 1",
-                text(
+                tables.only(
                         ("select 'membership ' || (select count(*) from membership where cell_id = c.id and valid_to = '%1$s')"
                                         + " || ', position ' || (select count(*) from member_position where unit_id = c.id and valid_to = '%1$s')"
                                         + " || ', grant ' || (select count(*) from role_grant where unit_id = c.id and valid_to = '%1$s')"
@@ -112,16 +114,18 @@ class UnitLifeIT {
                                 .formatted(LAST, root)));
         assertEquals(
                 "2022-05-03 PLANNED|2022-08-03 NOT_HELD|2022-09-03 NOT_HELD",
-                text("select string_agg(held_on || ' ' || status, '|' order by held_on) from meeting where code like '"
-                        + root + ".A%'"));
-        assertEquals("RETURNED", text("select status from member_transfer where document_number = '" + root + "'"));
+                tables.only(
+                        "select string_agg(held_on || ' ' || status, '|' order by held_on) from meeting where code like '"
+                                + root + ".A%'"));
+        assertEquals(
+                "RETURNED", tables.only("select status from member_transfer where document_number = '" + root + "'"));
         Http.Answer undone = post("/" + body.getString("ref") + "/undo", JsonObject.EMPTY_JSON_OBJECT);
         assertEquals(200, undone.status(), undone.text());
         assertEquals(before, dump());
     }
 
     @Test
-    void endsByFileAsByEvent() throws SQLException {
+    void endsByFileAsByEvent() {
         fillCell();
         JsonObject result =
                 api.loaded("units", UNITS + "%1$s.A,Chi bộ A,CELL,%1$s,2015-01-01,%2$s\n".formatted(root, LAST));
@@ -132,11 +136,11 @@ class UnitLifeIT {
         }
         assertEquals(
                 "0",
-                text("select count(*) from membership s join unit u on u.id = s.cell_id where u.code = '" + root
+                tables.only("select count(*) from membership s join unit u on u.id = s.cell_id where u.code = '" + root
                         + ".A' and coalesce(s.valid_to, 'infinity') > '" + LAST + "'"));
         assertEquals(
                 "0",
-                text("select count(*) from meeting m join unit u on u.id = m.cell_id where u.code = '" + root
+                tables.only("select count(*) from meeting m join unit u on u.id = m.cell_id where u.code = '" + root
                         + ".A' and m.status = 'PLANNED' and m.held_on > '" + LAST + "'"));
     }
 
@@ -166,7 +170,7 @@ class UnitLifeIT {
 
     /** The open end of the file that was sent before the cell ended means the cell's last day. */
     @Test
-    void closesAnOpenEndOfAFileWithTheUnitAndTakesNoAttendanceAfterIt() throws SQLException {
+    void closesAnOpenEndOfAFileWithTheUnitAndTakesNoAttendanceAfterIt() {
         load("meetings", MEETINGS, "X.A-9,X.A,REGULAR,9,2022-09-03,,,,,,,");
         post("", wish("DISSOLVED").add("units", codes(".A")).build());
         JsonObject taken =
@@ -174,10 +178,10 @@ class UnitLifeIT {
         assertTrue(taken.getJsonArray("warnings").toString().contains("30/06/2022"), taken.toString());
         assertEquals(
                 LAST,
-                text("select s.valid_to::text from membership s join member m on m.id = s.member_id where m.code = '"
-                        + root + "-3' and s.category = 'TEMPORARY_IN'"));
-        Http.Answer attendance = api.load(
-                "attendance", "meeting_code,member_code,mark,reason\n%1$s.A-9,%1$s-3,PRESENT,\n".formatted(root));
+                tables.only(
+                        "select s.valid_to::text from membership s join member m on m.id = s.member_id where m.code = '"
+                                + root + "-3' and s.category = 'TEMPORARY_IN'"));
+        Http.Answer attendance = api.load("attendance", ATTENDANCE + "%1$s.A-9,%1$s-3,PRESENT,\n".formatted(root));
         assertEquals(422, attendance.status(), attendance.text());
         JsonObject again =
                 api.loaded("memberships", MEMBERSHIPS + "%1$s-3,%1$s.A,TEMPORARY_IN,2022-05-01,\n".formatted(root));
@@ -185,7 +189,7 @@ class UnitLifeIT {
     }
 
     @Test
-    void usesTheCodeOfAnEndedUnitAgainByEvent() throws SQLException {
+    void usesTheCodeOfAnEndedUnitAgainByEvent() {
         post("", wish("DISSOLVED").add("units", codes(".A")).build());
         String before = dump();
         JsonObject founded = wish("FOUNDED", "2023-01-01")
@@ -210,25 +214,25 @@ class UnitLifeIT {
     }
 
     @Test
-    void usesTheCodeOfAnEndedUnitAgainByFile() throws SQLException {
+    void usesTheCodeOfAnEndedUnitAgainByFile() {
         post("", wish("DISSOLVED").add("units", codes(".A")).build());
         String file = UNITS
                 + "%1$s.A,Chi bộ A,CELL,%1$s,2015-01-01,%2$s\n%1$s.A,Chi bộ A mới,CELL,%1$s,2023-01-01,\n"
                         .formatted(root, LAST);
         assertEquals(1, api.loaded("units", file).getInt("created"));
-        assertEquals("2", text("select count(distinct unit_id) from unit_period where code = '" + root + ".A'"));
+        assertEquals("2", tables.only("select count(distinct unit_id) from unit_period where code = '" + root + ".A'"));
         assertEquals(2, api.loaded("units", file).getInt("unchanged"));
         // A code means the unit that had it on the day.
         load("memberships", MEMBERSHIPS, "X-3,X.A,TEMPORARY_IN,2022-05-01,2022-05-31", "X-1,X.A,OFFICIAL,2023-02-01,");
         assertEquals(
                 "Chi bộ A|Chi bộ A mới",
-                text("select string_agg(p.name, '|' order by s.valid_from) from membership s"
+                tables.only("select string_agg(p.name, '|' order by s.valid_from) from membership s"
                         + " join unit_period p on p.unit_id = s.cell_id join member m on m.id = s.member_id"
                         + " where m.code in ('" + root + "-1', '" + root + "-3') and s.valid_from > '2022-01-01'"));
     }
 
     @Test
-    void letsASuccessorTakeTheCodeWithTheDay() throws SQLException {
+    void letsASuccessorTakeTheCodeWithTheDay() {
         String before = dump();
         JsonObject merged = wish("MERGED")
                 .add("units", codes(".A", ".B"))
@@ -287,7 +291,7 @@ class UnitLifeIT {
         assertEquals(409, undone.status());
         assertTrue(undone.text().contains("Nguyễn Văn Ba đã được ghi vào Chi bộ N"), undone.text());
         JsonObject ended = wish("DISSOLVED").add("units", codes(".A")).build();
-        load("leaves", "member_code,kind,from,to,reason\n", "X-1,EXEMPT,2022-01-01,,Tuổi cao");
+        load("leaves", LEAVES, "X-1,EXEMPT,2022-01-01,,Tuổi cao");
         post("", ended);
         update(
                 "update member_leave l set valid_to = '2022-05-31' from member m where m.id = l.member_id and m.code = 'X-1'");
@@ -364,15 +368,13 @@ class UnitLifeIT {
                 "X.A-1,X.A,REGULAR,1,2022-05-03,,,,,,,",
                 "X.A-2,X.A,REGULAR,2,2022-08-03,,,,,,,",
                 "X.A-3,X.A,REGULAR,3,2022-09-03,,,,,,,");
-        load("leaves", "member_code,kind,from,to,reason\n", "X-1,EXEMPT,2022-01-01,,Tuổi cao");
+        load("leaves", LEAVES, "X-1,EXEMPT,2022-01-01,,Tuổi cao");
+        anAccount("lf").as("DEPUTY", root + ".A").since("2020-01-01").grant(server);
         update(
                 "update meeting set status = 'POSTPONED', move_reason = 'Bão' where code = 'X.A-2'",
                 "insert into member_position (id, ref, member_id, unit_id, kind, valid_from)"
                         + " select nextval('member_position_seq'), gen_random_uuid(), m.id, u.id, 'SECRETARY', '2020-01-01'"
                         + " from member m, unit u where m.code = 'X-1' and u.code = 'X.A'",
-                "insert into role_grant (id, account_id, role, unit_id, valid_from)"
-                        + " select nextval('role_grant_seq'), a.id, 'DEPUTY', u.id, '2020-01-01' from account a, unit u"
-                        + " where a.login = 'lf' and u.code = 'X.A'",
                 "insert into member_transfer (id, ref, member_id, from_cell_id, to_cell_id, kind, document_number,"
                         + " document_on, first_day, status, sent_at, sent_by)"
                         + " select nextval('member_transfer_seq'), gen_random_uuid(), m.id, b.id, a.id, 'OFFICIAL', 'X',"
@@ -411,13 +413,8 @@ class UnitLifeIT {
     }
 
     private void update(String... statements) {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.executeUpdate(sql.replaceAll("'X(?=[.\\-'])", "'" + root));
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
+        for (String sql : statements) {
+            tables.run(sql.replaceAll("'X(?=[.\\-'])", "'" + root));
         }
     }
 
@@ -427,7 +424,7 @@ class UnitLifeIT {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String dump() throws SQLException {
+    private static String dump() {
         StringBuilder dump = new StringBuilder();
         for (String table : List.of(
                 "unit",
@@ -439,18 +436,10 @@ class UnitLifeIT {
                 "member_transfer",
                 "member_leave",
                 "unit_succession")) {
-            dump.append(text("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t"))
+            dump.append(tables.only(
+                            "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t"))
                     .append('\n');
         }
         return dump.toString();
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
     }
 }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.UNITS;
+import static vn.nennep.testdata.TestAccount.anAccount;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
@@ -31,7 +33,6 @@ import vn.nennep.testdata.TestServer;
 class AsItIsNowIT {
 
     private static final int YEAR = SampleProvince.YEAR;
-    private static final String HEADER = "code,name,kind,parent_code,valid_from,valid_to\r\n";
 
     /** Merged into {@link #HEIR}. */
     private static final String MERGED = "NOWV-C00000";
@@ -63,7 +64,7 @@ class AsItIsNowIT {
         before = withoutRun(api.report("NOWV", YEAR));
         assertEquals(figures("NOWV", "then"), figures("NOWV", "now"), "nothing has been reorganised yet");
 
-        StringBuilder csv = new StringBuilder(HEADER);
+        StringBuilder csv = new StringBuilder(UNITS);
         end(csv, standing("u.code in ('" + MERGED + "', '" + ENDED + "')"), null);
         end(csv, standing("u.code = '" + LOST + "'"), null);
         end(csv, standing("pu.code = '" + ENDED + "' and u.code <> '" + LOST + "'"), "NOWV.G001");
@@ -72,13 +73,8 @@ class AsItIsNowIT {
                 Statement statement = connection.createStatement()) {
             succeed(statement, MERGED, HEIR);
             succeed(statement, ENDED, SUCCESSOR);
-            statement.executeUpdate("insert into account (id, login, display_name, password_hash, created_at)"
-                    + " select nextval('account_seq'), 'now-officer', 'Cán bộ', password_hash, now()"
-                    + " from account where login = 'canbo'");
-            statement.executeUpdate("insert into role_grant (id, account_id, role, unit_id, valid_from)"
-                    + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, '2020-01-01'"
-                    + " from account a, unit u where a.login = 'now-officer' and u.code = '" + SUCCESSOR + "'");
         }
+        anAccount("now-officer").as("OFFICER", SUCCESSOR).save(server);
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
     }
 

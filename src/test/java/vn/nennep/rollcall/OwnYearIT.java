@@ -3,10 +3,11 @@ package vn.nennep.rollcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.TestAccount.anAccount;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -16,32 +17,29 @@ class OwnYearIT {
     private static final String CELL = "LS.KCQ.M02";
 
     private static TestServer server;
-    private static People people;
+    private static Tables tables;
     private static String member;
     private static String other;
 
     @BeforeAll
     static void start() {
         server = TestServer.get();
-        people = People.of(server);
+        tables = Tables.of(server);
         String ofCell = "select m.code from member m join membership s on s.member_id = m.id"
                 + " join unit u on u.id = s.cell_id where u.code = '" + CELL + "' order by m.code";
-        member = people.only(ofCell + " limit 1");
-        other = people.only(ofCell + " offset 1 limit 1");
-        people.add("own.member", "MEMBER", CELL);
-        people.update(
-                "update account set member_id = (select id from member where code = ?) where login = 'own.member'",
-                member);
+        member = tables.only(ofCell + " limit 1");
+        other = tables.only(ofCell + " offset 1 limit 1");
+        anAccount("own.member").as("MEMBER", CELL).ofMember(member).save(server);
     }
 
     @Test
     void showsThePlanWithTheOwnMarks() {
         String page = visit().get("/rollcall/own.xhtml?year=2021").text();
         String meetings =
-                people.only("select count(*) from meeting m join unit u on u.id = m.cell_id where m.year = 2021"
+                tables.only("select count(*) from meeting m join unit u on u.id = m.cell_id where m.year = 2021"
                         + " and u.code = '" + CELL + "'");
         assertEquals(Integer.parseInt(meetings), page.split("<tr>", -1).length - 2, page);
-        String present = people.only("select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id"
+        String present = tables.only("select count(*) from roll_call_entry e join meeting m on m.id = e.meeting_id"
                 + " where m.year = 2021 and e.mark = 'P' and e.member_id = (select id from member where code = '"
                 + member
                 + "')");
@@ -51,8 +49,8 @@ class OwnYearIT {
     @Test
     void showsNobodyElsesFileRollCallOrFigures() {
         Visit own = visit();
-        String file = people.only("select ref from member where code = '" + other + "'");
-        String meeting = people.only("select m.ref from meeting m join unit u on u.id = m.cell_id where m.year = 2021"
+        String file = tables.member(other);
+        String meeting = tables.only("select m.ref from meeting m join unit u on u.id = m.cell_id where m.year = 2021"
                 + " and u.code = '" + CELL + "' limit 1");
         for (String address : new String[] {
             "/organisation/member.xhtml?cell=" + CELL + "&member=" + file,

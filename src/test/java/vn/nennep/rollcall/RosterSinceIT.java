@@ -3,12 +3,14 @@ package vn.nennep.rollcall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.LEAVES;
+import static vn.nennep.testdata.CsvFile.MEMBERSHIPS;
+import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
+import static vn.nennep.testdata.TestUnit.aCell;
+import static vn.nennep.testdata.TestUnit.aProvince;
 
 import com.microsoft.playwright.Page;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Browser;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestUnit;
 
 /** What becomes of recorded meetings when members change with an earlier day, a day was wrong, or a person was. */
 class RosterSinceIT {
 
-    private static final String CODE = "RS";
-
     private static TestServer server;
+    private static Tables tables;
     private static Api api;
-    private static int runs;
 
     private String root;
     private String login;
@@ -34,35 +36,27 @@ class RosterSinceIT {
     @BeforeAll
     static void start() {
         server = TestServer.get();
+        tables = Tables.of(server);
         api = Api.of(server);
     }
 
     /** A cell of two people with two recorded meetings, and its secretary. */
     @BeforeEach
     void loadCell() {
-        root = CODE + ++runs;
-        api.loaded(
-                "units",
-                "code,name,kind,parent_code,valid_from,valid_to\nX,Tỉnh ủy X,PROVINCE,,2010-01-01,\nX.A,Chi bộ A,CELL,X,2015-01-01,\n"
-                        .replace("X", root));
-        api.loaded(
-                "members",
-                "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\nX-1,Lê Văn,Một,,,\nX-2,Lê Văn,Hai,,,\nX-3,Lê Văn,Ba,,,\n"
-                        .replace("X", root));
-        api.loaded(
-                "memberships",
-                "member_code,cell_code,category,from,to\nX-1,X.A,OFFICIAL,2016-01-01,\nX-2,X.A,OFFICIAL,2021-03-10,\n"
-                        .replace("X", root));
-        api.loaded(
-                "meetings",
-                "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\nX.A-1,X.A,REGULAR,1,2021-03-03,,,,,,,\nX.A-2,X.A,REGULAR,2,2021-04-07,,,,,,,\n"
-                        .replace("X", root));
-        api.loaded(
-                "attendance",
-                "meeting_code,member_code,mark,reason\nX.A-1,X-1,PRESENT,\nX.A-2,X-1,PRESENT,\nX.A-2,X-2,ABSENT,\n"
-                        .replace("X", root));
+        root = TestUnit.unusedCode();
         login = root.toLowerCase(java.util.Locale.ROOT);
-        People.of(server).add(login, "SECRETARY", root + ".A");
+        aProvince(root)
+                .with(aCell(root + ".A")
+                        .since("2015-01-01")
+                        .withAccount(login, "SECRETARY")
+                        .with(
+                                aMember(root + "-1", "Lê Văn", "Một").since("2016-01-01"),
+                                aMember(root + "-2", "Lê Văn", "Hai").since("2021-03-10"),
+                                aMember(root + "-3", "Lê Văn", "Ba").withoutCell())
+                        .with(
+                                aMeeting(root + ".A-1", "2021-03-03").held(),
+                                aMeeting(root + ".A-2", "2021-04-07").held().absent(root + "-2")))
+                .load(server);
         page = Browser.newPage(1280, 900);
         People.of(server).enter(page, login);
     }
@@ -73,7 +67,7 @@ class RosterSinceIT {
     }
 
     @Test
-    void listsTheRecordedMeetingsThatAMemberEnteredLaterTouches() throws SQLException {
+    void listsTheRecordedMeetingsThatAMemberEnteredLaterTouches() {
         page.navigate(server.url() + "organisation/member.xhtml?cell=" + root + ".A");
         page.locator("[id='details:familyName']").fill("Lê Văn");
         page.locator("[id='details:givenName']").fill("Bốn");
@@ -93,27 +87,25 @@ class RosterSinceIT {
     }
 
     @Test
-    void listsThemWhateverChangedTheMembers() throws SQLException {
+    void listsThemWhateverChangedTheMembers() {
         String members = server.url() + "organisation/members.xhtml?cell=" + root + ".A";
         page.navigate(members);
         assertThat(page.locator("#outdated")).hasText("");
-        String said = api.loaded(
-                        "memberships",
-                        "member_code,cell_code,category,from,to\n%1$s-3,%1$s.A,OFFICIAL,2021-04-01,\n".formatted(root))
+        String said = api.loaded("memberships", MEMBERSHIPS + "%1$s-3,%1$s.A,OFFICIAL,2021-04-01,\n".formatted(root))
                 .getJsonArray("warnings")
                 .toString();
         assertTrue(said.contains(root + "-3: 1 buổi đã điểm danh") && said.contains("07/04/2021"), said);
         page.navigate(members);
         assertThat(page.locator("#outdated")).containsText("1 buổi đã điểm danh");
         assertThat(page.locator("#outdated")).containsText("chưa có: Lê Văn Ba");
-        api.loaded("leaves", "member_code,kind,from,to,reason\n%s-1,EXEMPT,2021-01-01,,Tuổi cao\n".formatted(root));
+        api.loaded("leaves", LEAVES + "%s-1,EXEMPT,2021-01-01,,Tuổi cao\n".formatted(root));
         page.navigate(members);
         assertThat(page.locator("#outdated")).containsText("2 buổi đã điểm danh");
         assertThat(page.locator("#outdated")).containsText("không còn thuộc diện: Lê Văn Một");
     }
 
     @Test
-    void movesAMeetingRecordedOnTheWrongDayAndBack() throws SQLException {
+    void movesAMeetingRecordedOnTheWrongDayAndBack() {
         String before = state();
         page.navigate(take("X.A-2"));
         page.locator("[id='redating:redatingDay']").fill("08/03/2021");
@@ -126,7 +118,7 @@ class RosterSinceIT {
         assertThat(page.locator("#redated")).containsText("07/04/2021");
         assertEquals(
                 "2021-03-08 RECORDED 1 1",
-                text(
+                tables.only(
                         "select held_on || ' ' || status || ' ' || due_count || ' ' || present_count from meeting where code = '"
                                 + root + ".A-2'"));
         page.locator("[id='redated:redatingUndo']").click();
@@ -135,7 +127,7 @@ class RosterSinceIT {
     }
 
     @Test
-    void refusesADayOnWhichTheMeetingCannotHaveBeen() throws SQLException {
+    void refusesADayOnWhichTheMeetingCannotHaveBeen() {
         page.navigate(take("X.A-2"));
         look("07/04/2021", "đã ghi ngày 07/04/2021");
         look("31/12/2014", "được thành lập ngày 01/01/2015");
@@ -151,63 +143,50 @@ class RosterSinceIT {
     }
 
     @Test
-    void removesAPersonEnteredByMistakeAndBringsThePersonBack() throws SQLException {
+    void removesAPersonEnteredByMistakeAndBringsThePersonBack() {
         String before = state();
-        page.navigate(server.url() + "organisation/member.xhtml?cell=" + root + ".A&member="
-                + text("select ref::text from member where code = '" + root + "-2'"));
+        page.navigate(
+                server.url() + "organisation/member.xhtml?cell=" + root + ".A&member=" + tables.member(root + "-2"));
         page.locator("[id='removal:removalShow']").click();
         assertThat(page.locator("#removal")).containsText("07/04/2021");
         Browser.screenshot(page, "removal");
         page.locator("[id='removal:remove']").click();
         assertThat(page.locator("#removed")).containsText("Lê Văn Hai");
         assertEquals(
-                "1 1", text("select due_count || ' ' || present_count from meeting where code = '" + root + ".A-2'"));
-        assertEquals("0", text("select count(*) from member where code = '" + root + "-2'"));
+                "1 1",
+                tables.only("select due_count || ' ' || present_count from meeting where code = '" + root + ".A-2'"));
+        assertEquals("0", tables.only("select count(*) from member where code = '" + root + "-2'"));
         page.locator("#removed button").click();
         assertThat(page.locator("#removed")).hasCount(0);
         assertEquals(before, state());
     }
 
     @Test
-    void keepsAPersonOnWhomSomethingRealHangs() throws SQLException {
-        update("update meeting set chair_id = (select id from member where code = 'X-2') where code = 'X.A-2'");
-        page.navigate(server.url() + "organisation/member.xhtml?cell=" + root + ".A&member="
-                + text("select ref::text from member where code = '" + root + "-2'"));
+    void keepsAPersonOnWhomSomethingRealHangs() {
+        tables.run(
+                "update meeting set chair_id = (select id from member where code = ?) where code = ?",
+                root + "-2",
+                root + ".A-2");
+        page.navigate(
+                server.url() + "organisation/member.xhtml?cell=" + root + ".A&member=" + tables.member(root + "-2"));
         page.locator("[id='removal:removalShow']").click();
         assertThat(page.locator("#removal"))
                 .containsText("Không xóa được, người này đã có: chủ trì hoặc ghi biên bản (1)");
         assertThat(page.locator("[id='removal:remove']")).hasCount(0);
     }
 
-    private String take(String code) throws SQLException {
-        return server.url() + "rollcall/take.xhtml?meeting="
-                + text("select ref::text from meeting where code = '" + code.replace("X", root) + "'");
+    private String take(String code) {
+        return server.url() + "rollcall/take.xhtml?meeting=" + tables.meeting(code.replace("X", root));
     }
 
     /** Meetings, rolls and people of the cell, without what counts saves. */
-    private String state() throws SQLException {
-        return text(("select string_agg(s, '|' order by s) from ("
+    private String state() {
+        return tables.only(("select string_agg(s, '|' order by s) from ("
                         + "select m.code || m.held_on || m.number || m.status || coalesce(m.due_count, -1) || coalesce(m.present_count, -1) as s"
                         + " from meeting m where m.code like 'X.%' union all"
                         + " select m.code || w.code || e.category || e.mark from roll_call_entry e join meeting m on m.id = e.meeting_id"
                         + " join member w on w.id = e.member_id where m.code like 'X.%' union all"
                         + " select w.code || s.valid_from from membership s join member w on w.id = s.member_id where w.code like 'X-%') t")
                 .replace("X", root));
-    }
-
-    private void update(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql.replace("X", root));
-        }
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
     }
 }

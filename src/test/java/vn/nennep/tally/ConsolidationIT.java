@@ -2,6 +2,8 @@ package vn.nennep.tally;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.nennep.testdata.CsvFile.ATTENDANCE;
+import static vn.nennep.testdata.TestAccount.anAccount;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -104,15 +106,7 @@ class ConsolidationIT {
                 .orElseThrow();
         ProvinceCount.Figures there = expected.childrenOf(before).get(cell);
         assertTrue(there.sessions > 0 && there.sessions < expected.of(cell).sessions, "the cell moved within the year");
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into account (id, login, display_name, password_hash, created_at)"
-                    + " select nextval('account_seq'), 'tally-officer', 'Cán bộ', password_hash, now()"
-                    + " from account where login = 'canbo'");
-            statement.executeUpdate("insert into role_grant (id, account_id, role, unit_id, valid_from)"
-                    + " select nextval('role_grant_seq'), a.id, 'OFFICER', u.id, '2020-01-01'"
-                    + " from account a, unit u where a.login = 'tally-officer' and u.code = '" + before + "'");
-        }
+        anAccount("tally-officer").as("OFFICER", before).save(server);
         Api officer = Api.of(server, "tally-officer");
         var meetings = Api.json(
                         officer.get("meetings?recorded=true&year=" + YEAR + "&unit=" + cell + "&under=" + before))
@@ -261,10 +255,7 @@ class ConsolidationIT {
             assertEquals(before, api.report("TALLY", YEAR).text(), "readers see yesterday's figures");
             assertEquals(
                     1,
-                    api.loaded(
-                                    "attendance",
-                                    "meeting_code,member_code,mark,reason\r\n"
-                                            + province.rollCallOf("TALLY-C00006-R01"))
+                    api.loaded("attendance", ATTENDANCE + province.rollCallOf("TALLY-C00006-R01"))
                             .getInt("updated"),
                     "entry goes on");
             connection.rollback();
@@ -274,8 +265,7 @@ class ConsolidationIT {
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
         // The correction came after the run had begun: it is in the next one.
         assertEquals(present - 1, unit("TALLY").getInt("present"));
-        api.loaded(
-                "attendance", "meeting_code,member_code,mark,reason\r\n" + province.rollCallOf("TALLY-C00006-R01", 0));
+        api.loaded("attendance", ATTENDANCE + province.rollCallOf("TALLY-C00006-R01", 0));
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
         assertEquals(present, unit("TALLY").getInt("present"));
     }

@@ -32,6 +32,7 @@ import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 import vn.nennep.testdata.Wire;
@@ -46,12 +47,14 @@ class NightIT {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private static EmbeddedDatabase database;
+    private static Tables tables;
     private static Wire wire;
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         database = TestServer.startDatabase("night");
+        tables = Tables.of(database);
         String direct = database.jdbcUrl();
         int port = URI.create(direct.substring("jdbc:".length())).getPort();
         wire = new Wire(port);
@@ -135,14 +138,15 @@ class NightIT {
         await("good health", () -> health().contains("\"consolidation\":\"GOOD\""));
         isNotSeen(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
 
-        execute("create function fail() returns trigger language plpgsql as $$ begin raise 'spoilt'; end $$");
-        execute("create trigger spoilt before insert or update or delete on unit_total_part execute function fail()");
+        tables.run("create function fail() returns trigger language plpgsql as $$ begin raise 'spoilt'; end $$");
+        tables.run(
+                "create trigger spoilt before insert or update or delete on unit_total_part execute function fail()");
         try {
             aDayPasses();
             await("a failed run", () -> health().contains("\"consolidation\":\"FAILED\""));
             isSeen(Pattern.compile("Lần tổng hợp đêm [^<]*bị lỗi"));
         } finally {
-            execute("drop function fail() cascade");
+            tables.run("drop function fail() cascade");
         }
         aDayPasses();
         await("good health", () -> health().contains("\"consolidation\":\"GOOD\""));
@@ -178,13 +182,6 @@ class NightIT {
         Files.writeString(file, "forgotten");
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         return file;
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Test
@@ -243,22 +240,11 @@ class NightIT {
     }
 
     private static int nights() {
-        return Integer.parseInt(only("select count(*) from consolidation_run where origin = 'SCHEDULE'"));
+        return Integer.parseInt(tables.only("select count(*) from consolidation_run where origin = 'SCHEDULE'"));
     }
 
     private static String newest(String what) {
-        return only("select " + what + " from consolidation_run order by started_at desc, id desc limit 1");
-    }
-
-    private static String only(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            assertTrue(found.next(), sql);
-            return found.getString(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return tables.only("select " + what + " from consolidation_run order by started_at desc, id desc limit 1");
     }
 
     private static String health() {
