@@ -8,6 +8,9 @@ import static vn.nennep.access.AccessMatrixIT.Need.EVERYBODY;
 import static vn.nennep.access.AccessMatrixIT.Need.IN_UNIT;
 import static vn.nennep.access.AccessMatrixIT.Need.SIGNED_IN;
 import static vn.nennep.access.AccessMatrixIT.Need.TEXTS;
+import static vn.nennep.access.AccessWorld.ACTORS;
+import static vn.nennep.access.AccessWorld.CELLS;
+import static vn.nennep.access.AccessWorld.TREE;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nennep.access.AccessWorld.Actor;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Extent;
 import vn.nennep.testdata.Http;
@@ -46,7 +50,8 @@ import vn.nennep.testdata.Visit;
 
 /**
  * Every role asks for every unit at every route. The routes are found by looking through the application, so that a new
- * one without a rule here fails; what a role may is written down a second time, by hand, in {@link RoleTest}.
+ * one without a rule here fails; what a role may is written down a second time, by hand, in {@link RoleTest}. The rights
+ * that no address asks for are tried by what people do on pages ({@link AccessDeed}).
  */
 class AccessMatrixIT {
 
@@ -228,10 +233,10 @@ class AccessMatrixIT {
         AccessWorld.load(server);
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
-        for (String unit : AccessWorld.TREE.keySet()) {
+        for (String unit : TREE.keySet()) {
             EVENTS.put(unit, renamedAndBack(unit));
         }
-        for (String cell : AccessWorld.CELLS) {
+        for (String cell : CELLS) {
             FACTS.put(
                     cell,
                     Map.of(
@@ -252,7 +257,7 @@ class AccessMatrixIT {
         List<String> wrong = new ArrayList<>();
         int asked = 0;
         Random random = Extent.random("units");
-        for (AccessWorld.Actor actor : AccessWorld.ACTORS) {
+        for (Actor actor : ACTORS) {
             Visit person = Visit.signedIn(server, actor.login(), People.PASSWORD);
             Http program = server.http().as(actor.login(), People.PASSWORD);
             for (Map.Entry<String, Rule> route : RULES.entrySet()) {
@@ -285,7 +290,7 @@ class AccessMatrixIT {
         }
         System.out.printf(
                 "Access matrix: %d roles and grants + a stranger, %d units, %d routes, %d questions, %d wrong%n",
-                AccessWorld.ACTORS.size(), AccessWorld.TREE.size(), RULES.size(), asked, wrong.size());
+                ACTORS.size(), TREE.size(), RULES.size(), asked, wrong.size());
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
         assertTrue(asked > 1_000, "the matrix has shrunk to " + asked);
     }
@@ -294,7 +299,7 @@ class AccessMatrixIT {
     void everyRoleDoesWhatItMayAndNothingElse() {
         List<String> wrong = new ArrayList<>();
         Random random = Extent.random("deeds");
-        for (AccessWorld.Actor actor : AccessWorld.ACTORS) {
+        for (Actor actor : ACTORS) {
             Visit person = Visit.signedIn(server, actor.login(), People.PASSWORD);
             for (AccessDeed deed : AccessDeed.values()) {
                 Predicate<String> allowed = unit ->
@@ -318,21 +323,19 @@ class AccessMatrixIT {
         assertEquals(EnumSet.allOf(Right.class), asked);
     }
 
-    private static boolean allowed(Rule rule, AccessWorld.Actor actor, String unit) {
+    private static boolean allowed(Rule rule, Actor actor, String unit) {
         return switch (rule.need()) {
             case EVERYBODY, SIGNED_IN -> true;
             case ANYWHERE -> actor.may(rule.right());
             case AT_TOP ->
                 actor.may(rule.right())
-                        && (actor.unit() == null
-                                || AccessWorld.TREE.get(actor.unit()).size() == 1);
+                        && (actor.unit() == null || TREE.get(actor.unit()).size() == 1);
             case IN_UNIT -> actor.may(rule.right()) && actor.covers(unit);
             case TEXTS ->
                 actor.covers(unit)
                         && (actor.may(Right.PROPOSE)
                                 || actor.may(Right.KEEP_MEETINGS)
-                                || actor.may(Right.READ_TEXTS)
-                                        && AccessWorld.TREE.get(unit).indexOf(actor.unit()) <= 1);
+                                || actor.may(Right.READ_TEXTS) && TREE.get(unit).indexOf(actor.unit()) <= 1);
         };
     }
 
@@ -368,7 +371,7 @@ class AccessMatrixIT {
     }
 
     /** The units, or cells where the route is of a cell, that somebody asks for. */
-    private static List<String> unitsFor(Rule rule, AccessWorld.Actor actor, Random random) {
+    private static List<String> unitsFor(Rule rule, Actor actor, Random random) {
         if (rule.need() != IN_UNIT && rule.need() != TEXTS) {
             return List.of("MX.A.C1");
         }
@@ -376,9 +379,8 @@ class AccessMatrixIT {
     }
 
     /** One drawn of each sort (covered by the grant or not, to be let in or not); each of them in the long form. */
-    private static List<String> drawn(
-            boolean ofAnyUnit, AccessWorld.Actor actor, Predicate<String> allowed, Random random) {
-        Set<String> all = new TreeSet<>(ofAnyUnit ? AccessWorld.TREE.keySet() : AccessWorld.CELLS);
+    private static List<String> drawn(boolean ofAnyUnit, Actor actor, Predicate<String> allowed, Random random) {
+        Set<String> all = new TreeSet<>(ofAnyUnit ? TREE.keySet() : CELLS);
         Map<String, List<String>> sorts = all.stream()
                 .collect(Collectors.groupingBy(
                         unit -> actor.covers(unit) + " " + allowed.test(unit), TreeMap::new, Collectors.toList()));

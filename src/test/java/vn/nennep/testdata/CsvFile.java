@@ -3,9 +3,10 @@ package vn.nennep.testdata;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A file of the program while it is written: the head of its kind, and rows. The heads are for files by hand, too. */
+/** A file of the program while it is written: the head of its kind, and rows. */
 public final class CsvFile {
 
+    /* The heads, also for tests that write their rows by hand. */
     public static final String UNITS = "code,name,kind,parent_code,valid_from,valid_to\n";
     public static final String MEMBERS = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
     public static final String MEMBERSHIPS = "member_code,cell_code,category,from,to\n";

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * Units for a test, with people, meetings and accounts, told in a few words and loaded through the files that the program
  * takes: {@code aCell().withMembers(14).with(aMeeting("M-1", "2021-03-05").held()).load(server)}.
  *
- * <p>Days are ISO. Units stand since 2010 and have a name of their code unless told otherwise.
+ * <p>Days are ISO. Units stand since 2010 and are called by kind and code unless told otherwise. A unit that is told nothing
+ * above it gets a province, by the first part of its code.
  */
 public final class TestUnit {
 
@@ -34,18 +35,22 @@ public final class TestUnit {
         this.name = word + " " + code;
     }
 
+    /** A province, on top of its tree. */
     public static TestUnit aProvince(String code) {
         return new TestUnit(code, "PROVINCE", "Tỉnh ủy");
     }
 
+    /** A committee directly above cells and grassroots committees. */
     public static TestUnit aSuperior(String code) {
         return new TestUnit(code, "SUPERIOR", "Đảng ủy");
     }
 
+    /** A grassroots committee. */
     public static TestUnit aGrassroots(String code) {
         return new TestUnit(code, "GRASSROOTS", "Đảng bộ");
     }
 
+    /** A cell. */
     public static TestUnit aCell(String code) {
         return new TestUnit(code, "CELL", "Chi bộ");
     }
@@ -60,6 +65,7 @@ public final class TestUnit {
         return "TU" + MADE.incrementAndGet();
     }
 
+    /** Its name. */
     public TestUnit named(String text) {
         this.name = text;
         return this;
@@ -119,6 +125,7 @@ public final class TestUnit {
         return this;
     }
 
+    /** Its code. */
     public String code() {
         return code;
     }

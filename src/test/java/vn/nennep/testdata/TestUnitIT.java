@@ -26,7 +26,7 @@ class TestUnitIT {
                         aMeeting(code + "-1", "2021-03-05").held().excused(code + "-1", "Ốm"),
                         aMeeting(code + "-2", "2021-04-05").held().absent(code + "-2"),
                         aMeeting(code + "-3", "2021-05-05"))
-                .withAccount(code + ".secretary", "SECRETARY")
+                .withAccount("unit.secretary", "SECRETARY")
                 .load(server);
         assertEquals(
                 "1 RECORDED 14 13 1 0, 2 RECORDED 15 14 0 1, 3 PLANNED",
@@ -34,8 +34,7 @@ class TestUnitIT {
                         "select string_agg(concat_ws(' ', number, status, due_count, present_count, excused_count, absent_count),"
                                 + " ', ' order by number) from meeting where code like ?",
                         code + "-%"));
-        assertEquals(
-                200, Api.of(server, code + ".secretary").get("units/" + code).status());
+        assertEquals(200, Api.of(server, "unit.secretary").get("units/" + code).status());
     }
 
     @Test
