@@ -1,6 +1,7 @@
 package vn.nennep.report;
 
 import java.time.LocalDate;
+import vn.nennep.plan.AnnualPlanStatus;
 
 /**
  * A plan in force that was reported to the superior.
@@ -16,5 +17,5 @@ public record CountedPlan(
         String number,
         LocalDate issuedOn,
         LocalDate reportedOn,
-        String status,
+        AnnualPlanStatus status,
         int lines) {}
