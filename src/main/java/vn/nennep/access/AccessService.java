@@ -97,7 +97,7 @@ public class AccessService {
         List<Long> chain = chain(unitId);
         boolean granted = giving.stream()
                 .filter(grant -> right != Right.READ_TEXTS || isNear(grant, unitId, chain))
-                .anyMatch(grant -> chain.contains(grant.unitId()));
+                .anyMatch(grant -> grant.isForOneOf(chain));
         if (!granted) {
             transactions.putResource(ScopeInterceptor.DENIED_UNIT, unitId);
         }
@@ -118,7 +118,7 @@ public class AccessService {
 
     /** What people said may be read in the cell and directly above it; further up it is only counted. */
     private static boolean isNear(Grant grant, long unitId, List<Long> chain) {
-        return chain.indexOf(grant.unitId()) <= 1 && chain.contains(unitId);
+        return chain.contains(unitId) && grant.isForOneOf(chain.subList(0, Math.min(2, chain.size())));
     }
 
     /**
@@ -130,7 +130,7 @@ public class AccessService {
         List<Long> chain = chain(unitId);
         return giving.stream()
                 .anyMatch(
-                        grant -> grant.isEverywhere() || (grant.unitId() != unitId && chain.contains(grant.unitId())));
+                        grant -> grant.isEverywhere() || grant.isForOneOf(chain) && !grant.isForOneOf(List.of(unitId)));
     }
 
     /** Every right that the person has in the unit, for a page that needs to know of several. */
@@ -140,7 +140,7 @@ public class AccessService {
         List<Long> chain = everywhere ? List.of() : chain(unitId);
         Set<Right> rights = EnumSet.noneOf(Right.class);
         for (Grant grant : held) {
-            if (grant.isEverywhere() || chain.contains(grant.unitId())) {
+            if (grant.isEverywhere() || grant.isForOneOf(chain)) {
                 for (Right right : Right.values()) {
                     boolean near = grant.isEverywhere() || right != Right.READ_TEXTS || isNear(grant, unitId, chain);
                     if (near && grant.role().includes(right)) {
@@ -161,7 +161,7 @@ public class AccessService {
             return true;
         }
         List<Long> chain = tree.listChainOn(unitId, day);
-        return withRight(Right.SEE).stream().anyMatch(grant -> chain.contains(grant.unitId()));
+        return withRight(Right.SEE).stream().anyMatch(grant -> grant.isForOneOf(chain));
     }
 
     /** Where the person has this right. */
@@ -199,7 +199,9 @@ public class AccessService {
      * such as a year or its figures.
      */
     public void requireAtTop(Right right) {
-        if (withRight(right).stream().noneMatch(grant -> grant.isEverywhere() || tree.isRoot(grant.unitId()))) {
+        if (withRight(right).stream()
+                .noneMatch(grant ->
+                        grant.unit().map(unit -> tree.isRoot(unit.id())).orElse(true))) {
             throw RefusedException.forbidden("access.forbidden");
         }
     }

@@ -87,8 +87,8 @@ public class AccountService {
 
     private void note(AuditAction action, String login, String how) {
         Long unit = grants.list(login, LocalDate.now(clock)).stream()
-                .map(Grant::unitId)
-                .filter(id -> id != null)
+                .flatMap(grant -> grant.unit().stream())
+                .map(Grant.Unit::id)
                 .findFirst()
                 .orElse(null);
         audit.note(action, "account", login, unit, how == null ? Map.of() : Map.of("how", how));

@@ -42,7 +42,8 @@ public class GrantRepository {
                         """)
                 .bind("login", login)
                 .bind("today", today)
-                .mapTo(Grant.class)
+                .mapTo(Columns.class)
+                .map(Columns::grant)
                 .list();
     }
 
@@ -113,6 +114,18 @@ public class GrantRepository {
                 .bind("today", today)
                 .mapTo(MemberCell.class)
                 .list();
+    }
+
+    /**
+     * A grant as it is read.
+     *
+     * @param unitId null when it holds everywhere, and so is the code
+     */
+    record Columns(Role role, Long unitId, String unitCode) {
+
+        private Grant grant() {
+            return unitId == null ? Grant.everywhere(role) : Grant.of(role, unitId, unitCode);
+        }
     }
 
     /** A cell of which an account is a member. */

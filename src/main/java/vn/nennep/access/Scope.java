@@ -40,6 +40,9 @@ public record Scope(boolean isEverywhere, List<Long> units) {
                 grants.stream().filter(grant -> grant.role().includes(right)).toList();
         return giving.stream().anyMatch(Grant::isEverywhere)
                 ? EVERYWHERE
-                : of(giving.stream().map(Grant::unitId).toList());
+                : of(giving.stream()
+                        .flatMap(grant -> grant.unit().stream())
+                        .map(Grant.Unit::id)
+                        .toList());
     }
 }

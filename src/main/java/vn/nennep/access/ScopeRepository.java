@@ -52,7 +52,8 @@ public class ScopeRepository {
     private static String units(List<Grant> grants, Right right) {
         return grants.stream()
                 .filter(grant -> grant.role().includes(right))
-                .map(grant -> grant.isEverywhere() ? EVERYWHERE : grant.unitId().toString())
+                .map(grant ->
+                        grant.unit().map(unit -> String.valueOf(unit.id())).orElse(EVERYWHERE))
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -64,7 +63,8 @@ public class AlertService {
         List<AlertUnit> units = repository.listUnits(
                 grants.stream()
                         .filter(AlertService::isOfBranch)
-                        .map(Grant::unitId)
+                        .flatMap(grant -> grant.unit().stream())
+                        .map(Grant.Unit::id)
                         .distinct()
                         .toList(),
                 today);
@@ -258,7 +258,7 @@ public class AlertService {
             for (AlertUnit unit : found) {
                 units.putIfAbsent(unit.id(), unit);
                 for (Grant grant : grants) {
-                    if (Objects.equals(grant.unitId(), unit.rootId())) {
+                    if (grant.unit().filter(own -> own.id() == unit.rootId()).isPresent()) {
                         add(grant.role(), unit);
                     }
                 }

@@ -2,11 +2,6 @@ package vn.nennep.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,25 +11,12 @@ import vn.nennep.shared.Sql;
 @ApplicationScoped
 public class DemoRepository {
 
-    @PersistenceContext
-    private EntityManager em;
-
     @Inject
     private Sql sql;
 
-    /**
-     * Runs the statements of a script in the caller's transaction.
-     *
-     * @throws IllegalStateException when one of them fails; the transaction is of no use then
-     */
+    /** Runs the statements of a script in the caller's transaction, which is of no use when one of them fails. */
     void run(String script) {
-        em.flush();
-        try (Statement statement = em.unwrap(Connection.class).createStatement()) {
-            statement.execute("set local time zone 'Asia/Ho_Chi_Minh'");
-            statement.execute(script);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        sql.script("set local time zone 'Asia/Ho_Chi_Minh';\n" + script);
     }
 
     /** The counted meetings of a cell until a day, by day. */

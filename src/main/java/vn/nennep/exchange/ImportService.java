@@ -44,8 +44,8 @@ public class ImportService {
         access.requireAnywhere(kind.right());
         List<Long> units = access.listGrants().stream()
                 .filter(grant -> grant.role().includes(kind.right()))
-                .map(Grant::unitId)
-                .filter(id -> id != null)
+                .flatMap(grant -> grant.unit().stream())
+                .map(Grant.Unit::id)
                 .toList();
         ImportResult result = repository.load(
                 kind.rules(),

@@ -85,15 +85,16 @@ public class Person {
     public Optional<String> ownCell() {
         return grants().stream()
                 .filter(grant -> grant.role().isOfCell() && grant.role().includes(Right.SEE))
-                .map(Grant::unitCode)
+                .flatMap(grant -> grant.unit().stream())
+                .map(Grant.Unit::code)
                 .findFirst();
     }
 
     /** The code of the first unit that the person was given; empty when it is all of them. */
     public Optional<String> ownUnit() {
         return grants().stream()
-                .map(Grant::unitCode)
-                .filter(code -> code != null)
+                .flatMap(grant -> grant.unit().stream())
+                .map(Grant.Unit::code)
                 .findFirst();
     }
 

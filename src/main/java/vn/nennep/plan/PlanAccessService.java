@@ -43,7 +43,8 @@ public class PlanAccessService {
         return Optional.ofNullable(code)
                 .or(() -> access.listGrants().stream()
                         .filter(grant -> grant.role().isOfCell())
-                        .map(Grant::unitCode)
+                        .flatMap(grant -> grant.unit().stream())
+                        .map(Grant.Unit::code)
                         .findFirst())
                 .map(units::getFollowedCell);
     }

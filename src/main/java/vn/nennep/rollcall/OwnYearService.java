@@ -48,7 +48,8 @@ public class OwnYearService {
     private List<Long> cells() {
         return access.listGrants().stream()
                 .filter(grant -> grant.role().isOfCell())
-                .map(Grant::unitId)
+                .flatMap(grant -> grant.unit().stream())
+                .map(Grant.Unit::id)
                 .distinct()
                 .toList();
     }

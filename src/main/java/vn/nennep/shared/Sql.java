@@ -7,6 +7,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +78,20 @@ public class Sql {
     /** One statement for many rows of parameters. */
     public PreparedBatch batch(String sql) {
         return jdbi.open().prepareBatch(sql);
+    }
+
+    /**
+     * Runs the statements of a script, one after the other; they have no parameters.
+     *
+     * @throws IllegalStateException when one of them fails
+     */
+    public void script(String statements) {
+        try (Handle handle = jdbi.open();
+                Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     /** The same way to SQL on a connection that somebody else opened and will close. */

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ScopeTest {
 
-    private static final Grant OFFICER = new Grant(Role.OFFICER, 7L, "A");
-    private static final Grant TWICE = new Grant(Role.PROVINCE_OFFICER, 7L, "A");
-    private static final Grant AUDITOR = new Grant(Role.AUDITOR, null, null);
+    private static final Grant OFFICER = Grant.of(Role.OFFICER, 7L, "A");
+    private static final Grant TWICE = Grant.of(Role.PROVINCE_OFFICER, 7L, "A");
+    private static final Grant AUDITOR = Grant.everywhere(Role.AUDITOR);
 
     @Test
     void hasTheUnitsOfTheGrantsThatGiveTheRight() {

@@ -92,7 +92,8 @@ public class SendingPage implements Serializable {
         long cell = member.getCell().id();
         return access.listGrants().stream()
                 .filter(grant -> grant.role().includes(Right.KEEP_MEMBERS))
-                .anyMatch(grant -> grant.isEverywhere() || grant.unitId() != cell);
+                .anyMatch(
+                        grant -> grant.unit().filter(unit -> unit.id() == cell).isEmpty());
     }
 
     public List<TransferKind> getKinds() {
