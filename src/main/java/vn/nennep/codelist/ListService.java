@@ -20,7 +20,7 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 
 /**
- * The lists that a province extends: groups of topics, forms of presentation. They hold for the whole installation and
+ * The lists that a province extends: groups of topics, presentation forms. They hold for the whole installation and
  * are changed at its top. An entry that was used is never deleted, only withdrawn.
  */
 @Stateless
@@ -46,8 +46,8 @@ public class ListService {
         return repository.list(ListKind.TOPIC_GROUP);
     }
 
-    /** All forms of presentation, also those withdrawn, for naming what was recorded. */
-    public List<ListedCode> listForms() {
+    /** All presentation forms, also those withdrawn, for naming what was recorded. */
+    public List<ListedCode> listPresentationForms() {
         return repository.list(ListKind.PRESENTATION_FORM);
     }
 

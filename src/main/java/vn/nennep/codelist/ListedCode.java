@@ -6,7 +6,7 @@ import java.util.Locale;
 import vn.nennep.shared.Names;
 
 /**
- * An entry of a list that a province extends: a topic group or a form of presentation.
+ * An entry of a list that a province extends: a topic group or a presentation form.
  *
  * @param code what files and figures name
  * @param withdrawnOn since when it is not offered any more, null while in use; it stays readable where it was used

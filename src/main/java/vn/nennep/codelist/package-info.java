@@ -1,5 +1,5 @@
 /**
- * The lists of codes that a province extends: groups of topics and forms of presentation.
+ * The lists of codes that a province extends: groups of topics and presentation forms.
  *
  * <p>In: what the provincial office names → here → Out: codes to choose from, with their names in each language.
  */

@@ -59,14 +59,14 @@ public class ExcelPrinter {
      * Writes the file.
      *
      * @param topicGroups columns of the second sheet
-     * @param forms columns of the third sheet
+     * @param presentationForms columns of the third sheet
      * @param locale Vietnamese or English
      * @param out not closed
      */
     public void print(
             ConsolidatedReport report,
             List<ListedCode> topicGroups,
-            List<ListedCode> forms,
+            List<ListedCode> presentationForms,
             Locale locale,
             OutputStream out)
             throws IOException {
@@ -75,7 +75,7 @@ public class ExcelPrinter {
         Path made = Files.createTempFile("nen-nep", ".xlsx");
         try {
             try (OutputStream file = Files.newOutputStream(made)) {
-                write(sheets, new ReportColumns(locale, topicGroups, forms), file);
+                write(sheets, new ReportColumns(locale, topicGroups, presentationForms), file);
             }
             copy(made, report.run().publishedAt(), out);
         } finally {

@@ -77,7 +77,7 @@ public class Meeting {
     @ElementCollection
     @CollectionTable(name = "meeting_form", joinColumns = @JoinColumn(name = "meeting_id"))
     @Column(name = "form")
-    private Set<String> forms = new HashSet<>();
+    private Set<String> presentationForms = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "meeting_presenter", joinColumns = @JoinColumn(name = "meeting_id"))
@@ -181,8 +181,8 @@ public class Meeting {
         topic = details.topic();
         topicGroup = details.topicGroup();
         chairId = details.chairId();
-        if (!forms.equals(details.forms())) {
-            forms = new HashSet<>(details.forms());
+        if (!presentationForms.equals(details.presentationForms())) {
+            presentationForms = new HashSet<>(details.presentationForms());
         }
         if (!presenterIds.equals(details.presenterIds())) {
             presenterIds = new ArrayList<>(details.presenterIds());
@@ -206,9 +206,9 @@ public class Meeting {
         opening = details.opening();
         presentation = details.presentation();
         conclusion = details.conclusion();
-        if (!forms.equals(details.forms())) {
-            forms.clear();
-            forms.addAll(details.forms());
+        if (!presentationForms.equals(details.presentationForms())) {
+            presentationForms.clear();
+            presentationForms.addAll(details.presentationForms());
         }
         if (!presenterIds.equals(details.presenterIds())) {
             presenterIds.clear();
@@ -401,7 +401,7 @@ public class Meeting {
 
     public MeetingDetails details() {
         return new MeetingDetails(
-                kind, number, heldOn, startsAt, endsAt, topic, topicGroup, forms, presenterIds, chairId);
+                kind, number, heldOn, startsAt, endsAt, topic, topicGroup, presentationForms, presenterIds, chairId);
     }
 
     /** Whether it counts: recorded, or confirmed since. */

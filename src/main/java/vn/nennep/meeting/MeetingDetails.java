@@ -16,7 +16,7 @@ import vn.nennep.shared.VietnameseText;
  * @param endsAt null when not noted; after the start
  * @param topic required for a thematic meeting, null when there is none, at most 500 characters
  * @param topicGroup code of the primary topic group, required for a thematic meeting
- * @param forms codes of the forms of presentation
+ * @param presentationForms codes of the presentation forms
  * @param presenterIds members who present, in order
  * @param chairId member who chairs, null when not noted
  */
@@ -28,7 +28,7 @@ public record MeetingDetails(
         LocalTime endsAt,
         String topic,
         String topicGroup,
-        Set<String> forms,
+        Set<String> presentationForms,
         List<Long> presenterIds,
         Long chairId)
         implements Serializable {
@@ -38,7 +38,7 @@ public record MeetingDetails(
 
     public MeetingDetails {
         topic = VietnameseText.tidy(topic);
-        forms = Set.copyOf(forms);
+        presentationForms = Set.copyOf(presentationForms);
         presenterIds = List.copyOf(presenterIds);
         if (number < 1 || number > HIGHEST_NUMBER) {
             throw RefusedException.invalid("meeting.number-range", HIGHEST_NUMBER);

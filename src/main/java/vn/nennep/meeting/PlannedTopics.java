@@ -14,7 +14,7 @@ public interface PlannedTopics {
      *
      * @param line the topic's own identifier, the same in all revisions
      * @param topicGroup code of the primary topic group
-     * @param forms codes of the forms of presentation
+     * @param presentationForms codes of the presentation forms
      * @param presenterIds members, in order
      * @param chairId null while not decided
      */
@@ -23,7 +23,7 @@ public interface PlannedTopics {
             long cellId,
             String topic,
             String topicGroup,
-            Set<String> forms,
+            Set<String> presentationForms,
             List<Long> presenterIds,
             Long chairId)
             implements Serializable {}

@@ -16,7 +16,7 @@ import vn.nennep.shared.RefusedException;
  * @param guests names of guests; null for none, at most 1,000 characters
  * @param superiorPresent name and position of who came from the superior committee; null for nobody, at most 200
  * @param opening reason and agenda; null when not noted, at most 10,000 characters
- * @param forms codes of the forms of presentation
+ * @param presentationForms codes of the presentation forms
  * @param presenterIds members who presented, in order
  * @param presentation what was presented, in short; null when not noted, at most 20,000 characters
  * @param conclusion what the chair concluded; null when not noted, at most 20,000 characters
@@ -31,7 +31,7 @@ public record RecordDetails(
         String guests,
         String superiorPresent,
         String opening,
-        Set<String> forms,
+        Set<String> presentationForms,
         List<Long> presenterIds,
         String presentation,
         String conclusion) {
@@ -46,7 +46,7 @@ public record RecordDetails(
         opening = RecordField.OPENING.tidy(opening);
         presentation = RecordField.PRESENTATION.tidy(presentation);
         conclusion = RecordField.CONCLUSION.tidy(conclusion);
-        forms = Set.copyOf(forms);
+        presentationForms = Set.copyOf(presentationForms);
         presenterIds = List.copyOf(presenterIds);
     }
 }

@@ -58,7 +58,7 @@ public class PlanLine {
     @ElementCollection
     @CollectionTable(name = "plan_line_form", joinColumns = @JoinColumn(name = "plan_line_id"))
     @Column(name = "form")
-    private Set<String> forms = new HashSet<>();
+    private Set<String> presentationForms = new HashSet<>();
 
     private String note;
 
@@ -106,13 +106,14 @@ public class PlanLine {
         if (!presenterIds.equals(details.presenterIds())) {
             presenterIds = new ArrayList<>(details.presenterIds());
         }
-        if (!forms.equals(details.forms())) {
-            forms = new HashSet<>(details.forms());
+        if (!presentationForms.equals(details.presentationForms())) {
+            presentationForms = new HashSet<>(details.presentationForms());
         }
     }
 
     public PlanLineDetails details() {
-        return new PlanLineDetails(month, topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
+        return new PlanLineDetails(
+                month, topic, topicGroup, furtherGroups, presenterIds, chairId, presentationForms, note);
     }
 
     public Long getId() {

@@ -15,7 +15,7 @@ import vn.nennep.shared.RefusedException;
  * @param furtherGroups codes of other groups that the topic touches; the primary one is left out
  * @param presenterIds members who prepare and present, in order; empty when not yet decided
  * @param chairId member who shall chair, null when not yet decided
- * @param forms codes of the forms of presentation
+ * @param presentationForms codes of the presentation forms
  * @param note null for none, at most 500 characters
  */
 public record PlanLineDetails(
@@ -25,7 +25,7 @@ public record PlanLineDetails(
         Set<String> furtherGroups,
         List<Long> presenterIds,
         Long chairId,
-        Set<String> forms,
+        Set<String> presentationForms,
         String note)
         implements Serializable {
 
@@ -44,19 +44,27 @@ public record PlanLineDetails(
         furtherGroups =
                 furtherGroups.stream().filter(group -> !group.equals(primary)).collect(Collectors.toUnmodifiableSet());
         presenterIds = presenterIds.stream().distinct().toList();
-        forms = Set.copyOf(forms);
+        presentationForms = Set.copyOf(presentationForms);
         note = Wording.optional(note, LONGEST_NOTE, "note");
     }
 
     /** The same in another month. */
     PlanLineDetails in(int otherMonth) {
-        return new PlanLineDetails(otherMonth, topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
+        return new PlanLineDetails(
+                otherMonth, topic, topicGroup, furtherGroups, presenterIds, chairId, presentationForms, note);
     }
 
     /** The same, in a month that is not over. */
     PlanLineDetails notBefore(int firstMonth) {
         return new PlanLineDetails(
-                Math.max(month, firstMonth), topic, topicGroup, furtherGroups, presenterIds, chairId, forms, note);
+                Math.max(month, firstMonth),
+                topic,
+                topicGroup,
+                furtherGroups,
+                presenterIds,
+                chairId,
+                presentationForms,
+                note);
     }
 
     /** The same, naming only people who still belong to the cell. */
@@ -68,7 +76,7 @@ public record PlanLineDetails(
                 furtherGroups,
                 presenterIds.stream().filter(memberIds::contains).toList(),
                 memberIds.contains(chairId) ? chairId : null,
-                forms,
+                presentationForms,
                 note);
     }
 }

@@ -36,7 +36,7 @@ public record PlanLineRow(
         List<String> presenters,
         Long chairId,
         String chair,
-        List<ListedCode> forms,
+        List<ListedCode> presentationForms,
         String note,
         int version,
         UUID meeting,
@@ -53,9 +53,9 @@ public record PlanLineRow(
         return group.code();
     }
 
-    /** Codes of the forms of presentation. */
-    public Set<String> formCodes() {
-        return forms.stream().map(ListedCode::code).collect(Collectors.toUnmodifiableSet());
+    /** Codes of the presentation forms. */
+    public Set<String> presentationFormCodes() {
+        return presentationForms.stream().map(ListedCode::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was entered of it. */
@@ -67,7 +67,7 @@ public record PlanLineRow(
                 furtherGroups.stream().map(ListedCode::code).collect(Collectors.toSet()),
                 presenterIds,
                 chairId,
-                formCodes(),
+                presentationFormCodes(),
                 note);
     }
 

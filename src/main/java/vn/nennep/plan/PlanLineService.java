@@ -71,7 +71,7 @@ public class PlanLineService {
                 row,
                 members.list(cell, gate.dayOf(year)),
                 lists.listTopicGroups(),
-                lists.listForms(),
+                lists.listPresentationForms(),
                 rights);
     }
 

@@ -13,7 +13,7 @@ import vn.nennep.tree.UnitRow;
  * @param line null for a new one
  * @param people who can present or take the chair
  * @param groups all topic groups, also those withdrawn
- * @param forms all forms of presentation, also those withdrawn
+ * @param presentationForms all presentation forms, also those withdrawn
  */
 public record PlanLineSheet(
         UnitRow cell,
@@ -22,6 +22,6 @@ public record PlanLineSheet(
         PlanLineRow line,
         List<MemberRow> people,
         List<ListedCode> groups,
-        List<ListedCode> forms,
+        List<ListedCode> presentationForms,
         PlanRights rights)
         implements Serializable {}

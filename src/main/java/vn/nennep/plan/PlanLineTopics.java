@@ -21,7 +21,7 @@ public class PlanLineTopics implements PlannedTopics {
                         row.cellId(),
                         row.topic(),
                         row.topicGroup(),
-                        row.formCodes(),
+                        row.presentationFormCodes(),
                         row.presenterIds(),
                         row.chairId()));
     }

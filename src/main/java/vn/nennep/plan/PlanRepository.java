@@ -36,7 +36,7 @@ public class PlanRepository {
                 where x.plan_line_id = l.id order by x.position) as presenters,
               l.chair_id, c.full_name as chair,
               (select %s from plan_line_form x join presentation_form pf on pf.code = x.form
-                where x.plan_line_id = l.id) as forms,
+                where x.plan_line_id = l.id) as presentation_forms,
               l.note, l.version, h.ref as meeting, h.held_on, h.status as meeting_status,
               coalesce(h.counted and h.kind = 'THEMATIC' and h.year = p.year, false) as held
             from annual_plan p join plan_line l on l.plan_id = p.id

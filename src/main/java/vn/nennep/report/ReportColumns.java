@@ -17,16 +17,16 @@ public final class ReportColumns {
 
     private final Locale locale;
     private final List<ListedCode> topicGroups;
-    private final List<ListedCode> forms;
+    private final List<ListedCode> presentationForms;
 
     /**
      * @param topicGroups columns of the view by topic group
-     * @param forms columns of the view by form
+     * @param presentationForms columns of the view by form
      */
-    public ReportColumns(Locale locale, List<ListedCode> topicGroups, List<ListedCode> forms) {
+    public ReportColumns(Locale locale, List<ListedCode> topicGroups, List<ListedCode> presentationForms) {
         this.locale = locale;
         this.topicGroups = topicGroups;
-        this.forms = forms;
+        this.presentationForms = presentationForms;
     }
 
     /** The columns of a table, from the left. */
@@ -34,7 +34,7 @@ public final class ReportColumns {
         return switch (view) {
             case ALL -> groups(FigureGroup.CELLS, FigureGroup.THEMATIC, FigureGroup.MEETINGS, FigureGroup.ALONE);
             case GROUP -> split(codes(topicGroups, Dimension.TOPIC_GROUP), Figure.THEMATIC_SESSIONS);
-            case FORM -> split(codes(forms, Dimension.FORM), Figure.THEMATIC_SESSIONS);
+            case FORM -> split(codes(presentationForms, Dimension.FORM), Figure.THEMATIC_SESSIONS);
             case MONTH -> split(months(), Figure.SESSIONS);
             case QUALITY -> quality();
             case PLAN -> plan();

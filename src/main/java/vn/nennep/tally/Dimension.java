@@ -18,7 +18,7 @@ public enum Dimension {
     /** Thematic meetings by code of their topic group. */
     TOPIC_GROUP("byTopicGroup"),
 
-    /** Thematic meetings by code of their form of presentation; a meeting with two forms counts under both. */
+    /** Thematic meetings by code of their presentation form; a meeting with two of them counts under both. */
     FORM("byForm"),
 
     /** Meetings of all kinds by grade, {@value #NO_GRADE} for those without one. */

@@ -124,10 +124,10 @@ class MeetingTest {
         meeting.change(entered);
         assertEquals(entered, meeting.details());
         meeting.enterRecord(recordDetails());
-        assertEquals(Set.of("REPORT"), meeting.details().forms());
+        assertEquals(Set.of("REPORT"), meeting.details().presentationForms());
         assertEquals(List.of(1L), meeting.details().presenterIds());
         meeting.enterRecord(recordDetails());
-        assertEquals(Set.of("REPORT"), meeting.details().forms());
+        assertEquals(Set.of("REPORT"), meeting.details().presentationForms());
         assertEquals(List.of(1L), meeting.details().presenterIds());
     }
 

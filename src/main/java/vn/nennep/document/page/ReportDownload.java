@@ -49,7 +49,7 @@ public class ReportDownload extends HttpServlet {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             ConsolidatedReport report = reports.export(unit, Integer.parseInt(year), TreeView.fromString(view), "xlsx");
-            printer.print(report, lists.listTopicGroups(), lists.listForms(), language.getLocale(), file);
+            printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), language.getLocale(), file);
         } catch (RuntimeException thrown) {
             if (Refusals.in(thrown).isEmpty()) {
                 throw thrown;

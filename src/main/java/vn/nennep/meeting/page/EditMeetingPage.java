@@ -277,7 +277,7 @@ public class EditMeetingPage implements Serializable {
         take(meetings.get(ref));
         MeetingForm theirs = MeetingForm.of(saved);
         MeetingFormWords inWords =
-                new MeetingFormWords(words, language.getLocale(), getTopicGroups(), getFormCodes(), people);
+                new MeetingFormWords(words, language.getLocale(), getTopicGroups(), getPresentationForms(), people);
         differences = messages.differences(inWords.fields(before, theirs, form));
         form.takeUntouched(before, theirs);
         return differences.isEmpty();
@@ -311,8 +311,8 @@ public class EditMeetingPage implements Serializable {
                 saved == null || saved.topicGroup() == null ? Set.of() : Set.of(saved.topicGroup()));
     }
 
-    public List<ListedCode> getFormCodes() {
-        return lists.listChoices(ListKind.PRESENTATION_FORM, saved == null ? Set.of() : saved.forms());
+    public List<ListedCode> getPresentationForms() {
+        return lists.listChoices(ListKind.PRESENTATION_FORM, saved == null ? Set.of() : saved.presentationForms());
     }
 
     /** The name of a listed code in the person's language. */

@@ -22,7 +22,7 @@ public class MeetingForm implements Serializable {
     private LocalTime endsAt;
     private String topic;
     private String topicGroup;
-    private List<String> forms = new ArrayList<>();
+    private List<String> presentationForms = new ArrayList<>();
     private List<Long> presenterIds = new ArrayList<>();
     private Long chairId;
 
@@ -36,7 +36,7 @@ public class MeetingForm implements Serializable {
         form.endsAt = details.endsAt();
         form.topic = details.topic();
         form.topicGroup = details.topicGroup();
-        form.forms = new ArrayList<>(new TreeSet<>(details.forms()));
+        form.presentationForms = new ArrayList<>(new TreeSet<>(details.presentationForms()));
         form.presenterIds = new ArrayList<>(details.presenterIds());
         form.chairId = details.chairId();
         return form;
@@ -59,17 +59,17 @@ public class MeetingForm implements Serializable {
                 endsAt,
                 topic,
                 isThematic() ? topicGroup : null,
-                isThematic() ? Set.copyOf(forms) : regularForms(before),
+                isThematic() ? Set.copyOf(presentationForms) : formsOfRegular(before),
                 presenters,
                 chairId);
     }
 
     /**
-     * The page asks for styles of presentation at thematic meetings only; those that a regular meeting has from
+     * The page asks for presentation forms at thematic meetings only; those that a regular meeting has from
      * elsewhere stay.
      */
-    private static Set<String> regularForms(MeetingDetails before) {
-        return before == null || before.kind() == MeetingKind.THEMATIC ? Set.of() : before.forms();
+    private static Set<String> formsOfRegular(MeetingDetails before) {
+        return before == null || before.kind() == MeetingKind.THEMATIC ? Set.of() : before.presentationForms();
     }
 
     /** Takes over what the annual plan says of the meeting. */
@@ -77,7 +77,7 @@ public class MeetingForm implements Serializable {
         kind = MeetingKind.THEMATIC;
         topic = planned.topic();
         topicGroup = planned.topicGroup();
-        forms = new ArrayList<>(new TreeSet<>(planned.forms()));
+        presentationForms = new ArrayList<>(new TreeSet<>(planned.presentationForms()));
         presenterIds = new ArrayList<>(planned.presenterIds());
         chairId = planned.chairId();
     }
@@ -104,8 +104,8 @@ public class MeetingForm implements Serializable {
         topic = merged(before.topic, theirs.topic, topic);
         topicGroup = merged(before.topicGroup, theirs.topicGroup, topicGroup);
         chairId = merged(before.chairId, theirs.chairId, chairId);
-        if (Set.copyOf(before.forms).equals(Set.copyOf(forms))) {
-            forms = theirs.forms;
+        if (Set.copyOf(before.presentationForms).equals(Set.copyOf(presentationForms))) {
+            presentationForms = theirs.presentationForms;
         }
         if (Set.copyOf(before.presenterIds).equals(Set.copyOf(presenterIds))) {
             presenterIds = theirs.presenterIds;
@@ -176,12 +176,12 @@ public class MeetingForm implements Serializable {
         this.topicGroup = topicGroup;
     }
 
-    public List<String> getForms() {
-        return forms;
+    public List<String> getPresentationForms() {
+        return presentationForms;
     }
 
-    public void setForms(List<String> forms) {
-        this.forms = forms;
+    public void setPresentationForms(List<String> presentationForms) {
+        this.presentationForms = presentationForms;
     }
 
     public List<Long> getPresenterIds() {

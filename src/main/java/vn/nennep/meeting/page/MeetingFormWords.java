@@ -17,15 +17,19 @@ final class MeetingFormWords {
     private final Words words;
     private final Locale locale;
     private final List<ListedCode> topicGroups;
-    private final List<ListedCode> forms;
+    private final List<ListedCode> presentationForms;
     private final List<MemberRow> people;
 
     MeetingFormWords(
-            Words words, Locale locale, List<ListedCode> topicGroups, List<ListedCode> forms, List<MemberRow> people) {
+            Words words,
+            Locale locale,
+            List<ListedCode> topicGroups,
+            List<ListedCode> presentationForms,
+            List<MemberRow> people) {
         this.words = words;
         this.locale = locale;
         this.topicGroups = topicGroups;
-        this.forms = forms;
+        this.presentationForms = presentationForms;
         this.people = people;
     }
 
@@ -48,7 +52,7 @@ final class MeetingFormWords {
         shown.put("meeting.edit.ends-at", words.time(of.getEndsAt()));
         shown.put("meeting.edit.topic", of.getTopic());
         shown.put("meeting.edit.topic-group", named(topicGroups, listOf(of.getTopicGroup())));
-        shown.put("meeting.edit.forms", named(forms, of.getForms()));
+        shown.put("meeting.edit.presentation-forms", named(presentationForms, of.getPresentationForms()));
         shown.put("meeting.edit.chair", names(listOf(of.getChairId())));
         shown.put("meeting.edit.presenters", names(of.getPresenterIds()));
         return shown;

@@ -17,7 +17,7 @@ public class PlanLineForm implements Serializable {
     private List<String> furtherGroups = new ArrayList<>();
     private List<Long> presenterIds = new ArrayList<>();
     private Long chairId;
-    private List<String> forms = new ArrayList<>();
+    private List<String> presentationForms = new ArrayList<>();
     private String note;
 
     static PlanLineForm of(PlanLineDetails details) {
@@ -28,7 +28,7 @@ public class PlanLineForm implements Serializable {
         form.furtherGroups = new ArrayList<>(new TreeSet<>(details.furtherGroups()));
         form.presenterIds = new ArrayList<>(details.presenterIds());
         form.chairId = details.chairId();
-        form.forms = new ArrayList<>(new TreeSet<>(details.forms()));
+        form.presentationForms = new ArrayList<>(new TreeSet<>(details.presentationForms()));
         form.note = details.note();
         return form;
     }
@@ -43,7 +43,14 @@ public class PlanLineForm implements Serializable {
         presenters.retainAll(presenterIds);
         presenterIds.stream().filter(id -> !presenters.contains(id)).forEach(presenters::add);
         return new PlanLineDetails(
-                month, topic, topicGroup, Set.copyOf(furtherGroups), presenters, chairId, Set.copyOf(forms), note);
+                month,
+                topic,
+                topicGroup,
+                Set.copyOf(furtherGroups),
+                presenters,
+                chairId,
+                Set.copyOf(presentationForms),
+                note);
     }
 
     /** Takes over the fields that somebody else changed and this person did not. */
@@ -59,8 +66,8 @@ public class PlanLineForm implements Serializable {
         if (Set.copyOf(before.presenterIds).equals(Set.copyOf(presenterIds))) {
             presenterIds = theirs.presenterIds;
         }
-        if (Set.copyOf(before.forms).equals(Set.copyOf(forms))) {
-            forms = theirs.forms;
+        if (Set.copyOf(before.presentationForms).equals(Set.copyOf(presentationForms))) {
+            presentationForms = theirs.presentationForms;
         }
     }
 
@@ -112,12 +119,12 @@ public class PlanLineForm implements Serializable {
         this.chairId = chairId;
     }
 
-    public List<String> getForms() {
-        return forms;
+    public List<String> getPresentationForms() {
+        return presentationForms;
     }
 
-    public void setForms(List<String> forms) {
-        this.forms = forms;
+    public void setPresentationForms(List<String> presentationForms) {
+        this.presentationForms = presentationForms;
     }
 
     public String getNote() {

@@ -125,7 +125,11 @@ public class PlanLinePage implements Serializable {
                 field("plan.line.further-groups", before, theirs, one -> groups(one.getFurtherGroups())),
                 field("plan.line.presenters", before, theirs, one -> people(one.getPresenterIds())),
                 field("plan.line.chair", before, theirs, one -> people(codes(one.getChairId()))),
-                field("plan.line.forms", before, theirs, one -> planWords.names(sheet.forms(), one.getForms())),
+                field(
+                        "plan.line.presentation-forms",
+                        before,
+                        theirs,
+                        one -> planWords.names(sheet.presentationForms(), one.getPresentationForms())),
                 field("plan.line.note", before, theirs, PlanLineForm::getNote)));
         form.takeUntouched(before, theirs);
         return differences.isEmpty();
@@ -164,9 +168,9 @@ public class PlanLinePage implements Serializable {
     }
 
     /** Forms of presentation in use, and those that the line has already. */
-    public List<ListedCode> getFormCodes() {
-        return sheet.forms().stream()
-                .filter(code -> code.isInUse() || form.getForms().contains(code.code()))
+    public List<ListedCode> getPresentationForms() {
+        return sheet.presentationForms().stream()
+                .filter(code -> code.isInUse() || form.getPresentationForms().contains(code.code()))
                 .toList();
     }
 

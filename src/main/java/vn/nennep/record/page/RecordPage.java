@@ -109,7 +109,7 @@ public class RecordPage implements Serializable {
     private boolean keeper;
     private boolean leader;
     private boolean locked;
-    private List<ListedCode> formCodes = List.of();
+    private List<ListedCode> presentationForms = List.of();
     private RecordForm before;
     private RecordForm form;
     private RecordWords inWords;
@@ -129,7 +129,7 @@ public class RecordPage implements Serializable {
             locked =
                     !calendar.standing(cell.id(), meeting.getHeldOn().getYear()).isOpen();
             take(sheet);
-            formCodes = keeper
+            presentationForms = keeper
                     ? lists.listChoices(
                             ListKind.PRESENTATION_FORM,
                             content.forms().stream()
@@ -361,8 +361,8 @@ public class RecordPage implements Serializable {
                 .orElse(AttendanceMark.NOT_RECORDED);
     }
 
-    public List<ListedCode> getFormCodes() {
-        return formCodes;
+    public List<ListedCode> getPresentationForms() {
+        return presentationForms;
     }
 
     public List<Difference> getDifferences() {

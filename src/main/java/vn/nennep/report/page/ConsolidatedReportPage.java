@@ -113,7 +113,8 @@ public class ConsolidatedReportPage implements Serializable {
         shownView = ReportView.of(view).orElse(ReportView.ALL);
         view = shownView.text();
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
-        columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listForms()).of(shownView);
+        columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms())
+                .of(shownView);
         report = reports.find(unit, year, shown()).orElse(null);
         if (report == null) {
             elsewhere = !reports.isPublished(unit, year)

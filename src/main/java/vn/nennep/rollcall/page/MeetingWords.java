@@ -14,7 +14,7 @@ import vn.nennep.frame.PageMessages;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 
-/** The names of topic groups and forms, for lists of meetings. */
+/** The names of topic groups and presentation forms, for lists of meetings. */
 @Named
 @RequestScoped
 public class MeetingWords {
@@ -32,7 +32,7 @@ public class MeetingWords {
     private PageMessages messages;
 
     private Map<String, String> groups;
-    private Map<String, String> forms;
+    private Map<String, String> presentationForms;
 
     public String group(String code) {
         if (groups == null) {
@@ -42,13 +42,13 @@ public class MeetingWords {
     }
 
     public String form(String code) {
-        if (forms == null) {
-            forms = names(lists.listForms());
+        if (presentationForms == null) {
+            presentationForms = names(lists.listPresentationForms());
         }
-        return code == null ? "" : forms.getOrDefault(code, code);
+        return code == null ? "" : presentationForms.getOrDefault(code, code);
     }
 
-    /** Topic group and forms in one line. */
+    /** Topic group and presentation forms in one line. */
     public String line(MeetingRow row) {
         List<String> parts = new ArrayList<>();
         if (row.topicGroup() != null) {
