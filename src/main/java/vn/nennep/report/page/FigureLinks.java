@@ -3,7 +3,6 @@ package vn.nennep.report.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import vn.nennep.frame.Links;
 import vn.nennep.report.ReportColumn;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Opening;
@@ -13,14 +12,14 @@ import vn.nennep.tally.Opening;
 public class FigureLinks {
 
     @Inject
-    private Links links;
+    private ReportLinks links;
 
     /**
      * The list that a figure of a line opens into.
      *
      * @param unit code of the line's unit
      * @param under code of the unit whose report shows the line; null for that unit's own line
-     * @param now the day of the tree in a report of the organisation as it is now; null in one of the time
+     * @param now the day of the tree in a report of the organisation as it is now; null for the tree of the time
      * @return null when it opens into nothing
      */
     public String address(ReportColumn column, String unit, String under, int year, LocalDate now) {

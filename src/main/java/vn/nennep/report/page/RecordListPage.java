@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.Function;
 import vn.nennep.frame.BranchListPage;
-import vn.nennep.frame.Links;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.RecordListService;
 import vn.nennep.shared.PageRequest;
@@ -20,7 +19,7 @@ public abstract class RecordListPage<T> extends BranchListPage<T> {
     protected RecordListService records;
 
     @Inject
-    private Links links;
+    private ReportLinks links;
 
     private Set<String> outOfSight = Set.of();
 
