@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** What a write is worth. */
+    /** How safe a write is. */
     public enum Durability {
         /** A committed row survives a power cut. For the data of people. */
         DURABLE("on"),
@@ -139,7 +139,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Compiling a query costs more than our queries do.
                     .setServerConfig("jit", "off")
                     .setLocaleConfig("locale", "C.UTF-8")
-                    // The library asks for a database that trusts everybody; of two wishes the later one holds.
+                    // The library asks for a database that trusts everybody; of two settings the later one holds.
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", keys.file().toString())
                     .setConnectConfig("password", keys.owner())

@@ -43,7 +43,7 @@ public final class Folders {
     }
 
     /**
-     * Takes what a release of before left open away from everybody else: the folder, and all folders and files in it.
+     * Takes away from everybody else what an earlier release left open: the folder, and all folders and files in it.
      * Links are left alone.
      */
     public static void takeFromOthers(Path folder) throws IOException {

@@ -43,7 +43,7 @@ final class IncrementalCompiler {
     }
 
     /**
-     * What came of it.
+     * What a compilation came to.
      *
      * @param changed simple names of the classes whose sources were changed, added or deleted
      * @param compiled how many sources were compiled

@@ -49,7 +49,7 @@ final class KeptDatabase {
         try (Connection connection = beside();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + TEMPLATE + " with (force)");
-            // A copy wants to be alone with its pattern.
+            // PostgreSQL copies a database only while nobody is connected to it.
             statement.execute("alter database " + NAME + " allow_connections false");
             try {
                 cutOff(statement);

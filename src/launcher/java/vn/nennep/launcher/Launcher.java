@@ -321,7 +321,7 @@ public final class Launcher {
                 database.close();
             }
         } catch (IllegalStateException e) {
-            // Nobody above a shutdown hook: without this the person gets a stack trace.
+            // Nothing catches what a shutdown hook throws: without this the person would see a stack trace.
             console.println("Nền Nếp: " + e.getMessage());
         } finally {
             life.unlock();

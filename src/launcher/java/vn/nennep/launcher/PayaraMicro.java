@@ -80,8 +80,8 @@ public final class PayaraMicro implements AutoCloseable {
     public static final List<String> FULL_SPEED = List.of("-Xmx1g", END_WITHOUT_MEMORY);
 
     /**
-     * Flags for many short lives: the start costs half as much. No cleaning up while classes are loaded, and the server's
-     * own classes are believed to be what their compiler made of them.
+     * Flags for many short lives: the start costs half as much. Room enough to load classes
+     * without a collection, no optimising compiler, and no verification of classes.
      */
     public static final List<String> QUICK_START = List.of(
             "-Xms256m",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a run, from the environment, each refused with its name when it cannot be meant. The server would find
+ * The settings of a run, from the environment, each refused by its name when it is impossible. The server would find
  * out too, but only half a minute later and in its log.
  */
 final class Settings {
@@ -99,8 +99,8 @@ final class Settings {
     }
 
     /**
-     * What the server is told of a PostgreSQL of the installation's own. That it does not answer yet is no reason to stop:
-     * the application waits for it; that it answers and refuses is.
+     * What the server is told of a PostgreSQL that the installation brings itself. When it does not answer yet, the
+     * start goes on, because the application waits for it; when it answers and refuses, the start ends.
      */
     Map<String, String> ownDatabase() throws StartException {
         String url = get("NENNEP_DB_URL", "");

@@ -140,7 +140,7 @@ public class UnitService {
         return repository.listHistory(unit.id());
     }
 
-    /** How the unit stood over time, with the codes and superiors of then, oldest first. */
+    /** How the unit stood over time, with the codes and superiors of that time, oldest first. */
     public List<UnitState> listStates(UnitRow unit) {
         access.require(Right.SEE, unit.id());
         return repository.listStates(unit.id());

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What needs a person, seen on a day; of each kind the first lines and how many there are in all. */
+/** What needs a person on a day: of each kind the first lines, and how many there are in all. */
 public final class AlertList {
 
     private final int year;

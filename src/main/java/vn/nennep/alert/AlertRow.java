@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * One thing that needs somebody.
  *
- * @param unitCode the cell, or the branch of cells, that it is of
+ * @param unitCode the cell, or the branch of cells, that it concerns
  * @param meeting reference of the meeting that it is done at; null when it is done elsewhere
  * @param facts what the sentence says, in its order: texts, numbers and days; a missing one is an empty text
  */

@@ -1,5 +1,5 @@
 /**
- * What needs a person now: found from facts, shown to who can do something about it.
+ * What needs a person now: found from facts, shown to whoever can do something about it.
  *
  * <p>In: plans, meetings, roll calls, tasks as they stand → here → Out: one list for each role.
  */

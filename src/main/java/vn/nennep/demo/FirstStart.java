@@ -23,7 +23,7 @@ public class FirstStart implements StartStep {
 
     private static final int PLACE = 30;
 
-    /** The launcher passes on lines with this mark to the terminal. */
+    /** The launcher passes lines with this mark on to the terminal. */
     private static final String FOR_THE_TERMINAL = "[nennep] ";
 
     @Inject
@@ -43,7 +43,7 @@ public class FirstStart implements StartStep {
     @ConfigProperty(name = "nennep.admin.password")
     private Optional<String> adminPassword;
 
-    /** Where a password that was made up is kept for the one who started the program. */
+    /** Where a generated password is kept for whoever started the program. */
     @Inject
     @ConfigProperty(name = "nennep.first.password.file")
     private Optional<String> passwordFile;

@@ -143,8 +143,8 @@ final class Staging {
     }
 
     /**
-     * Adds a fault for each row that a query finds, up to {@link Fault#MOST} in all. Rows come by and by, not all into
-     * memory at once.
+     * Adds a fault for each row that a query finds, up to {@link Fault#MOST} in all. Rows are read one after the other,
+     * not all into memory at once.
      *
      * @param sql selects the line, then the facts of the message as text, in the order in which the message counts them
      */

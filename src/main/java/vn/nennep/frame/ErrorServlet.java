@@ -99,7 +99,7 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{home}", Messages.text(locale, "frame.error.home"));
     }
 
-    /** What the page itself said, else what is said of every such error. */
+    /** The sentence of the page itself, else the general one for such an error. */
     private static String text(HttpServletRequest request, Locale locale, String variant) {
         return request.getAttribute(PageMessages.WHY) instanceof String why
                 ? escaped(why)

@@ -213,10 +213,10 @@ public class PageMessages {
     }
 
     /**
-     * A day that an address asks for, as people type it. One that cannot be read is said above the page, and nothing is
-     * asked.
+     * Reads a day in an address, as people type it. A day that cannot be read is reported above the page and then
+     * ignored.
      *
-     * @return null when nothing readable is asked
+     * @return null when the address has no readable day
      */
     public LocalDate askedDay(String typed) {
         if (typed == null || typed.isBlank()) {

@@ -148,7 +148,7 @@ public class GuidanceService {
     /**
      * Publishes a document of the demonstration, once.
      *
-     * @param unitCode a unit that there is
+     * @param unitCode of an existing unit
      */
     @Unscoped
     public void publishSample(String unitCode, GuidanceDetails details) {

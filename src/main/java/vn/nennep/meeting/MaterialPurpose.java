@@ -4,7 +4,7 @@ package vn.nennep.meeting;
 public enum MaterialPurpose {
     /** What is shown at the meeting. */
     PRESENTATION,
-    /** The topic in writing, before the meeting; only for who prepares the meeting until it is sent. */
+    /** The topic in writing, before the meeting; only for those who prepare the meeting, until it is sent. */
     DRAFT,
     /** The topic as it stands after the meeting. */
     FINAL,

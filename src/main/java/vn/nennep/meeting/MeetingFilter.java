@@ -12,7 +12,7 @@ import vn.nennep.shared.RefusedException;
  * @param year calendar year
  * @param kind null for all
  * @param topicGroup code; null for all
- * @param form code; null for all
+ * @param presentationForm code; null for all
  * @param month 1 to 12; null for all
  * @param grade name of the grade that counts, or {@value #NO_GRADE} for meetings without one; null for all
  * @param said what was said in them; null for all
@@ -24,7 +24,7 @@ public record MeetingFilter(
         int year,
         MeetingKind kind,
         String topicGroup,
-        String form,
+        String presentationForm,
         Integer month,
         String grade,
         Said said,

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import vn.nennep.material.MaterialRow;
 
 /**
- * A file of a meeting.
+ * A file of a meeting, with its purpose.
  *
  * @param removable whether the person at work may remove it
  */

@@ -106,7 +106,7 @@ public class MeetingPreparationRepository {
                 .list();
     }
 
-    /** What a content is to a meeting that has it already. */
+    /** The purpose of a file of the meeting that has this content; empty when there is none. */
     Optional<MaterialPurpose> findPurpose(long meetingId, String sha256) {
         return sql.query("select a.purpose from meeting_material a join material f on f.id = a.material_id"
                         + " where a.meeting_id = :meeting and f.sha256 = :content")
@@ -116,7 +116,7 @@ public class MeetingPreparationRepository {
                 .findFirst();
     }
 
-    /** What a file is to a meeting; empty when it is not attached to it. */
+    /** The purpose of a file of the meeting; empty when it is not attached to it. */
     Optional<MaterialPurpose> findPurpose(long meetingId, long materialId) {
         return sql.query("select purpose from meeting_material where meeting_id = :meeting and material_id = :material")
                 .bind("meeting", meetingId)

@@ -21,8 +21,8 @@ import vn.nennep.material.StoredFile;
 import vn.nennep.shared.RefusedException;
 
 /**
- * How meetings are prepared, and their files. Whoever follows the cell sees the steps; a draft is for who prepares the
- * meeting and for its presenters until it is sent to the members.
+ * How meetings are prepared, and their files. Whoever follows the cell sees the steps; until a draft is sent to the
+ * members, only those who prepare the meeting and its presenters see it.
  */
 @Stateless
 public class MeetingPreparationService {
@@ -147,7 +147,7 @@ public class MeetingPreparationService {
         step(meeting, found -> found.draft(day, clock));
     }
 
-    /** The draft was approved; only for who leads the cell. */
+    /** The draft was approved; only by somebody who leads the cell. */
     public void approve(UUID ref, LocalDate day, Approver by) {
         PreparedMeeting meeting = visible(ref);
         access.require(Right.LEAD_CELL, meeting.cellId());
@@ -160,7 +160,8 @@ public class MeetingPreparationService {
     }
 
     /**
-     * Takes the last step back; the approval, and the draft that waits for it, only who leads the cell.
+     * Takes the last step back; the approval, and the draft that waits for it, only somebody who leads the cell can
+     * take back.
      *
      * @param step the step that is meant; refused when it is not the last one
      */
@@ -261,7 +262,7 @@ public class MeetingPreparationService {
     /**
      * Attaches a file of the demonstration, once.
      *
-     * @param meetingCode of a meeting that there is
+     * @param meetingCode of an existing meeting
      */
     @Unscoped
     public void attachSample(String meetingCode, StoredFile file, MaterialPurpose purpose) {

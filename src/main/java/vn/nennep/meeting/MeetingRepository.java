@@ -23,7 +23,7 @@ public class MeetingRepository {
     private static final String ROW =
             """
             select m.ref, m.code, u.code as cell_code, p.name as cell_name, m.kind, m.number, m.held_on, m.topic, m.topic_group,
-              array(select f.form from meeting_form f where f.meeting_id = m.id order by f.form) as forms, m.status,
+              array(select f.form from meeting_form f where f.meeting_id = m.id order by f.form) as presentation_forms, m.status,
               case when m.counted then m.due_count else 0 end as count_due,
               case when m.counted then m.present_count else 0 end as count_present,
               case when m.counted then m.excused_count else 0 end as count_excused,
@@ -111,7 +111,7 @@ public class MeetingRepository {
     @Inject
     private Sql sql;
 
-    /** What the meetings of a list come to. */
+    /** The totals of a list of meetings. */
     record Totals(int sessions, @Nested("count") AttendanceCount count, @Nested("said") MeetingRow.Said said) {}
 
     Optional<Meeting> find(UUID ref) {
@@ -254,7 +254,8 @@ public class MeetingRepository {
     }
 
     private Query filtered(String statement, long unitId, Long underId, MeetingFilter filter) {
-        // The second wall lets the meetings pass that the person's units carry on for; the next list sets it anew.
+        // Row-level security then lets pass the meetings of cells that the person's units carry on for; each list sets
+        // the day again.
         sql.query("select set_config('nennep.now', :now, true)")
                 .bind("now", filter.now() == null ? "" : filter.now().toString())
                 .mapTo(String.class)
@@ -264,7 +265,7 @@ public class MeetingRepository {
                 .bind("year", filter.year())
                 .bind("kind", filter.kind())
                 .bind("topicGroup", filter.topicGroup())
-                .bind("form", filter.form())
+                .bind("form", filter.presentationForm())
                 .bind("month", filter.month())
                 .bind("recordedOnly", filter.recordedOnly())
                 .bind("under", underId)

@@ -9,7 +9,7 @@ import vn.nennep.shared.AttendanceCount;
 /**
  * One line of a list of meetings.
  *
- * @param forms codes of the forms of presentation, sorted
+ * @param presentationForms codes of the presentation forms, sorted
  * @param count zeros until the meeting is recorded
  * @param grade name of the grade that counts; null when nobody graded it
  * @param said how much was said
@@ -25,7 +25,7 @@ public record MeetingRow(
         LocalDate heldOn,
         String topic,
         String topicGroup,
-        List<String> forms,
+        List<String> presentationForms,
         MeetingStatus status,
         @Nested("count") AttendanceCount count,
         String grade,

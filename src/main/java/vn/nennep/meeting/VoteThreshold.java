@@ -2,9 +2,9 @@ package vn.nennep.meeting;
 
 /** How many must agree for a resolution to pass (Điều lệ Đảng, art. 9; admissions and expulsions need two thirds). */
 public enum VoteThreshold {
-    /** More than half of who had a vote. */
+    /** More than half of those who had a vote. */
     HALF,
-    /** At least two thirds of who had a vote. */
+    /** At least two thirds of those who had a vote. */
     TWO_THIRDS;
 
     /** Whether so many of the base are enough; exact, never by a rounded percentage. */

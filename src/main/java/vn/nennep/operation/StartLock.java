@@ -69,7 +69,7 @@ public class StartLock {
 
     private static boolean locks(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // A holder whose machine lost its power is found dead within a minute, not after the system's two hours.
+            // So a holder whose machine lost its power is noticed within a minute, not after the system's two hours.
             statement.execute("set tcp_keepalives_idle = 30");
             statement.execute("set tcp_keepalives_interval = 10");
             statement.execute("set tcp_keepalives_count = 3");

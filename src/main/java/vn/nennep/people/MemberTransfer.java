@@ -104,7 +104,7 @@ public class MemberTransfer {
     }
 
     /**
-     * The new cell takes the member in.
+     * Notes that the new cell takes the member in.
      *
      * @param day first day in the new cell; not before the day of the letter, nor after the end of a temporary stay
      */

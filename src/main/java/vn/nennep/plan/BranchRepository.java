@@ -127,7 +127,7 @@ public class BranchRepository {
                 .list();
     }
 
-    /** The day that the unit itself said; null when it said none. */
+    /** The day that the unit itself set; null when it set none. */
     LocalDate findDue(long unitId, int year) {
         return sql.query("select due_on from plan_due where unit_id = :unit and year = :year")
                 .bind("unit", unitId)

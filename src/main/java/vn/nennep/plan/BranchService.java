@@ -67,9 +67,9 @@ public class BranchService {
     }
 
     /**
-     * Says by which day a committee wants the plans of its branch.
+     * Sets the day by which a committee wants the plans of its branch.
      *
-     * @param day within the year of the plan or the one before; null to say nothing
+     * @param day within the year of the plan or the one before; null to set none
      */
     public void wantBy(String unitCode, int year, LocalDate day) {
         UnitRow unit = units.get(unitCode);

@@ -10,8 +10,8 @@ import vn.nennep.tree.UnitRow;
  *
  * @param treeDay on which the tree is read: the day of the year that is nearest to today
  * @param years for which any cell that the person may follow has a plan, oldest first
- * @param dueOn day by which this unit wants the plans; null when it said none
- * @param directing whether the person may say by which day plans are wanted
+ * @param dueOn day by which this unit wants the plans; null when it set none
+ * @param directing whether the person may set the day by which plans are wanted
  */
 public record BranchView(
         UnitRow unit,

@@ -95,7 +95,7 @@ public class PlanAccessService {
     /** Refuses whoever does not answer for a superior of the cell, and a year that is closed for it. */
     public void requireDirecting(long cellId, int year) {
         if (!access.mayAbove(Right.DIRECT_CELLS, cellId)) {
-            // Tells apart who may not know of the cell from who may not do this.
+            // Somebody who may not know of the cell gets another answer than somebody who may not do this.
             access.require(Right.FOLLOW, cellId);
             throw RefusedException.forbidden("plan.not-above");
         }

@@ -73,7 +73,7 @@ public class ProposalService {
         });
     }
 
-    /** What members wrote is read by who keeps the cell's meetings and by who reads its texts. */
+    /** What members wrote is read by those who keep the cell's meetings and by those who may read its texts. */
     private boolean readsReasons(UnitRow cell) {
         return access.may(Right.KEEP_MEETINGS, cell.id()) || access.may(Right.READ_TEXTS, cell.id());
     }

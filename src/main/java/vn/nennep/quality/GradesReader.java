@@ -19,7 +19,7 @@ final class GradesReader {
     /**
      * What keeps a grade from being reached.
      *
-     * @param codes of the criteria that there are
+     * @param codes of the existing criteria
      */
     static List<Veto> vetoes(YamlItem item, Set<String> codes) {
         List<Veto> vetoes = new ArrayList<>();

@@ -80,7 +80,7 @@ public class MeetingScore {
         this.mostPoints = mostPoints;
     }
 
-    /** The cell's own score; given again, the last one counts. */
+    /** Takes the cell's own score; when it is given again, the last one counts. */
     void scoreSelf(Criteria.Outcome outcome, String by, Clock clock) {
         selfPoints = Points.of(outcome.points());
         selfGrade = outcome.grade();
@@ -88,7 +88,7 @@ public class MeetingScore {
         selfBy = by;
     }
 
-    /** The superior's score, which is the one that counts. */
+    /** Takes the superior's score, which is the one that counts. */
     void scoreSuperior(Criteria.Outcome outcome, String by, Clock clock) {
         superiorPoints = Points.of(outcome.points());
         superiorGrade = outcome.grade();

@@ -86,7 +86,7 @@ public class MeetingRecordService {
                 : new RecordRead(content.withoutTexts(), around.withoutTexts(), false, missing, away);
     }
 
-    /** A version that was confirmed, as it was then; refused to who may not read texts. */
+    /** A version that was confirmed, as it was then; refused to a reader who may not read texts. */
     public RecordContent readVersion(UUID meetingRef, int number) {
         Meeting meeting = meetings.get(meetingRef);
         if (!mayReadTexts(meeting)) {

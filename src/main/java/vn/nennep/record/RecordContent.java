@@ -48,7 +48,7 @@ public record RecordContent(
         List<Task> found)
         implements Serializable {
 
-    /** An entry of a list that a province extends, in its words of then. */
+    /** An entry of a list that a province extends, as it was called at that time. */
     @JsonbTypeAdapter(ListedInRecord.class)
     public record Listed(String code, Names names) implements Serializable {
 

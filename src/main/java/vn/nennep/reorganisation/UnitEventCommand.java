@@ -10,7 +10,7 @@ import vn.nennep.tree.UnitKind;
 
 /**
  * What is to become of units. Codes are current or earlier ones. Which parts count depends on the kind; what is missing
- * or wrong is said by the preview, so that nothing here is refused.
+ * or wrong is reported by the preview, so that nothing here is refused.
  *
  * @param ref chosen by the form; a second call with the same one changes nothing
  * @param kind never null

@@ -17,7 +17,7 @@ public enum UnitEventKind {
     /** Giải thể, kết thúc hoạt động: a unit ends; others may carry on for it. */
     DISSOLVED;
 
-    /** Whether units end, so that what stands below them and who belongs to them must go somewhere. */
+    /** Whether units end, so that the units below them and the people in them must go somewhere. */
     public boolean endsUnits() {
         return this == MERGED || this == SPLIT || this == DISSOLVED;
     }

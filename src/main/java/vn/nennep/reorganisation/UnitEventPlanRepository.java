@@ -91,7 +91,7 @@ public class UnitEventPlanRepository {
                 .list();
     }
 
-    /** Meetings of a cell that were recorded after it is said to have ended. */
+    /** Meetings of a cell that were recorded after the day on which it is to end. */
     record RecordedAfter(long cellId, int meetings, LocalDate last) {}
 
     /**

@@ -286,7 +286,7 @@ public class UnitEventWriteRepository {
         void fill(T one, JsonObjectBuilder to);
     }
 
-    /** Rows go to the database as one parameter, however many an event of a province changes. */
+    /** The rows as one JSON parameter, however many an event of a province changes. */
     private static <T> String json(List<T> list, Filler<T> filler) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         list.forEach(one -> {

@@ -141,7 +141,7 @@ final class UnitTree {
     }
 
     /**
-     * The name of who has a code on the day or later; a code whose unit has ended is free.
+     * The name of the unit that has a code on the day or later; a code whose unit has ended is free.
      *
      * @param leaving units that end the day before
      */

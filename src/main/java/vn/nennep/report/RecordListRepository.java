@@ -130,7 +130,8 @@ public class RecordListRepository {
             String narrow,
             PageRequest request,
             Class<T> rows) {
-        // The second wall lets the records pass that the person's units carry on for; the next list sets it anew.
+        // Row-level security then lets pass the records of cells that the person's units carry on for; each list sets
+        // the day again.
         sql.query("select set_config('nennep.now', :now, true)")
                 .bind("now", filter.now() == null ? "" : filter.now().toString())
                 .mapTo(String.class)

@@ -69,14 +69,14 @@ public class RedatingService {
     }
 
     /**
-     * Moves a held meeting to the day on which it really was. Marks of people who were due on that day stay; the meeting
-     * waits for who was due and has none.
+     * Moves a held meeting to the day on which it really was. Marks of people who were due on that day stay; the
+     * meeting waits for the marks of the others who were due.
      *
      * @param ref chosen by the form; a second call with the same one changes nothing
      * @param version of the meeting; refused when somebody saved since
      * @param reason why, at most {@value #LONGEST_REASON} characters; never empty
-     * @throws RefusedException when it is confirmed or not held, the day is to come, closed, outside the life of the cell
-     *     or of a year in which the number is taken, or nobody was due
+     * @throws RefusedException when it is confirmed or not held, the day is to come, closed, outside the life of the
+     *     cell or of a year in which the number is taken, or nobody was due
      */
     public void move(UUID ref, UUID meetingRef, int version, LocalDate day, String reason) {
         Meeting meeting = movable(meetingRef);

@@ -10,7 +10,7 @@ import vn.nennep.people.LeaveKind;
 /**
  * A roll call carried over to a changed roster: nobody who was marked or welcomed is lost without being named.
  *
- * @param lines of the new roll call: who is due, with the mark of before, and who came without having to
+ * @param lines of the new roll call: those who are due, with their earlier marks, and those who came without having to
  * @param dropped people with a mark who do not belong to the cell on the day
  */
 record Renewal(List<RollCallLine> lines, List<SheetRow> dropped) {

@@ -121,8 +121,8 @@ public class RollCallService {
 
     /**
      * Takes the roster of the day anew from the memberships, after one of them was corrected. Marks of people who stay
-     * on it are kept, and so is who came without having to; who is new on it is not recorded, so that the meeting waits
-     * for the secretary.
+     * on it are kept, and so are people who came without having to; people new on it have no mark, so that the meeting
+     * waits for the secretary.
      *
      * @param dropping whether people with a mark who do not belong to the cell on the day may go from the roll call
      * @throws RefusedException naming those people, unless they may go
@@ -157,7 +157,7 @@ public class RollCallService {
 
     /**
      * An unfinished roll call has the roster of the day on which it was begun. On another day it goes on with the marks
-     * of who belongs to the cell then; of a meeting that is planned again it goes.
+     * of those who belong to the cell then; when the meeting is planned again, its roll call is thrown away.
      */
     public void followTheDay(@Observes MeetingMoved moved) {
         List<SheetRow> saved = repository.listSaved(moved.meetingId());

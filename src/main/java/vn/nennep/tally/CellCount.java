@@ -68,7 +68,7 @@ final class CellCount {
         countQuartersMissed();
     }
 
-    /** A quarter is missed by the cell, and above it by the units of the quarter's last day. */
+    /** Counts missed quarters: for the cell, and for the units above it on the quarter's last day. */
     private void countQuartersMissed() {
         sql.run(
                 """
@@ -87,7 +87,10 @@ final class CellCount {
                 """);
     }
 
-    /** Missed when none of the cells that one cell carries on for had a thematic meeting in it. */
+    /**
+     * Counts missed quarters by the tree as it is now: missed when none of the cells that one cell carries on for had a
+     * thematic meeting.
+     */
     private void countQuartersMissedNow() {
         sql.run(
                 """

@@ -43,7 +43,10 @@ final class ConsolidationAside {
         return addCells(faults, false) || addCells(faults, true) || addBranch(faults);
     }
 
-    /** The lowest units that are wrong and have something of their own; by the tree of now those that they carry on for. */
+    /**
+     * The lowest units that are wrong and have something of their own; by the tree as it is now, the cells that they
+     * carry on for.
+     */
     private boolean addCells(List<Disagreement> faults, boolean now) {
         note(faults, now);
         return sql.run(

@@ -79,7 +79,7 @@ public class ConsolidationRun {
     }
 
     private void finish(RunStatus end, String why, Clock clock) {
-        // The first end stands: a listener and a recovery may both come by.
+        // The first end counts: a listener and a recovery may both call this.
         if (status == RunStatus.STARTED) {
             status = end;
             failure = why;

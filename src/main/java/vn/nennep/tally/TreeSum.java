@@ -162,7 +162,7 @@ final class TreeSum {
                 """);
     }
 
-    /** Nothing has moved: the figures are those of the other view, only name and kind are today's. */
+    /** Called when nothing has moved: the figures are those of the other view, with today's name and kind. */
     private void copyToNow() {
         sql.run(
                 """

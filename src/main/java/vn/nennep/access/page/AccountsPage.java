@@ -126,7 +126,7 @@ public class AccountsPage implements Serializable {
         return List.of(Role.values());
     }
 
-    /** The names of the roles that are for a unit, as the browser compares them; elsewhere the unit may be empty. */
+    /** The names of the roles that need a unit, as the browser compares them; for other roles the unit may be empty. */
     public String getRolesOfUnits() {
         boolean everywhere = access.mayEverywhere(Right.KEEP_ACCOUNTS);
         return getRoles().stream()

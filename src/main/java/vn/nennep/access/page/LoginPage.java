@@ -169,7 +169,7 @@ public class LoginPage {
         this.stranger = stranger;
     }
 
-    /** Whether somebody came back from the provider without a proof. */
+    /** Whether somebody came back from the provider without being proved. */
     public boolean isFailed() {
         return failed;
     }

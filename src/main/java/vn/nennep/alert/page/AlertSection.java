@@ -4,7 +4,7 @@ import java.util.List;
 import vn.nennep.alert.AlertGroup;
 
 /**
- * What there is of one thing to do.
+ * One group of things to do.
  *
  * @param total with the lines that are not shown
  */

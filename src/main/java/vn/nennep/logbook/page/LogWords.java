@@ -189,7 +189,7 @@ final class LogWords {
                 "logbook.meeting", word("MeetingKind." + parts[0]), parts[1], Days.shown(LocalDate.parse(parts[2])));
     }
 
-    /** One line a person: the mark of before and of after. */
+    /** One line for each person: the mark before and the mark after. */
     private List<String> marks(AuditRow row) {
         return row.changes().stream()
                 .map(change -> {

@@ -45,7 +45,7 @@ public class MeetingForm implements Serializable {
     /**
      * The complete value.
      *
-     * @param before what was saved; who presents keeps the order of then
+     * @param before what was saved; presenters who stay keep their order
      */
     MeetingDetails details(MeetingDetails before) {
         List<Long> presenters = new ArrayList<>(before == null ? List.of() : before.presenterIds());

@@ -36,7 +36,7 @@ public class PlanLineForm implements Serializable {
     /**
      * The complete value.
      *
-     * @param before what was saved, null for a new line; who presents keeps the order of then
+     * @param before what was saved, null for a new line; presenters who stay keep their order
      */
     PlanLineDetails details(PlanLineDetails before) {
         List<Long> presenters = new ArrayList<>(before == null ? List.of() : before.presenterIds());

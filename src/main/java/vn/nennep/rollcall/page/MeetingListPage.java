@@ -116,7 +116,7 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
             parts.add(meetingWords.group(group));
         }
         if (form != null) {
-            parts.add(meetingWords.form(form));
+            parts.add(meetingWords.presentationForm(form));
         }
         if (month != null) {
             parts.add(messages.text("frame.month", month));

@@ -41,7 +41,7 @@ public class MeetingWords {
         return code == null ? "" : groups.getOrDefault(code, code);
     }
 
-    public String form(String code) {
+    public String presentationForm(String code) {
         if (presentationForms == null) {
             presentationForms = names(lists.listPresentationForms());
         }
@@ -54,7 +54,7 @@ public class MeetingWords {
         if (row.topicGroup() != null) {
             parts.add(group(row.topicGroup()));
         }
-        row.forms().forEach(code -> parts.add(form(code)));
+        row.presentationForms().forEach(code -> parts.add(presentationForm(code)));
         return String.join(" · ", parts);
     }
 

@@ -99,7 +99,7 @@ public class MeetingResource {
                     row.heldOn(),
                     row.topic(),
                     row.topicGroup(),
-                    row.forms(),
+                    row.presentationForms(),
                     row.status(),
                     row.count().due(),
                     row.count().present(),
