@@ -71,10 +71,12 @@ public enum AlertKind {
         this.right = right;
     }
 
+    /** Where it stands on the page. */
     public AlertGroup group() {
         return group;
     }
 
+    /** How urgent it is. */
     public Severity severity() {
         return severity;
     }

@@ -25,6 +25,7 @@ public record MemberSide(
         int attendances)
         implements Serializable {
 
+    /** The whole name, family name first. */
     public String fullName() {
         return (familyAndMiddleName + " " + givenName).strip();
     }

@@ -36,10 +36,12 @@ public class Words {
         return value == null ? "" : Messages.label(language.getLocale(), value);
     }
 
+    /** As 31/12/2021; empty for null. */
     public String day(LocalDate day) {
         return day == null ? "" : day.format(DAY);
     }
 
+    /** As 14:30; empty for null. */
     public String time(LocalTime time) {
         return time == null ? "" : time.format(TIME);
     }

@@ -21,6 +21,7 @@ public enum MaterialType {
         this.endings = List.of(endings);
     }
 
+    /** The media type (MIME) that files of this type are sent with. */
     public String mediaType() {
         return mediaType;
     }

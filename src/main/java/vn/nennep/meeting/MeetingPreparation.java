@@ -170,6 +170,7 @@ public class MeetingPreparation {
         return true;
     }
 
+    /** How far the preparation has come. */
     public PreparationState state() {
         if (sentOn != null) {
             return PreparationState.SENT;

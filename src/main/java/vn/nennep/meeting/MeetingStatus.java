@@ -30,6 +30,7 @@ public enum MeetingStatus {
             // Said by mistake; or called off by the end of its cell, which was undone.
             NOT_HELD, Set.of(PLANNED, POSTPONED));
 
+    /** Whether the life may go on with this state. */
     public boolean canBecome(MeetingStatus next) {
         return MOVES.get(this).contains(next);
     }

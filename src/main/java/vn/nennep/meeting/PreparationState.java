@@ -24,6 +24,7 @@ public enum PreparationState {
             APPROVED, Set.of(SENT, DRAFTED),
             SENT, Set.of(APPROVED));
 
+    /** Whether the preparation may go on, or back, to this state. */
     public boolean canBecome(PreparationState next) {
         return MOVES.get(this).contains(next);
     }

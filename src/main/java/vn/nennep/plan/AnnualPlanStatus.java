@@ -31,6 +31,7 @@ public enum AnnualPlanStatus {
             ACKNOWLEDGED, Set.of(REPLACED),
             REPLACED, Set.of());
 
+    /** Whether the life may go on with this state. */
     public boolean canBecome(AnnualPlanStatus next) {
         return MOVES.get(this).contains(next);
     }

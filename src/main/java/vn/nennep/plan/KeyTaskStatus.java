@@ -32,6 +32,7 @@ public enum KeyTaskStatus {
             // The superior takes its rating back, with a reason.
             RATED, Set.of(SELF_RATED));
 
+    /** Whether the life may go on with this state. */
     public boolean canBecome(KeyTaskStatus next) {
         return MOVES.get(this).contains(next);
     }

@@ -21,6 +21,7 @@ public enum TopicProposalStatus {
             DECLINED, Set.of(),
             WITHDRAWN, Set.of());
 
+    /** Whether the life may go on with this state. */
     public boolean canBecome(TopicProposalStatus next) {
         return MOVES.get(this).contains(next);
     }

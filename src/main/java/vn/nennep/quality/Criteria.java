@@ -59,10 +59,12 @@ public record Criteria(
      */
     public record Outcome(Fraction points, Fraction most, Grade grade, Veto veto) implements Serializable {}
 
+    /** All criteria that are scored themselves, without their groups, in the order of the set. */
     public Stream<Criterion> leaves() {
         return groups.stream().flatMap(Criterion::leaves);
     }
 
+    /** The criterion of a code, one that is scored itself; empty when there is none. */
     public Optional<Criterion> find(String criterion) {
         return leaves().filter(leaf -> leaf.code().equals(criterion)).findFirst();
     }

@@ -41,10 +41,12 @@ public enum Fact {
         this.kind = kind;
     }
 
+    /** The fact of a key as criteria files write it; empty for an unknown one. */
     public static Optional<Fact> of(String key) {
         return Arrays.stream(values()).filter(fact -> fact.key.equals(key)).findFirst();
     }
 
+    /** Its name in criteria files. */
     public String key() {
         return key;
     }

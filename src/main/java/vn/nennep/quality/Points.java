@@ -24,6 +24,7 @@ public final class Points {
         return points == null ? null : points.setScale(DECIMALS);
     }
 
+    /** The sum of points; 0 of none. */
     public static BigDecimal sum(Collection<BigDecimal> points) {
         return points.stream().reduce(NONE, BigDecimal::add);
     }

@@ -24,6 +24,7 @@ public class RecordService {
     @Inject
     private MeetingService meetings;
 
+    /** The roll call and the record of a meeting; not found when its cell is outside the person's scope. */
     public RecordSheet open(UUID meetingRef) {
         return sheet(rollCalls.open(meetingRef));
     }

@@ -18,6 +18,7 @@ public enum RosterCategory {
         this.letter = letter;
     }
 
+    /** The category in which a member of this capacity is due. */
     public static RosterCategory of(MembershipCategory category) {
         return valueOf(category.name());
     }

@@ -21,6 +21,7 @@ public record AttendanceCount(int due, int present, int excused, int absent) imp
         }
     }
 
+    /** The sum of both. */
     public AttendanceCount plus(AttendanceCount other) {
         return new AttendanceCount(
                 due + other.due, present + other.present, excused + other.excused, absent + other.absent);

@@ -65,10 +65,12 @@ public class RefusedException extends RuntimeException {
         return kind == Kind.CONFLICT && key.endsWith("changed-meanwhile");
     }
 
+    /** Message key of the sentence for people. */
     public String key() {
         return key;
     }
 
+    /** What the sentence names, in order; none is null. */
     public List<Object> facts() {
         return facts;
     }

@@ -124,10 +124,12 @@ public enum Figure {
         return Arrays.stream(values()).filter(figure -> figure.group == group).toList();
     }
 
+    /** The figures that it stands with in the report. */
     public FigureGroup group() {
         return group;
     }
 
+    /** The list that it opens into. */
     public Opening opening() {
         return opening;
     }
