@@ -8,7 +8,7 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * The consolidation of one year, as a handful of set-based statements in one REPEATABLE READ transaction: freeze the
- * tree → count the cells → sum level by level → check → merge what changed. The commit, which is the caller's, is the
+ * tree → count the cells → sum what is beneath each unit → check → write what changed. The commit, which is the caller's, is the
  * publication.
  *
  * <p>Both views of {@link FrozenTree} are summed by the same statements; what was counted for each cell is counted once.
@@ -31,8 +31,9 @@ final class Consolidation {
 
     /** What a round leaves behind. */
     private static final String COUNTED_AGAIN =
-            "counted, stretch_sum, stretch_part, cell_in, last_place, person_in, year_total, year_part,"
-                    + " counted_meeting, recount, life, said, graded, above_then, above_now, recount_said, recount_graded";
+            "counted, last_place, stretch_sum, part_key, stretch_part, quarter, missed, line, line_stretch, beneath, year_total,"
+                    + " year_part, person_in, person_about,"
+                    + " counted_meeting, recount, life, said, graded, acting, above_then, above_now, recount_said, recount_graded";
 
     private final YearSql sql;
     private final FrozenTree tree;
@@ -55,6 +56,9 @@ final class Consolidation {
      * @throws Disagreement when figures do not agree and no cells can be named as the cause
      */
     Outcome run(ObjIntConsumer<ConsolidationPart> done) {
+        // The temporary tables are even enough for small samples; large ones of all of them would take longer than
+        // counting.
+        sql.run("set local default_statistics_target = 10");
         time(ConsolidationPart.FREEZE_TREE, done, tree::freeze);
         ConsolidationAside aside = new ConsolidationAside(sql);
         aside.begin();
@@ -79,8 +83,8 @@ final class Consolidation {
     }
 
     private List<Disagreement> count(ConsolidationCheck check, ObjIntConsumer<ConsolidationPart> done) {
-        TreeSum sums = new TreeSum(sql, tree);
-        time(ConsolidationPart.COUNT_CELLS, done, () -> new CellCount(sql, tree).run());
+        TreeSum sums = new TreeSum(sql);
+        time(ConsolidationPart.COUNT_CELLS, done, () -> new CellCount(sql).run());
         time(ConsolidationPart.SUM_UP, done, sums::sumUp);
         time(ConsolidationPart.COUNT_PEOPLE, done, sums::countPeople);
         List<Disagreement> faults = new ArrayList<>();

@@ -105,7 +105,9 @@ final class ConsolidationCheck {
                 """
                 select u.id as unit_id, u.code, coalesce(t.name, p.name, u.code) as name, dimension,
                   coalesce(r.sessions, 0) as wanted, coalesce(g.sessions, 0) as found
-                from (select * from year_part where view = :view and whole and dimension in (%s)) g
+                from (select t.unit_id, k.dimension, k.value, p.sessions
+                  from year_part p join year_total t using (line) join part_key k using (key)
+                  where t.view = :view and t.whole and k.dimension in (%s)) g
                 full join (select * from recount_graded where view = :view) r using (unit_id, dimension, value)
                 join unit u on u.id = unit_id
                 left join year_total t on t.view = :view and t.whole and t.unit_id = u.id
@@ -216,9 +218,9 @@ final class ConsolidationCheck {
                     t.due - t.present, coalesce(m.due - m.present, 0)
                   from year_total t
                   left join (
-                    select unit_id, sum(sessions) as sessions, sum(due) as due, sum(present) as present
-                    from year_part where view = :view and whole and dimension = 'MONTH' group by unit_id) m
-                    on m.unit_id = t.unit_id
+                    select line, sum(sessions) as sessions, sum(due) as due, sum(present) as present
+                    from year_part where key in (select key from part_key where dimension = 'MONTH') group by line) m
+                    on m.line = t.line
                   where t.view = :view and t.whole and (t.sessions, t.due, t.present)
                     is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
                 )
@@ -273,9 +275,9 @@ final class ConsolidationCheck {
                 """
                 with pair as (
                   select distinct t.root_id as then_id, n.root_id as now_id
-                  from (select distinct unit_id, from_on from counted) c
-                  join stretch t on t.view = 'THEN' and t.unit_id = c.unit_id and t.from_on = c.from_on
-                  join carried r on r.unit_id = c.unit_id
+                  from (select distinct no from counted) c
+                  join stretch t on t.no = c.no
+                  join carried r on r.unit_id = t.unit_id
                   join stretch n on n.view = 'NOW' and n.unit_id = r.now_id
                 ),
                 apart as (

@@ -37,24 +37,7 @@ final class ConsolidationPublication {
                   where q.view = t.view and q.unit_id = t.unit_id and q.whole = t.whole
                     and q.parent_id is not distinct from t.parent_id)
                 """);
-        changed += sql.run(
-                """
-                merge into unit_total_part t using year_part q
-                on t.year = :year and t.view = q.view and t.unit_id = q.unit_id and t.whole = q.whole
-                  and t.parent_id is not distinct from q.parent_id and t.dimension = q.dimension and t.value = q.value
-                when matched and (t.sessions, t.due, t.present) is distinct from (q.sessions, q.due, q.present)
-                then update set sessions = q.sessions, due = q.due, present = q.present
-                when not matched then insert (year, view, unit_id, parent_id, whole, dimension, value, sessions, due,
-                  present)
-                values (:year, q.view, q.unit_id, q.parent_id, q.whole, q.dimension, q.value, q.sessions, q.due, q.present)
-                """);
-        changed += sql.run(
-                """
-                delete from unit_total_part t
-                where t.year = :year and not exists (select 1 from year_part q
-                  where q.view = t.view and q.unit_id = t.unit_id and q.whole = t.whole
-                    and q.parent_id is not distinct from t.parent_id and q.dimension = t.dimension and q.value = t.value)
-                """);
+        changed += publishParts();
         changed += sql.run(
                 """
                 merge into unit_total_aside t using year_aside q
@@ -71,5 +54,32 @@ final class ConsolidationPublication {
                   where q.view = t.view and q.unit_id = t.unit_id and q.cell_id = t.cell_id)
                 """);
         return changed;
+    }
+
+    /** Shares are many and change seldom: they are compared once, by the numbers of their lines, and only what differs is written. */
+    private int publishParts() {
+        sql.run(
+                """
+                create temp table part_change on commit drop as
+                select q.line, q.key, q.sessions, q.due, q.present, t.at
+                from year_part q
+                full join (
+                  select p.ctid as at, l.line, k.key, p.sessions, p.due, p.present
+                  from unit_total_part p
+                  left join line l on l.view = p.view and l.unit_id = p.unit_id and l.whole = p.whole
+                    and coalesce(l.parent_id, 0) = coalesce(p.parent_id, 0)
+                  left join part_key k on k.dimension = p.dimension and k.value = p.value
+                  where p.year = :year) t on t.line = q.line and t.key = q.key
+                where (q.sessions, q.due, q.present) is distinct from (t.sessions, t.due, t.present)
+                """);
+        sql.run("analyze part_change");
+        sql.run("delete from unit_total_part p using part_change c where p.ctid = c.at and p.year = :year");
+        sql.run(
+                """
+                insert into unit_total_part (year, view, unit_id, parent_id, whole, dimension, value, sessions, due, present)
+                select :year, l.view, l.unit_id, l.parent_id, l.whole, k.dimension, k.value, c.sessions, c.due, c.present
+                from part_change c join line l using (line) join part_key k using (key)
+                """);
+        return sql.number("select count(*) from part_change");
     }
 }

@@ -185,9 +185,14 @@ public enum Figure {
         return sums(SUMMED);
     }
 
-    /** {@code coalesce(sum(t.due), 0)::integer as due, …} of what is summed. */
-    static String totals(String table) {
-        return written(SUMMED, "coalesce(sum(" + table + ".%1$s), 0)::integer as %1$s");
+    /** {@code coalesce(t.due, 0)::integer as due, …} of what is summed. */
+    static String filled(String table) {
+        return written(SUMMED, "coalesce(" + table + ".%1$s, 0)::integer as %1$s");
+    }
+
+    /** {@code sum(s.due) as due, …} of what is summed. */
+    static String sums(String table) {
+        return sums(SUMMED, table);
     }
 
     /** {@code t.due, t.present, …} of what is published. */

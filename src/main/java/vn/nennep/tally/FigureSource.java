@@ -26,13 +26,13 @@ enum FigureSource {
                     Figure.THEMATIC_PRESENT),
             Place.OF_THE_MEETING,
             """
-            select unit_id, from_on, depth, count(*) as sessions,
+            select no, count(*) as sessions,
               count(*) filter (where kind = 'THEMATIC') as thematic_sessions,
               sum(due_count) as due, sum(present_count) as present, sum(excused_count) as excused,
               sum(absent_count) as absent, sum(due_count) filter (where kind = 'THEMATIC') as thematic_due,
               sum(present_count) filter (where kind = 'THEMATIC') as thematic_present
             from counted
-            group by unit_id, from_on, depth
+            group by no
             """,
             null),
 
@@ -41,10 +41,10 @@ enum FigureSource {
             List.of(Figure.CONTRIBUTIONS, Figure.CONTRIBUTIONS_OPEN, Figure.SPEAKERS),
             Place.OF_THE_MEETING,
             """
-            select unit_id, from_on, depth, sum(contribution_count) as contributions, sum(open_count) as contributions_open,
+            select no, sum(contribution_count) as contributions, sum(open_count) as contributions_open,
               sum(speaker_count) as speakers
             from counted
-            group by unit_id, from_on, depth
+            group by no
             """,
             """
             select m.cell_id, m.held_on as day, 1 as contributions,
@@ -54,10 +54,10 @@ enum FigureSource {
             where m.year = :year and m.counted
             union all
             select m.cell_id, m.held_on, 0, 0, 1
-            from meeting m join roll_call_entry e on e.meeting_id = m.id and e.mark = 'P'
+            from (select meeting_id, member_id from contribution union select meeting_id, member_id from meeting_presenter) s
+            join meeting m on m.id = s.meeting_id
+            join roll_call_entry e on e.meeting_id = s.meeting_id and e.member_id = s.member_id and e.mark = 'P'
             where m.year = :year and m.counted
-              and (exists (select 1 from contribution c where c.meeting_id = m.id and c.member_id = e.member_id)
-                or exists (select 1 from meeting_presenter x where x.meeting_id = m.id and x.member_id = e.member_id))
             """),
 
     PLAN_LINES(
@@ -117,15 +117,14 @@ enum FigureSource {
         /** The one in which the meeting was held. */
         OF_THE_MEETING(
                 """
-                insert into stretch_sum (view, unit_id, from_on, depth, %1$s)
-                select 'THEN', unit_id, from_on, depth, %1$s from (%2$s) one
+                insert into stretch_sum (no, %1$s) select no, %1$s from (%2$s) one
                 """),
 
         /** What belongs to a cell's whole year stands where the cell stood last in it. */
         LAST_OF_THE_YEAR(
                 """
-                insert into stretch_sum (view, unit_id, from_on, depth, %1$s)
-                select 'THEN', l.unit_id, l.from_on, l.depth, %1$s
+                insert into stretch_sum (no, %1$s)
+                select l.no, %1$s
                 from (%2$s) one join last_place l on l.unit_id = one.cell_id
                 where one.cell_id not in (select unit_id from aside)
                 """);
@@ -167,7 +166,7 @@ enum FigureSource {
     /** Puts the same figures, counted the other way, into {@code said}: rows of a cell and day, empty where not counted. */
     static void recount(YearSql sql) {
         String definitions =
-                recounted().stream().map(figure -> figure.column() + " bigint").collect(Collectors.joining(", "));
+                recounted().stream().map(figure -> figure.column() + " integer").collect(Collectors.joining(", "));
         sql.run("create temp table said (cell_id bigint, day date, %s) on commit drop".formatted(definitions));
         for (FigureSource source : values()) {
             if (source.recount != null) {

@@ -9,18 +9,19 @@ package vn.nennep.tally;
 final class FrozenTree {
 
     private final YearSql sql;
-    private boolean unmoved;
-    private int deepest;
 
     FrozenTree(YearSql sql) {
         this.sql = sql;
     }
 
-    /** Makes the temporary tables {@code stretch} and {@code carried}: which unit carries on for which. */
+    /**
+     * Makes the temporary tables {@code stretch}, numbered from the top ({@code no}, {@code parent_no}), {@code climb}: each
+     * stretch ({@code low}) with itself and all above it ({@code no}), and {@code carried}: which unit carries on for which.
+     */
     void freeze() {
         sql.run(
                 """
-                create temp table stretch on commit drop as
+                create temp table grown on commit drop as
                 with recursive s(unit_id, from_on, to_on, period_id, parent_id, parent_from_on, depth, root_id) as (
                   select p.unit_id, greatest(p.valid_from, :first), least(coalesce(p.valid_to, 'infinity'), :last), p.id,
                     null::bigint, null::date, 0, p.unit_id
@@ -36,29 +37,39 @@ final class FrozenTree {
                 select 'THEN' as view, s.* from s
                 """);
         freezeNow();
+        number();
+        sql.run(
+                """
+                create temp table climb on commit drop as
+                with recursive up(low, no) as (
+                  select no, no from stretch
+                  union all
+                  select u.low, s.parent_no from up u join stretch s on s.no = u.no where s.parent_no is not null
+                )
+                select * from up
+                """);
+        sql.run("analyze climb");
+    }
+
+    /** Units are found by their numbers from here on: a row of figures has one number for view, unit and days. */
+    private void number() {
+        sql.run(
+                """
+                create temp table numbered on commit drop as
+                select row_number() over (order by view, depth, unit_id, from_on)::integer as no, g.* from grown g
+                """);
+        sql.run("analyze numbered");
+        sql.run(
+                """
+                create temp table stretch on commit drop as
+                select n.*, p.no as parent_no
+                from numbered n
+                left join numbered p on p.view = n.view and p.unit_id = n.parent_id and p.from_on = n.parent_from_on
+                """);
+        sql.run("create unique index on stretch (no)");
         sql.run("create unique index on stretch (view, unit_id, from_on)");
         sql.run("analyze stretch");
-        unmoved = sql.number(
-                        """
-                        select count(*) from (
-                          (select unit_id, parent_id from stretch where view = 'THEN'
-                           except select unit_id, parent_id from stretch where view = 'NOW')
-                          union all
-                          (select unit_id, parent_id from stretch where view = 'NOW'
-                           except select unit_id, parent_id from stretch where view = 'THEN')) different
-                        """)
-                == 0;
-        deepest = sql.number("select coalesce(max(depth), 0) from stretch");
-    }
-
-    /** Whether every unit stood in one place all the year, which is its place now: one view is then the other. */
-    boolean isUnmoved() {
-        return unmoved;
-    }
-
-    /** How many units stand above the lowest one. */
-    int deepest() {
-        return deepest;
+        sql.run("drop table numbered, grown");
     }
 
     /** Today's units of the year, those that carry on for its cells, and all above them. */
@@ -68,10 +79,10 @@ final class FrozenTree {
         sql.run("analyze carried");
         sql.run(
                 """
-                insert into stretch
+                insert into grown
                 with recursive wanted(unit_id) as (
                   select c.now_id
-                  from stretch s
+                  from grown s
                   join unit_period p on p.id = s.period_id
                   join carried c on c.unit_id = s.unit_id
                   where p.kind = 'CELL' or c.stands

@@ -16,71 +16,31 @@ final class Recount {
     }
 
     void run() {
-        countAttendance();
+        countMeetings();
         countLives();
         FigureSource.recount(sql);
         countGrades();
         climb();
+        sumAttendance();
         sumSaid();
         sumGraded();
     }
 
-    /**
-     * Straight from the rows of the roll calls, up the chain of units that held on each meeting's date, and up the units
-     * above the one that carries on for the cell.
-     */
-    private void countAttendance() {
+    /** Straight from the rows of the roll calls. */
+    private void countMeetings() {
         sql.run(
                 """
                 create temp table counted_meeting on commit drop as
                 select m.cell_id, m.held_on, m.kind,
-                  count(e.member_id) as entries,
-                  count(*) filter (where e.mark = 'P' and e.category <> 'X') as present,
-                  count(*) filter (where e.mark = 'E' and e.category <> 'X') as excused,
-                  count(*) filter (where e.mark = 'A' and e.category <> 'X') as absent,
-                  count(*) filter (where e.mark = 'N') as unknown
+                  count(e.member_id)::integer as entries,
+                  (count(*) filter (where e.mark = 'P' and e.category <> 'X'))::integer as present,
+                  (count(*) filter (where e.mark = 'E' and e.category <> 'X'))::integer as excused,
+                  (count(*) filter (where e.mark = 'A' and e.category <> 'X'))::integer as absent,
+                  (count(*) filter (where e.mark = 'N'))::integer as unknown
                 from meeting m
                 left join roll_call_entry e on e.meeting_id = m.id
                 where m.year = :year and m.counted and m.cell_id not in (select unit_id from aside)
                 group by m.id, m.cell_id, m.held_on, m.kind
-                """);
-        sql.run(
-                """
-                create temp table recount on commit drop as
-                with recursive day as (
-                  select cell_id, held_on, count(*) as sessions, count(*) filter (where kind = 'THEMATIC') as thematic,
-                    sum(present) as present, sum(excused) as excused, sum(absent) as absent, sum(unknown) as unknown
-                  from counted_meeting
-                  group by cell_id, held_on
-                ),
-                up as (
-                  select cell_id, held_on, cell_id as unit_id from day
-                  union
-                  select u.cell_id, u.held_on, p.parent_id
-                  from up u
-                  join unit_period_on(u.held_on) p on p.unit_id = u.unit_id
-                  where p.parent_id is not null
-                )
-                select 'THEN' as view, up.unit_id, sum(d.sessions) as sessions, sum(d.thematic) as thematic, sum(d.present) as present,
-                  sum(d.excused) as excused, sum(d.absent) as absent, sum(d.unknown) as unknown
-                from up join day d on d.cell_id = up.cell_id and d.held_on = up.held_on
-                group by up.unit_id
-                """);
-        sql.run(
-                """
-                insert into recount
-                with recursive up as (
-                  select m.cell_id, c.now_id as unit_id
-                  from (select distinct cell_id from counted_meeting) m join carried c on c.unit_id = m.cell_id
-                  union
-                  select u.cell_id, c.parent_id
-                  from up u join carried c on c.unit_id = u.unit_id
-                  where c.parent_id is not null
-                )
-                select 'NOW', up.unit_id, count(*), count(*) filter (where m.kind = 'THEMATIC'), sum(m.present),
-                  sum(m.excused), sum(m.absent), sum(m.unknown)
-                from up join counted_meeting m on m.cell_id = up.cell_id
-                group by up.unit_id
                 """);
     }
 
@@ -101,7 +61,7 @@ final class Recount {
         sql.run(
                 """
                 create temp table graded on commit drop as
-                select cell_id, day, dimension, value, count(*) as sessions from (
+                select cell_id, day, dimension, value, count(*)::integer as sessions from (
                   select m.cell_id, m.held_on as day, 'GRADE' as dimension,
                     case when s.grade is null then 'NONE' else s.grade end as value
                   from meeting m left join meeting_score s on s.meeting_id = m.id
@@ -116,19 +76,27 @@ final class Recount {
                 """);
     }
 
-    /** All units above a cell, on each day that anything of it was counted and as they are now. */
+    /**
+     * All units above a cell: the days on which each was above it, period by period upwards, and as they are now. The cell
+     * itself is among them on all days, so that what it did on a day on which it did not stand is found to be wrong.
+     */
     private void climb() {
+        sql.run(
+                """
+                create temp table acting on commit drop as
+                select cell_id from counted_meeting union select cell_id from said union select cell_id from graded
+                """);
+        sql.run("analyze acting, said, graded, counted_meeting");
         sql.run(
                 """
                 create temp table above_then on commit drop as
                 with recursive up as (
-                  select cell_id, day, cell_id as unit_id from said
-                  union
-                  select cell_id, day, cell_id from graded
-                  union
-                  select u.cell_id, u.day, p.parent_id
+                  select cell_id, cell_id as unit_id, cast(:first as date) as from_on, cast(:last as date) as to_on from acting
+                  union all
+                  select u.cell_id, p.parent_id, greatest(u.from_on, p.valid_from), least(u.to_on, coalesce(p.valid_to, 'infinity'))
                   from up u
-                  join unit_period_on(u.day) p on p.unit_id = u.unit_id
+                  join unit_period p on p.unit_id = u.unit_id
+                    and p.valid_from <= u.to_on and coalesce(p.valid_to, 'infinity') >= u.from_on
                   where p.parent_id is not null
                 )
                 select * from up
@@ -137,8 +105,7 @@ final class Recount {
                 """
                 create temp table above_now on commit drop as
                 with recursive up as (
-                  select s.cell_id, c.now_id as unit_id
-                  from (select cell_id from said union select cell_id from graded) s join carried c on c.unit_id = s.cell_id
+                  select a.cell_id, c.now_id as unit_id from acting a join carried c on c.unit_id = a.cell_id
                   union
                   select u.cell_id, c.parent_id
                   from up u join carried c on c.unit_id = u.unit_id
@@ -146,14 +113,39 @@ final class Recount {
                 )
                 select * from up
                 """);
-        sql.run("analyze said, graded, above_then, above_now");
+        sql.run("analyze above_then, above_now");
+    }
+
+    private void sumAttendance() {
+        sql.run(
+                """
+                create temp table recount on commit drop as
+                with day as materialized (
+                  select cell_id, held_on, count(*)::integer as sessions,
+                    (count(*) filter (where kind = 'THEMATIC'))::integer as thematic, sum(present)::integer as present,
+                    sum(excused)::integer as excused, sum(absent)::integer as absent, sum(unknown)::integer as unknown
+                  from counted_meeting
+                  group by cell_id, held_on
+                ),
+                placed as (
+                  select 'THEN' as view, u.unit_id, d.*
+                  from above_then u join day d on d.cell_id = u.cell_id and d.held_on between u.from_on and u.to_on
+                  union all
+                  select 'NOW', u.unit_id, d.* from above_now u join day d on d.cell_id = u.cell_id
+                )
+                select view, unit_id, sum(sessions) as sessions, sum(thematic) as thematic, sum(present) as present,
+                  sum(excused) as excused, sum(absent) as absent, sum(unknown) as unknown
+                from placed
+                group by view, unit_id
+                """);
     }
 
     private void sumSaid() {
         sql.run(
                 """
                 create temp table recount_said on commit drop as
-                select 'THEN' as view, u.unit_id, %1$s from above_then u join said s using (cell_id, day) group by u.unit_id
+                select 'THEN' as view, u.unit_id, %1$s from above_then u join said s on s.cell_id = u.cell_id and s.day between u.from_on and u.to_on
+                group by u.unit_id
                 union all
                 select 'NOW', u.unit_id, %1$s from above_now u join said s using (cell_id) group by u.unit_id
                 """
@@ -165,7 +157,8 @@ final class Recount {
                 """
                 create temp table recount_graded on commit drop as
                 select 'THEN' as view, u.unit_id, dimension, value, sum(sessions) as sessions
-                from above_then u join graded using (cell_id, day) group by u.unit_id, dimension, value
+                from above_then u join graded g on g.cell_id = u.cell_id and g.day between u.from_on and u.to_on
+                group by u.unit_id, dimension, value
                 union all
                 select 'NOW', u.unit_id, dimension, value, sum(sessions)
                 from above_now u join graded using (cell_id) group by u.unit_id, dimension, value

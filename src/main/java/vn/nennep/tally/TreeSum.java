@@ -1,150 +1,117 @@
 package vn.nennep.tally;
 
-import java.util.Map;
-
-/** From the cells up to the root, level by level: {@code year_total}, a line of the year each, and {@code year_part}. */
+/**
+ * From the cells up to the root: {@code year_total}, a line of the year each, and {@code year_part}, its shares. A line sums
+ * what lies beneath it ({@code beneath}), and counts once what must not be added up.
+ */
 final class TreeSum {
 
     private final YearSql sql;
-    private final FrozenTree tree;
 
-    TreeSum(YearSql sql, FrozenTree tree) {
+    TreeSum(YearSql sql) {
         this.sql = sql;
-        this.tree = tree;
     }
 
     /** Adds up what can be added up. */
     void sumUp() {
-        for (int depth = tree.deepest(); depth > 0; depth--) {
-            sql.run(
-                    """
-                    insert into stretch_sum (view, unit_id, from_on, depth, %s)
-                    select view, s.parent_id, s.parent_from_on, cast(:depth as integer) - 1, %s
-                    from stretch_sum join stretch s using (view, unit_id, from_on)
-                    where stretch_sum.depth = :depth
-                    group by view, s.parent_id, s.parent_from_on
-                    """
-                            .formatted(Figure.summed(), Figure.sums()),
-                    Map.of("depth", depth));
-            sql.run(
-                    """
-                    insert into stretch_part
-                    select view, s.parent_id, s.parent_from_on, cast(:depth as integer) - 1, dimension, value, sum(sessions), sum(due), sum(present)
-                    from stretch_part join stretch s using (view, unit_id, from_on)
-                    where stretch_part.depth = :depth
-                    group by view, s.parent_id, s.parent_from_on, dimension, value
-                    """,
-                    Map.of("depth", depth));
-            sql.run(
-                    """
-                    insert into cell_in
-                    select view, s.parent_id, s.parent_from_on, cast(:depth as integer) - 1, cell_id, bool_or(thematic)
-                    from cell_in join stretch s using (view, unit_id, from_on)
-                    where cell_in.depth = :depth
-                    group by view, s.parent_id, s.parent_from_on, cell_id
-                    """,
-                    Map.of("depth", depth));
-        }
+        drawLines();
+        findWhatIsBeneath();
+        totalYear();
+        splitYear();
     }
 
-    /** Counts who and what counts once in each unit, and makes the lines of the year. */
+    /** Counts who and what counts once in each unit, never summed. */
     void countPeople() {
-        // Distinct per unit, never summed: a person who attended in two cells is one person of the province.
+        countCells();
+        countAttending();
+    }
+
+    /** One line a parent, and for a unit with several parents in the year one more for the whole year. */
+    private void drawLines() {
         sql.run(
                 """
-                create temp table person_in on commit drop as
-                select distinct 'THEN' as view, c.unit_id, c.from_on, c.depth, e.member_id
-                from counted c
-                join roll_call_entry e on e.meeting_id = c.meeting_id
-                where e.mark = 'P' and e.category <> 'X'
+                create temp table line on commit drop as
+                with parents as (
+                  select view, unit_id, count(distinct coalesce(parent_id, 0)) as number
+                  from stretch group by view, unit_id
+                )
+                select row_number() over ()::integer as line, w.* from (
+                  select distinct view, s.unit_id, s.parent_id, n.number = 1 as whole
+                  from stretch s join parents n using (view, unit_id)
+                  union all
+                  select view, unit_id, null, true from parents where number > 1
+                ) w
                 """);
-        if (!tree.isUnmoved()) {
-            sql.run(
-                    """
-                    insert into person_in
-                    select distinct n.view, n.unit_id, n.from_on, n.depth, t.member_id
-                    from person_in t
-                    join carried c on c.unit_id = t.unit_id
-                    join stretch n on n.view = 'NOW' and n.unit_id = c.now_id
-                    """);
-        }
-        sql.run("analyze person_in");
-        for (int depth = tree.deepest(); depth > 0; depth--) {
-            sql.run(
-                    """
-                    insert into person_in
-                    select distinct view, s.parent_id, s.parent_from_on, cast(:depth as integer) - 1, member_id
-                    from person_in join stretch s using (view, unit_id, from_on)
-                    where person_in.depth = :depth
-                    """,
-                    Map.of("depth", depth));
-        }
-        totalYear();
-        countDistinct("cell_in", "cell_id", "cells", "true");
-        countDistinct("cell_in", "cell_id", "cells_with_thematic", "d.thematic");
-        countDistinct("person_in", "member_id", "people", "true");
-        splitYear();
-        if (tree.isUnmoved()) {
-            copyToNow();
-        }
-        sql.run("analyze year_part");
+        sql.run("analyze line");
+        sql.run(
+                """
+                create temp table line_stretch on commit drop as
+                select l.line, s.no, s.view, s.from_on, s.period_id
+                from line l
+                join stretch s on s.view = l.view and s.unit_id = l.unit_id and s.parent_id is not distinct from l.parent_id
+                union
+                select l.line, s.no, s.view, s.from_on, s.period_id
+                from line l
+                join stretch s on s.view = l.view and s.unit_id = l.unit_id
+                where l.whole
+                """);
+        sql.run("analyze line_stretch");
+    }
+
+    /**
+     * The stretches of the view THEN whose figures belong to a line: those below it and, in the view NOW, those of the cells
+     * for which the ones below it carry on.
+     */
+    private void findWhatIsBeneath() {
+        sql.run(
+                """
+                create temp table beneath on commit drop as
+                select l.line, c.low
+                from line_stretch l
+                join climb c on c.no = l.no
+                where l.view = 'THEN'
+                union all
+                select l.line, t.no
+                from line_stretch l
+                join climb c on c.no = l.no
+                join stretch n on n.no = c.low
+                join carried r on r.now_id = n.unit_id
+                join stretch t on t.view = 'THEN' and t.unit_id = r.unit_id
+                where l.view = 'NOW'
+                """);
+        sql.run("analyze beneath");
     }
 
     private void totalYear() {
         sql.run(
                 """
                 create temp table year_total on commit drop as
-                with parents as (
-                  select view, unit_id, count(distinct coalesce(parent_id, 0)) as number
-                  from stretch group by view, unit_id
-                ),
-                -- One row a parent, and for a unit with several parents in the year one more for the whole year.
-                wanted as (
-                  select distinct view, s.unit_id, s.parent_id, n.number = 1 as whole
-                  from stretch s join parents n using (view, unit_id)
-                  union all
-                  select view, unit_id, null, true from parents where number > 1
-                ),
-                member_of as (
-                  select view, unit_id, w.parent_id, w.whole, s.from_on, s.period_id
-                  from wanted w
-                  join parents n using (view, unit_id)
-                  join stretch s using (view, unit_id)
-                  where w.whole and n.number > 1 or s.parent_id is not distinct from w.parent_id
-                )
-                select mo.view, mo.unit_id, mo.parent_id, mo.whole,
-                  (array_agg(p.code order by mo.from_on desc))[1] as code,
-                  (array_agg(p.name order by mo.from_on desc))[1] as name,
-                  (array_agg(p.kind order by mo.from_on desc))[1] as kind,
-                  %s,
+                select l.line, l.view, l.unit_id, l.parent_id, l.whole, n.code, n.name, n.kind, %s,
                   0 as cells, 0 as cells_with_thematic, 0 as people
-                from member_of mo
-                join unit_period p on p.id = mo.period_id
-                left join (select view, unit_id, from_on, %s from stretch_sum group by view, unit_id, from_on) t
-                  on t.view = mo.view and t.unit_id = mo.unit_id and t.from_on = mo.from_on
-                group by mo.view, mo.unit_id, mo.parent_id, mo.whole
+                from line l
+                join (
+                  select s.line, (array_agg(p.code order by s.from_on desc))[1] as code,
+                    (array_agg(p.name order by s.from_on desc))[1] as name, (array_agg(p.kind order by s.from_on desc))[1] as kind
+                  from line_stretch s join unit_period p on p.id = s.period_id
+                  group by s.line) n using (line)
+                left join (
+                  select b.line, %s
+                  from beneath b join (select no, %s from stretch_sum group by no) s on s.no = b.low
+                  group by b.line) t using (line)
                 """
-                        .formatted(Figure.totals("t"), Figure.sums()));
+                        .formatted(Figure.filled("t"), Figure.sums("s"), Figure.sums()));
+        sql.run("create unique index on year_total (line)");
         sql.run("create index on year_total (unit_id)");
         sql.run("analyze year_total");
-    }
-
-    private void countDistinct(String table, String id, String column, String condition) {
         sql.run(
                 """
-                update year_total t set %3$s = n.number
+                update year_total t set quarters_missed = m.quarters
                 from (
-                  select t.view, t.unit_id, t.parent_id, t.whole, count(distinct d.%2$s)::integer as number
-                  from year_total t
-                  join stretch s on s.view = t.view and s.unit_id = t.unit_id
-                   and (t.whole or s.parent_id is not distinct from t.parent_id)
-                  join %1$s d on d.view = s.view and d.unit_id = s.unit_id and d.from_on = s.from_on
-                  where %4$s
-                  group by t.view, t.unit_id, t.parent_id, t.whole
-                ) n
-                where n.view = t.view and n.unit_id = t.unit_id and n.whole = t.whole and n.parent_id is not distinct from t.parent_id
-                """
-                        .formatted(table, id, column, condition));
+                  select l.line, sum(m.quarters) as quarters
+                  from line_stretch l join climb c on c.no = l.no join missed m on m.no = c.low
+                  group by l.line) m
+                where m.line = t.line
+                """);
     }
 
     /** Splits each line of the year by month, topic group, form and grades. */
@@ -152,31 +119,72 @@ final class TreeSum {
         sql.run(
                 """
                 create temp table year_part on commit drop as
-                select t.view, t.unit_id, t.parent_id, t.whole, p.dimension, p.value,
-                  sum(p.sessions)::integer as sessions, sum(p.due)::integer as due, sum(p.present)::integer as present
-                from year_total t
-                join stretch s on s.view = t.view and s.unit_id = t.unit_id
-                 and (t.whole or s.parent_id is not distinct from t.parent_id)
-                join stretch_part p on p.view = s.view and p.unit_id = s.unit_id and p.from_on = s.from_on
-                group by t.view, t.unit_id, t.parent_id, t.whole, p.dimension, p.value
+                select b.line, p.key, sum(p.sessions)::integer as sessions, sum(p.due)::integer as due,
+                  sum(p.present)::integer as present
+                from beneath b join stretch_part p on p.no = b.low
+                group by b.line, p.key
+                """);
+        sql.run("analyze year_part");
+    }
+
+    /** Which cells there were, and which of them had a thematic meeting. */
+    private void countCells() {
+        sql.run(
+                """
+                update year_total t set cells = n.cells, cells_with_thematic = n.thematic
+                from (
+                  select l.line, count(distinct case l.view when 'NOW' then r.now_id else s.unit_id end) as cells,
+                    count(distinct case l.view when 'NOW' then r.now_id else s.unit_id end)
+                      filter (where s.no in (select no from counted where kind = 'THEMATIC')) as thematic
+                  from beneath b
+                  join line l on l.line = b.line
+                  join stretch s on s.no = b.low
+                  join unit_period p on p.id = s.period_id
+                  left join carried r on r.unit_id = s.unit_id
+                  where p.kind = 'CELL'
+                  group by l.line) n
+                where n.line = t.line
                 """);
     }
 
-    /** Called when nothing has moved: the figures are those of the other view, with today's name and kind. */
-    private void copyToNow() {
+    /**
+     * Who attended. Nearly everybody did so in one stretch of one cell: they are counted there and summed. The others are
+     * counted anew for each line, because somebody who attended in two cells is one person of the province.
+     */
+    private void countAttending() {
         sql.run(
                 """
-                update year_total n
-                set %s
-                from year_total t
-                where n.view = 'NOW' and t.view = 'THEN' and t.unit_id = n.unit_id
-                """
-                        .formatted(Figure.assigned("t")));
+                create temp table person_in on commit drop as
+                select c.no, e.member_id
+                from counted c
+                join roll_call_entry e on e.meeting_id = c.meeting_id
+                where e.mark = 'P' and e.category <> 'X'
+                group by c.no, e.member_id
+                """);
         sql.run(
                 """
-                insert into year_part
-                select 'NOW', unit_id, parent_id, whole, dimension, value, sessions, due, present
-                from year_part where view = 'THEN'
+                create temp table person_about on commit drop as
+                select member_id from person_in group by member_id having count(*) > 1
+                """);
+        sql.run("analyze person_in, person_about");
+        sql.run(
+                """
+                update year_total t set people = n.people
+                from (
+                  select line, sum(people) as people from (
+                    select b.line, sum(a.people) as people
+                    from beneath b
+                    join (select no, count(*) as people from person_in
+                      where member_id not in (select member_id from person_about) group by no) a on a.no = b.low
+                    group by b.line
+                    union all
+                    select line, count(*) from (
+                      select distinct b.line, i.member_id
+                      from person_in i join person_about using (member_id) join beneath b on b.low = i.no) each_once
+                    group by line
+                  ) both_kinds
+                  group by line) n
+                where n.line = t.line
                 """);
     }
 }

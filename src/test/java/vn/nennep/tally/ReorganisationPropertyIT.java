@@ -260,8 +260,9 @@ class ReorganisationPropertyIT {
     @EnumSource(names = {"GRADE", "YEAR_GRADE"})
     void refusesToPublishGradesThatNobodyGave(Dimension dimension) throws SQLException {
         written(1);
-        Disagreement found = refused("update year_part set sessions = sessions + 1 where view = 'THEN' and unit_id = 1"
-                + " and dimension = '" + dimension + "' and value = 'GOOD'");
+        Disagreement found = refused("update year_part set sessions = sessions + 1"
+                + " where line = (select line from year_total where view = 'THEN' and unit_id = 1 and whole)"
+                + " and key = (select key from part_key where dimension = '" + dimension + "' and value = 'GOOD')");
         assertEquals("U1", found.unitCode());
         assertTrue(found.facts().contains(dimension), found.facts().toString());
     }
