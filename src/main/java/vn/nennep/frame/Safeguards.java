@@ -26,6 +26,8 @@ public class Safeguards {
     /** Writes them; what is written already is replaced. */
     public void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
+        // The server packs texts for whoever can unpack them: a store on the way has to keep both forms apart.
+        response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
