@@ -8,7 +8,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.nennep.audit.AuditAction;
+import vn.nennep.shared.JsonTexts;
 
 /**
  * One entry of the log as it is read.
@@ -87,7 +87,7 @@ public record AuditRow(
         if (json == null || !rollCall && texts.isEmpty()) {
             return json;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonValue value = reader.readValue();
             if (value instanceof JsonArray lines) {
                 // Lists come as one entry a statement.
@@ -138,7 +138,7 @@ public record AuditRow(
         if (json == null) {
             return fields;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonValue value = reader.readValue();
             if (value instanceof JsonObject object) {
                 object.forEach((name, field) -> {

@@ -5,12 +5,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.Serializable;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.Messages;
 
 /**
@@ -75,7 +75,7 @@ public record FactValue(Fact fact, Fraction value, Map<String, String> details) 
         if (json == null) {
             return null;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonObject whole = reader.readObject();
             JsonObject named = whole.getJsonObject("facts");
             Map<String, String> details = new LinkedHashMap<>();

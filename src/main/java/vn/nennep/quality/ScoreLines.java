@@ -7,9 +7,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
+import vn.nennep.shared.JsonTexts;
 
 /** The lines of a score as they come from the database and go there: all of a meeting in one JSON. */
 final class ScoreLines {
@@ -30,7 +30,7 @@ final class ScoreLines {
         if (json == null) {
             return List.of();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonArray array = reader.readArray();
             return array.getValuesAs(JsonObject.class).stream()
                     .map(line -> new ScoreLine(
@@ -75,8 +75,7 @@ final class ScoreLines {
             json.add("superior_reason", line.superiorReason());
         }
         if (line.evidence() != null) {
-            try (JsonReader reader =
-                    Json.createReader(new StringReader(line.evidence().json()))) {
+            try (JsonReader reader = JsonTexts.reader(line.evidence().json())) {
                 json.add("evidence", reader.readObject());
             }
         }

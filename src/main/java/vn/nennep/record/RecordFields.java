@@ -1,12 +1,11 @@
 package vn.nennep.record;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.RefusedException;
 
 /** The fields of a record as a browser sends and keeps them: field → text. */
@@ -28,7 +27,7 @@ public final class RecordFields {
             throw RefusedException.invalid("meeting.record.draft-long");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             reader.readObject().forEach((name, value) -> fields.put(name, ((JsonString) value).getString()));
         } catch (JsonException | ClassCastException malformed) {
             throw RefusedException.invalid("meeting.record.malformed");

@@ -2,10 +2,8 @@ package vn.nennep.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.Sql;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Figure;
@@ -157,7 +156,7 @@ public class ReportRepository {
         if (json == null) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             return reader.readObject();
         }
     }

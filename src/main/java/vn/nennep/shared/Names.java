@@ -1,10 +1,8 @@
 package vn.nennep.shared;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.Serializable;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +31,7 @@ public record Names(Map<String, String> byLanguage) implements Serializable {
 
     /** From {@code {"vi": "Chuyên môn", "en": "Professional"}}. */
     public static Names read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonObject names = reader.readObject();
             return new Names(names.keySet().stream().collect(Collectors.toMap(name -> name, names::getString)));
         }

@@ -1,10 +1,8 @@
 package vn.nennep.shared;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.OptimisticLockException;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -107,7 +105,7 @@ public final class Refusals {
 
     /** The facts that a rule of the tables gives along with its name, as a JSON list of texts; days are days. */
     private static Object[] facts(String detail) {
-        try (JsonReader reader = Json.createReader(new StringReader(detail))) {
+        try (JsonReader reader = JsonTexts.reader(detail)) {
             return reader.readArray().getValuesAs(JsonString.class).stream()
                     .map(JsonString::getString)
                     .map(text -> DAY.matcher(text).matches() ? LocalDate.parse(text) : (Object) text)

@@ -1,12 +1,10 @@
 package vn.nennep.logbook.page;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +20,7 @@ import vn.nennep.logbook.AuditRow;
 import vn.nennep.logbook.LogNames;
 import vn.nennep.shared.Clocks;
 import vn.nennep.shared.Days;
+import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.Messages;
 
 /**
@@ -320,7 +319,7 @@ final class LogWords {
         if (json == null) {
             return List.of();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             JsonValue value = reader.readValue();
             if (value instanceof JsonArray list) {
                 return list.stream()

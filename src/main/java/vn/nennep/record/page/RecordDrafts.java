@@ -8,7 +8,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,6 +19,7 @@ import vn.nennep.record.MeetingRecordService;
 import vn.nennep.record.RecordFields;
 import vn.nennep.record.RecordService;
 import vn.nennep.record.RecordSheet;
+import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.RefusedException;
 
 /** What was typed into a record and not saved, put over what is saved now: the one place where a draft is merged. */
@@ -100,7 +100,7 @@ public class RecordDrafts {
         if (json.isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonTexts.reader(json)) {
             return reader.readObject();
         } catch (JsonException malformed) {
             throw RefusedException.invalid("meeting.record.malformed");
