@@ -3,14 +3,13 @@ package vn.nennep.record.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -255,9 +254,9 @@ public class RecordPage implements Serializable {
 
     /** Field → message, as JSON. */
     public String getErrors() {
-        JsonObjectBuilder errors = Json.createObjectBuilder();
-        form.errors().forEach((field, refusal) -> errors.add(field, Messages.text(language.getLocale(), refusal)));
-        return errors.build().toString();
+        Map<String, String> errors = new LinkedHashMap<>();
+        form.errors().forEach((field, refusal) -> errors.put(field, Messages.text(language.getLocale(), refusal)));
+        return JSON.toJson(errors);
     }
 
     /** Everybody named in the saved record, also who is not on the sheet: id → name, as JSON. */
