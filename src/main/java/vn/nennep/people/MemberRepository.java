@@ -128,14 +128,14 @@ public class MemberRepository {
                               where :today between y.valid_from and coalesce(y.valid_to, 'infinity')) then 'ELSEWHERE'
                             else 'NOWHERE' end as standing,
                           case when s.valid_to < :today then s.valid_to + 1 end as since
-                        from member m
+                        from members_named(:words, :code) n(id)
+                        join member m on m.id = n.id
                         cross join lateral (select b.cell_id, b.valid_to from membership b where b.member_id = m.id
                           order by :today between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
                             b.category = 'TEMPORARY_IN', coalesce(b.valid_to, 'infinity') desc limit 1) s
                         join unit u on u.id = s.cell_id
                         join unit_period_on(unit_day(u.id, :today)) p on p.unit_id = u.id
                         where m.merged_into is null
-                          and (strpos(m.search_name, :words) > 0 or lower(m.code) = lower(:code))
                         """
                                 + BY_NAME + " limit :most")
                 .bind("words", words)

@@ -2,4 +2,5 @@
 -- without showing it.
 -- Source: decision 7; V011.
 drop policy if exists amendment_in_scope on amendment;
-create policy amendment_in_scope on amendment using (unit_in_scope(unit_id));
+create policy amendment_in_scope on amendment
+  using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), unit_id));

@@ -2,4 +2,4 @@
 -- Source: decision 7; V026.
 drop policy if exists member_removal_in_scope on member_removal;
 create policy member_removal_in_scope on member_removal
-  using ((select scope_is_all('see')) or cell_id in (select scope_units('see')));
+  using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), cell_id));

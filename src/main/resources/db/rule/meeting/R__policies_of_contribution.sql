@@ -3,4 +3,4 @@
 drop policy if exists contribution_in_scope on contribution;
 create policy contribution_in_scope on contribution
   using ((select scope_is_all('see'))
-    or exists (select 1 from meeting m where m.id = meeting_id and m.cell_id in (select scope_units('see'))));
+    or exists (select 1 from meeting m where m.id = meeting_id and is_allowed((select allowed_units('see')), m.cell_id)));

@@ -3,7 +3,8 @@
 
 -- Where rows are kept out of sight, a merged entry, which has no membership of its own, is seen with the kept one.
 drop policy if exists member_merged_in_scope on member;
-create policy member_merged_in_scope on member
+drop policy if exists member_by_merge on member;
+create policy member_by_merge on member
   using (merged_into is not null and exists (select 1 from membership m where m.member_id = merged_into));
 
 drop policy if exists member_in_scope on member;
@@ -17,6 +18,7 @@ create policy member_added on member for insert with check (true);
 
 -- Who is on the way is known to the cell that shall receive, until that is settled: the person and nothing else.
 drop policy if exists member_on_the_way on member;
-create policy member_on_the_way on member for select
+drop policy if exists member_coming on member;
+create policy member_coming on member for select
   using (exists (select 1 from member_transfer t
-    where t.member_id = member.id and t.status = 'SENT' and t.to_cell_id in (select scope_units('see'))));
+    where t.member_id = member.id and t.status = 'SENT' and is_allowed((select allowed_units('see')), t.to_cell_id)));

@@ -4,5 +4,5 @@ drop policy if exists member_leave_in_scope on member_leave;
 create policy member_leave_in_scope on member_leave
   using ((select scope_is_all('see'))
     or exists (select 1 from membership m
-      where m.member_id = member_leave.member_id and m.cell_id in (select scope_units('see')))
+      where m.member_id = member_leave.member_id and is_allowed((select allowed_units('see')), m.cell_id))
     or member_id = (select scope_member()));

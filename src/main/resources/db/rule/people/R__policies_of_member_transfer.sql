@@ -2,5 +2,5 @@
 -- Source: decision 7; V014.
 drop policy if exists member_transfer_in_scope on member_transfer;
 create policy member_transfer_in_scope on member_transfer
-  using ((select scope_is_all('see')) or from_cell_id in (select scope_units('see'))
-    or to_cell_id in (select scope_units('see')) or member_id = (select scope_member()));
+  using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), from_cell_id)
+    or is_allowed((select allowed_units('see')), to_cell_id) or member_id = (select scope_member()));

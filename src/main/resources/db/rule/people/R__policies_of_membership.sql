@@ -2,5 +2,5 @@
 -- Source: decision 7; V012.
 drop policy if exists membership_in_scope on membership;
 create policy membership_in_scope on membership
-  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
+  using ((select scope_is_all('follow')) or is_allowed((select allowed_units('follow')), cell_id)
     or member_id = (select scope_member()));

@@ -2,5 +2,5 @@
 -- Source: decision 7; V017.
 drop policy if exists topic_proposal_in_scope on topic_proposal;
 create policy topic_proposal_in_scope on topic_proposal
-  using ((select scope_is_all('follow')) or cell_id in (select scope_units('follow'))
+  using ((select scope_is_all('follow')) or is_allowed((select allowed_units('follow')), cell_id)
     or member_id = (select scope_member()));

@@ -3,5 +3,5 @@
 -- Source: decision 7; V024.
 drop policy if exists unit_event_change_in_scope on unit_event_change;
 create policy unit_event_change_in_scope on unit_event_change
-  using (relation in ('unit', 'unit_period') or (select scope_is_all('see')) or unit_id in (select scope_units('see')))
+  using (relation in ('unit', 'unit_period') or (select scope_is_all('see')) or is_allowed((select allowed_units('see')), unit_id))
   with check (true);

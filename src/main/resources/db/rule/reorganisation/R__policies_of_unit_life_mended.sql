@@ -2,4 +2,4 @@
 -- Source: decision 7; V023.
 drop policy if exists unit_life_mended_in_scope on unit_life_mended;
 create policy unit_life_mended_in_scope on unit_life_mended
-  using ((select scope_is_all('see')) or unit_id in (select scope_units('see')));
+  using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), unit_id));

@@ -2,4 +2,4 @@
 -- Source: decision 7; V022.
 drop policy if exists unit_total_aside_in_scope on unit_total_aside;
 create policy unit_total_aside_in_scope on unit_total_aside
-  using ((select scope_is_all('see')) or unit_id in (select scope_units('see')));
+  using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), unit_id));

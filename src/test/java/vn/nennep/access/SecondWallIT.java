@@ -149,6 +149,34 @@ class SecondWallIT {
         }
     }
 
+    /** The units of a person are kept for the transaction, but not beyond a change of the tree in it. */
+    @Test
+    void movesWithAUnitThatIsMoved() throws SQLException {
+        try (Connection connection = scoped("LS.KCQ");
+                Statement sql = connection.createStatement()) {
+            String foreign =
+                    "select 1 from meeting m join unit u on u.id = m.cell_id where u.code = 'LS.HM.X1.T1' limit 1";
+            assertEquals(List.of(), list(connection, foreign));
+            sql.executeUpdate("update unit_period set parent_id = (select id from unit where code = 'LS.KCQ')"
+                    + " where unit_id = (select id from unit where code = 'LS.HM.X1.T1')");
+            assertEquals(List.of("1"), list(connection, foreign));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void believesNoUnitsThatWereWrittenByHand() throws SQLException {
+        try (Connection connection = scoped("LS.KCQ.BDV")) {
+            List<String> seen = list(connection, units("meeting", "cell_id"));
+            String kept = list(connection, "select current_setting('nennep.units_follow')")
+                    .get(0);
+            for (String forged : List.of("{1,100000}", kept.substring(0, 64) + "{1,100000}")) {
+                list(connection, "select set_config('nennep.units_follow', '" + forged + "', true)");
+                assertEquals(seen, list(connection, units("meeting", "cell_id")));
+            }
+        }
+    }
+
     @Test
     void endsWithTheTransaction() throws SQLException {
         try (Connection connection = scoped("LS.KCQ.BDV")) {
