@@ -28,7 +28,8 @@ Nền Nếp. Usage: ./build.sh <verb>
   package   target/ROOT.war for a server
   format    put the sources into the house format
   bench [cells [rounds]]
-            consolidate a made-up province-year (500 cells, 5 rounds): how many times longer than reading it once
+            consolidate a made-up province-year (3000 cells, 5 rounds): how many times longer than the same figures by
+            hand; fails when it takes too long, and writes src/docs/benchmarks.md for 3000 cells
   verify-audit [position hash]
             go along the chain of the log and name the row that was changed, if any; with a position and hash
             noted down earlier it also finds a log that was cut off or written anew
