@@ -1,8 +1,10 @@
 package vn.nennep.shared;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Array;
@@ -15,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -49,14 +53,20 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 public class Sql {
 
+    /** Making one needs reflection, and every statement would make its own. */
+    private static final Map<Class<?>, RowMapper<?>> RECORDS = new ConcurrentHashMap<>();
+
     @PersistenceContext
     private EntityManager em;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     private final Jdbi jdbi = configured(Jdbi.create(new ConnectionFactory() {
 
         @Override
         public Connection openConnection() {
-            return ofTransaction();
+            return connection();
         }
 
         @Override
@@ -67,17 +77,17 @@ public class Sql {
 
     /** A question with rows as its answer. */
     public Query query(String sql) {
-        return jdbi.open().createQuery(sql);
+        return ofTransaction().createQuery(sql);
     }
 
     /** A statement that changes rows. */
     public Update update(String sql) {
-        return jdbi.open().createUpdate(sql);
+        return ofTransaction().createUpdate(sql);
     }
 
     /** One statement for many rows of parameters. */
     public PreparedBatch batch(String sql) {
-        return jdbi.open().prepareBatch(sql);
+        return ofTransaction().prepareBatch(sql);
     }
 
     /**
@@ -86,8 +96,7 @@ public class Sql {
      * @throws IllegalStateException when one of them fails
      */
     public void script(String statements) {
-        try (Handle handle = jdbi.open();
-                Statement statement = handle.getConnection().createStatement()) {
+        try (Statement statement = ofTransaction().getConnection().createStatement()) {
             statement.execute(statements);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -114,10 +123,19 @@ public class Sql {
         };
     }
 
-    private Connection ofTransaction() {
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    private Handle ofTransaction() {
         // Outside a transaction the container refuses this.
         em.flush();
-        return em.unwrap(Connection.class);
+        Handle handle = (Handle) transaction.getResource(this);
+        if (handle == null) {
+            handle = jdbi.open();
+            transaction.putResource(this, handle);
+        }
+        return handle;
     }
 
     private static Jdbi configured(Jdbi jdbi) {
@@ -165,12 +183,16 @@ public class Sql {
         if (!rows.isRecord()) {
             return Optional.empty();
         }
+        return Optional.of(RECORDS.computeIfAbsent(rows, Sql::byItsComponents));
+    }
+
+    private static RowMapper<?> byItsComponents(Class<?> rows) {
         Class<?>[] components = Arrays.stream(rows.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
             // A record may have shorter constructors beside this one.
-            return Optional.of(ConstructorMapper.of(rows.getDeclaredConstructor(components)));
+            return ConstructorMapper.of(rows.getDeclaredConstructor(components));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(rows + " has no constructor of all its components", e);
         }
