@@ -110,7 +110,8 @@ public class FoundRepository {
                                           where l.year = :year and l.cell_id in (select cell_id from cells)
                                             and make_date(l.year, l.month, 1) + interval '1 month' - interval '1 day'
                                               + cast(:lineDays as integer) * interval '1 day' < cast(:day as date)
-                                            and not exists (select 1 from meeting m where m.plan_line = l.line and m.counted)
+                                            and not exists (select 1 from meeting m where m.plan_line = l.line
+                                              and m.status <> 'NOT_HELD' and m.counted)
                                           union all
                                           select 'PROPOSAL_WAITING', t.cell_id, null, t.title,
                                             p.full_name, null,

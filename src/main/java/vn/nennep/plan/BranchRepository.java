@@ -16,6 +16,7 @@ import vn.nennep.tree.UnitRow;
 @ApplicationScoped
 public class BranchRepository {
 
+    // A meeting that counts was held; that it was is said again, since the index of lines has only meetings that were.
     private static final String CELLS =
             """
             with recursive branch(unit_id, due_on) as (
@@ -42,7 +43,8 @@ public class BranchRepository {
                 select count(*) as lines, count(m.id) as kept,
                   count(*) filter (where m.id is null and make_date(:year, x.month, 1) + interval '1 month' <= :today) as overdue
                 from plan_line x
-                left join meeting m on m.plan_line = x.line and m.counted and m.kind = 'THEMATIC' and m.year = :year
+                left join meeting m on m.plan_line = x.line and m.status <> 'NOT_HELD' and m.counted and m.kind = 'THEMATIC'
+                  and m.year = :year
                 where x.plan_id = a.id and a.status not in ('DRAFT', 'ADOPTED')) l on true
               left join lateral (
                 select count(*) as tasks, count(*) filter (where t.status in ('SENT', 'SELF_RATED')) as waiting,

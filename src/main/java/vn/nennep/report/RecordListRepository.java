@@ -30,7 +30,7 @@ public class RecordListRepository {
             from plan_line_in_force l
             join cell c on c.unit_id = l.cell_id
             left join meeting m on m.plan_line = l.line and m.cell_id = l.cell_id and m.year = l.year
-              and m.kind = 'THEMATIC' and m.counted
+              and m.kind = 'THEMATIC' and m.counted and m.status <> 'NOT_HELD'
             where l.year = :year and (cast(:narrow as text) is null or (m.id is not null) = (:narrow = 'yes'))
             """;
 
