@@ -105,6 +105,11 @@ class SecondWallPlansIT {
                 "select m.code, s.category, r.not_due_because" + ROSTER + " join member m on m.id = r.member_id"
                         + " join membership s on s.member_id = m.id and s.cell_id = {cell}",
                 "select m.full_name, r.category" + ROSTER + " join member m on m.id = r.member_id",
+                "select m.full_name, r.category, e.mark" + ROSTER
+                        + " full join (select * from roll_call_entry where meeting_id = 8) e on e.member_id = r.member_id"
+                        + " join member m on m.id = coalesce(r.member_id, e.member_id) and m.id = any (array("
+                        + "select member_id from membership where cell_id = {cell}"
+                        + " union all select member_id from roll_call_entry where meeting_id = 8))",
                 "select m.full_name, e.mark from roll_call_entry e join member m on m.id = e.member_id where e.meeting_id = 8",
                 "select e.mark, m.held_on from roll_call_entry e join meeting m on m.id = e.meeting_id where e.member_id = 5",
                 "select n.id, m.full_name, b.cell_id from members_named('an', 'an') n(id) join member m on m.id = n.id"
