@@ -47,6 +47,19 @@ class RuleFilesTest {
         }
     }
 
+    /** Two changes that were made at the same time may have taken the same number; then no server starts. */
+    @Test
+    void standBesideMigrationsOfWhichNoTwoHaveOneNumber() throws IOException {
+        try (Stream<Path> files = Files.list(TABLES)) {
+            List<String> numbers = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("V"))
+                    .map(name -> name.substring(0, name.indexOf("__")))
+                    .sorted()
+                    .toList();
+            assertEquals(List.copyOf(new TreeSet<>(numbers)), numbers);
+        }
+    }
+
     @Test
     void areTheOnlyPlaceWhereARuleIsMade() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
