@@ -42,26 +42,27 @@ public abstract class PagedListPage<T> implements Serializable {
      */
     protected final void openList(String view, String table) {
         page = Math.max(1, page);
-        fetch(ofAddress());
+        readPage();
         if (page > getPages()) {
             page = getPages();
-            fetch(ofAddress());
+            readPage();
         }
         memory.show(view, table, address(page));
     }
 
-    private PageRequest ofAddress() {
-        return new PageRequest(getFirst(), getRowsAPage(), null, false, null);
+    private void readPage() {
+        asked = new PageRequest(getFirst(), getRowsAPage(), null, false, null);
+        answer = read(asked);
+        total = answer.total();
     }
 
-    /** The same page is asked for by the address and then by the table: it is read once. */
+    /** What was read for the address is what the table asks for first; it is read once. Later it may have changed. */
     private RowPage<T> fetch(PageRequest request) {
-        if (!request.equals(asked)) {
-            answer = read(request);
-            asked = request;
-            total = answer.total();
-        }
-        return answer;
+        RowPage<T> found = request.equals(asked) ? answer : read(request);
+        asked = null;
+        answer = null;
+        total = found.total();
+        return found;
     }
 
     public PagedRows<T> getRows() {

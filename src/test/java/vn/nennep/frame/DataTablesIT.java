@@ -2,6 +2,7 @@ package vn.nennep.frame;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -43,6 +44,20 @@ class DataTablesIT {
         assertThat(cells.first()).not().hasText(last);
         page.locator("#rows tbody a").first().click();
         assertThat(page.locator("h1")).isVisible();
+    }
+
+    /** An address can be kept and sent on, and pages turn without a script. */
+    @Test
+    void turnsThePagesOfALongListByAddress() {
+        String meetings = server.url() + "rollcall/meetings.xhtml?unit=LS&year=2021";
+        page.navigate(meetings + "&page=2");
+        assertThat(page.locator("#rows tbody td.order").first()).hasText("26");
+        String source = page.content();
+        assertTrue(source.contains("Trang 2 / 6") && source.contains("page=3"), source);
+        page.navigate(meetings + "&page=2000");
+        assertThat(page.locator("#rows .ui-paginator-page.ui-state-active").first())
+                .hasText("6");
+        assertThat(page.locator("#rows tbody td.order").first()).hasText("126");
     }
 
     @Test

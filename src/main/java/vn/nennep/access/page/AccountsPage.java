@@ -3,7 +3,6 @@ package vn.nennep.access.page;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,14 +16,20 @@ import vn.nennep.access.Role;
 import vn.nennep.access.UnitChoice;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
+import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
-import vn.nennep.frame.PagedRows;
+import vn.nennep.frame.PagedListPage;
 import vn.nennep.shared.PageRequest;
+import vn.nennep.shared.RowPage;
 
 /** The accounts that the person keeps: of the installation, or of a branch. */
 @Named
 @ViewScoped
-public class AccountsPage implements Serializable {
+public class AccountsPage extends PagedListPage<AccountRow> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int ROWS_A_PAGE = 50;
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("access.account.name-missing", "displayName"),
@@ -54,29 +59,40 @@ public class AccountsPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private Links links;
+
     private AccountForm form = new AccountForm();
     private final Doubts doubts = new Doubts();
     private boolean adding;
-    private transient PagedRows<AccountRow> rows;
-    private transient Integer total;
+    private int kept;
 
     public void open() {
-        messages.open(() -> access.requireAnywhere(Right.KEEP_ACCOUNTS));
+        messages.open(() -> {
+            access.requireAnywhere(Right.KEEP_ACCOUNTS);
+            openList("/access/accounts.xhtml", "accounts");
+            kept = getTotal();
+        });
     }
 
-    public PagedRows<AccountRow> getRows() {
-        if (rows == null) {
-            rows = new PagedRows<>(accounts::listRows);
-        }
-        return rows;
+    @Override
+    protected RowPage<AccountRow> read(PageRequest request) {
+        return accounts.listRows(request);
+    }
+
+    @Override
+    public String address(int number) {
+        return links.to("access.accounts", "page", number == 1 ? null : number);
+    }
+
+    @Override
+    public int getRowsAPage() {
+        return ROWS_A_PAGE;
     }
 
     /** How many accounts the person keeps, whatever is searched for. */
-    public int getTotal() {
-        if (total == null) {
-            total = accounts.listRows(new PageRequest(0, 1, null, false, null)).total();
-        }
-        return total;
+    public int getKept() {
+        return kept;
     }
 
     public void add() {
@@ -111,7 +127,7 @@ public class AccountsPage implements Serializable {
         if (done) {
             messages.done("access.accounts.created", form.getLogin());
             cancel();
-            total = null;
+            kept++;
         }
     }
 
