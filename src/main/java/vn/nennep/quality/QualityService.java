@@ -142,16 +142,17 @@ public class QualityService {
         }
         calendar.requireOpen(meeting.cellId(), meeting.heldOn());
         ScoreCard next = card.with(side, given);
-        MeetingScore score = scores.find(meeting.id()).orElseGet(() -> {
+        Optional<MeetingScore> kept = scores.find(meeting.id());
+        if (kept.map(MeetingScore::getVersion).orElse(ScoreSheet.FRESH) != version) {
+            // Saved by somebody else since the sheet was read, a moment ago.
+            throw RefusedException.conflict("quality.score.changed-meanwhile");
+        }
+        MeetingScore score = kept.orElseGet(() -> {
             MeetingScore fresh = new MeetingScore(
                     meeting.id(), meeting.setId(), card.proposedPoints(), card.proposedGrade(), card.most());
             scores.add(fresh);
             return fresh;
         });
-        if (version != ScoreSheet.FRESH && score.getVersion() != version) {
-            // Saved by the other side since the sheet was read, a moment ago.
-            throw RefusedException.conflict("quality.score.changed-meanwhile");
-        }
         if (side == ScoreSide.SELF) {
             score.scoreSelf(next.outcome(side), access.login(), clock);
         } else {

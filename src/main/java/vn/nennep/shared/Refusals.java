@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import jakarta.persistence.OptimisticLockException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,12 +17,17 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Refusals {
 
     private static final String INTEGRITY_CLASS = "23";
+    private static final String UNNAMED = "constraint.unnamed";
     /** Begins the names of the rules that hold what belongs to a unit within its life (V023). */
     private static final String OF_LIFE = "unit_life_";
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private static final String SERIALIZATION_FAILURE = "40001";
+    /** Nobody's row came first, but the transactions crossed: not serializable, a deadlock. */
+    private static final Set<String> CROSSED = Set.of("40001", "40P01");
+    /** A row with this key is there already: unique, excluded. */
+    private static final Set<String> THERE_ALREADY = Set.of("23505", "23P01");
+
     private static final String DISK_FULL = "53100";
 
     private Refusals() {}
@@ -37,14 +43,23 @@ public final class Refusals {
             }
             if (cause instanceof PSQLException refusedByTable && refusedByTable.getSQLState() != null) {
                 if (refusedByTable.getSQLState().startsWith(INTEGRITY_CLASS)) {
-                    return Optional.of(byConstraint(refusedByTable.getServerErrorMessage()));
+                    return Optional.of(
+                            byConstraint(refusedByTable.getSQLState(), refusedByTable.getServerErrorMessage()));
                 }
-                if (refusedByTable.getSQLState().equals(SERIALIZATION_FAILURE)) {
+                if (CROSSED.contains(refusedByTable.getSQLState())) {
                     return Optional.of(RefusedException.conflict("shared.changed-meanwhile"));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * As {@link #in}, but only when the refusal has a sentence of its own. Any other integrity failure may be a fault of
+     * the program, which the server should log as one.
+     */
+    static Optional<RefusedException> toldIn(Throwable thrown) {
+        return in(thrown).filter(refusal -> !refusal.key().equals(UNNAMED) && isWorded(refusal.key()));
     }
 
     /** Whether the database could not be reached or broke off: class 08, or an administrator's shutdown (57P). */
@@ -95,12 +110,22 @@ public final class Refusals {
         return false;
     }
 
-    private static RefusedException byConstraint(ServerErrorMessage message) {
+    /**
+     * A key without a sentence of its own is one that the program gives a row after it looked for that row: somebody else
+     * wrote it in between.
+     */
+    private static RefusedException byConstraint(String state, ServerErrorMessage message) {
         String constraint = message == null ? null : message.getConstraint();
         if (constraint != null && constraint.startsWith(OF_LIFE)) {
             return RefusedException.invalid("constraint." + constraint, facts(message.getDetail()));
         }
-        return RefusedException.conflict("constraint." + (constraint == null ? "unnamed" : constraint));
+        String key = constraint == null ? UNNAMED : "constraint." + constraint;
+        return RefusedException.conflict(
+                THERE_ALREADY.contains(state) && !isWorded(key) ? "shared.changed-meanwhile" : key);
+    }
+
+    private static boolean isWorded(String key) {
+        return Messages.find(Messages.VIETNAMESE, key).isPresent();
     }
 
     /** The facts that a rule of the tables gives along with its name, as a JSON list of texts; days are days. */

@@ -103,6 +103,11 @@ public class Sql {
         }
     }
 
+    /** Writes what the transaction changed in its entities, as before every statement; a refusal of the tables comes now. */
+    void writeEntities() {
+        em.flush();
+    }
+
     /** The same way to SQL on a connection that somebody else opened and will close. */
     public static Handle on(Connection connection) {
         return configured(Jdbi.create(connection)).open();

@@ -30,6 +30,11 @@ public final class Visit {
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
 
+    private static final Pattern FIELD =
+            Pattern.compile("(?s)(<input [^>]*>)|(?:(<(?:select|textarea) [^>]*>)(.*?)</(?:select|textarea)>)");
+    private static final Pattern CHOICE = Pattern.compile("type=\"(?:radio|checkbox)\"");
+    private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]*)\"[^>]*selected");
+
     private final String base;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -81,6 +86,49 @@ public final class Visit {
             }
         }
         return fields;
+    }
+
+    /**
+     * The fields that a browser would send with a form as it stands, buttons left out; of a field with several values the
+     * last.
+     */
+    public static Map<String, String> filled(Http.Answer page, String form) {
+        String text = page.text();
+        int from = text.indexOf("<form id=\"" + form + "\"");
+        if (from < 0) {
+            throw new AssertionError("no form " + form + ": " + page.status() + " " + text);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher field = FIELD.matcher(text.substring(from, text.indexOf("</form>", from)));
+        while (field.find()) {
+            String head = field.group(1) == null ? field.group(2) : field.group(1);
+            Matcher name = NAME.matcher(head);
+            boolean chosen = !CHOICE.matcher(head).find() || head.contains("checked");
+            if (chosen && !head.contains("disabled=") && name.find()) {
+                fields.put(name.group(1), value(head, field.group(3)));
+            }
+        }
+        return fields;
+    }
+
+    private static String value(String head, String inside) {
+        if (inside == null) {
+            Matcher value = VALUE.matcher(head);
+            return value.find() ? plain(value.group(1)) : CHOICE.matcher(head).find() ? "on" : "";
+        }
+        if (!head.startsWith("<select")) {
+            return plain(inside.strip());
+        }
+        Matcher option = OPTION.matcher(inside);
+        return option.find() ? plain(option.group(1)) : "";
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     /**
