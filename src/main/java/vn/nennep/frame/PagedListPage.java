@@ -41,7 +41,8 @@ public abstract class PagedListPage<T> implements Serializable {
      * @param table the table's identifier in the page
      */
     protected final void openList(String view, String table) {
-        page = Math.max(1, page);
+        // No list is so long that the place of its rows is beyond the numbers of the machine.
+        page = Math.max(1, Math.min(page, Integer.MAX_VALUE / getRowsAPage()));
         readPage();
         if (page > getPages()) {
             page = getPages();

@@ -58,6 +58,8 @@ class DataTablesIT {
         assertThat(page.locator("#rows .ui-paginator-page.ui-state-active").first())
                 .hasText("6");
         assertThat(page.locator("#rows tbody td.order").first()).hasText("126");
+        page.navigate(server.url() + "plan/branch.xhtml?unit=LS.KCQ&year=2021&page=" + Integer.MAX_VALUE);
+        assertThat(page.locator("#rows tbody .row-name")).hasCount(5);
     }
 
     @Test
