@@ -82,6 +82,18 @@ final class Consolidation {
                 sql.number("select count(*) from aside"));
     }
 
+    /**
+     * Counts the cells of the temporary table {@code changed_cell (cell_id bigint primary key)} alone, and publishes the same
+     * figures as a full run would. For a year that {@link #run} published by the same rules, with no cell aside, whose
+     * tree stayed since, in which no unit begins, ends or moves and no quarter ended between that run's day and this one's.
+     *
+     * @param done told of each finished part and its milliseconds
+     * @throws CountAllInstead when there is nothing to count from, or figures do not agree
+     */
+    Outcome runChanged(ObjIntConsumer<ConsolidationPart> done) {
+        throw new CountAllInstead("nothing was kept");
+    }
+
     private List<Disagreement> count(ConsolidationCheck check, ObjIntConsumer<ConsolidationPart> done) {
         TreeSum sums = new TreeSum(sql);
         time(ConsolidationPart.COUNT_CELLS, done, () -> new CellCount(sql).run());
