@@ -27,9 +27,9 @@ Nền Nếp. Usage: ./build.sh <verb>
   check     the quick half of it: formatting, compiler, unit tests, house rules
   package   target/ROOT.war for a server
   format    put the sources into the house format
-  bench [cells [rounds]]
-            consolidate a made-up province-year (3000 cells, 5 rounds): how many times longer than the same figures by
-            hand; fails when it takes too long, and writes src/docs/benchmarks.md for 3000 cells
+  bench [--short] [--cells N] [--rounds N] [--only KEY,KEY]
+            measure the program on a made-up province-year (3000 cells, 5 rounds), as ratios to the same by hand and by
+            others; names what misses its limit and fails then; writes src/docs/benchmarks.md for 3000 cells
   verify-audit [position hash]
             go along the chain of the log and name the row that was changed, if any; with a position and hash
             noted down earlier it also finds a log that was cut off or written anew
@@ -262,7 +262,7 @@ bench() {
   # What the tests run with, the embedded database among it.
   "${MVN[@]}" -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
   exec java -Xmx512m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-    -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.tally.ConsolidationBench "$@"
+    -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.bench.Bench "$@"
 }
 
 # The rule classes of the profile in pom.xml; the report is in target/pit-reports.
