@@ -103,7 +103,7 @@ public class Migrations {
         if (holds(
                 connection,
                 "select exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where n.nspname = 'public' and c.relkind = 'r' and c.relname !~ '^jbatch_'"
+                        + " where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname !~ '^jbatch_'"
                         + " and pg_has_role(c.relowner, 'member'))")) {
             throw new IllegalStateException("NENNEP_DB_USER " + role
                     + " owns the tables, or is a member of their owner; name another user for the application");

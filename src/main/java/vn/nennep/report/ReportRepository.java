@@ -39,7 +39,7 @@ public class ReportRepository {
               (select cast(jsonb_object_agg(d.dimension, d.numbers) as text) from (
                 select p.dimension, jsonb_object_agg(p.value, p.sessions) as numbers
                 from unit_total_part p
-                where p.year = t.year and p.view = t.view and p.unit_id = t.unit_id and p.whole = t.whole
+                where p.year = :year and p.view = t.view and p.unit_id = t.unit_id and p.whole = t.whole
                   and p.parent_id is not distinct from t.parent_id
                 group by p.dimension) d) as parts,
               (select count(*) from unit_total_aside a

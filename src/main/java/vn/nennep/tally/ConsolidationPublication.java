@@ -56,7 +56,10 @@ final class ConsolidationPublication {
         return changed;
     }
 
-    /** Shares are many and change seldom: they are compared once, by the numbers of their lines, and only what differs is written. */
+    /**
+     * Shares are many and change seldom: they are compared once, by the numbers of their lines, and only what differs is written.
+     * A row's ctid is its own within a partition alone; the rows of a year all lie in one.
+     */
     private int publishParts() {
         sql.run(
                 """

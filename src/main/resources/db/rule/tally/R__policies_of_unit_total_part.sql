@@ -1,5 +1,5 @@
 -- As unit_total.
--- Source: decision 7; V012.
+-- Source: decisions 7, 32; V012, V070.
 drop policy if exists unit_total_part_in_scope on unit_total_part;
 create policy unit_total_part_in_scope on unit_total_part
   using ((select scope_is_all('see')) or is_allowed((select allowed_units('see')), unit_id)

@@ -285,7 +285,7 @@ class ApplicationRoleIT {
                 connection,
                 "do $$ declare t name; begin"
                         + " for t in select relname from pg_class where relnamespace = 'public'::regnamespace"
-                        + " and relkind = 'r' and has_table_privilege(oid, 'select') loop"
+                        + " and relkind in ('r', 'p') and has_table_privilege(oid, 'select') loop"
                         + " execute format('create temp table %1$I as select * from public.%1$I with no data', t);"
                         + " execute format('grant all on pg_temp.%I to public', t); end loop; end $$");
     }

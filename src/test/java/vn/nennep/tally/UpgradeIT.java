@@ -32,16 +32,23 @@ import vn.nennep.testdata.TestServer;
  */
 class UpgradeIT {
 
+    /** The tables that were laid out by year. */
+    private static final List<String> BY_YEAR = List.of("unit_total", "unit_total_part");
+
     private static EmbeddedDatabase upgraded;
     private static EmbeddedDatabase fresh;
     private static Connection connection;
+    private static final Map<String, List<String>> BEFORE = new TreeMap<>();
 
     @BeforeAll
     static void upgrade() throws SQLException, IOException {
         upgraded = TestServer.startDatabase("upgraded");
         restore("/upgrade/demonstration-v054.sql.gz");
-        Migrated.latest(upgraded);
         connection = upgraded.connect();
+        for (String table : BY_YEAR) {
+            BEFORE.put(table, rows(table));
+        }
+        Migrated.latest(upgraded);
         fresh = TestServer.startDatabase("fresh");
         Migrated.latest(fresh);
     }
@@ -73,6 +80,18 @@ class UpgradeIT {
             Map<String, String> found = schema(connection);
             assertEquals(List.copyOf(wanted.keySet()), List.copyOf(found.keySet()));
             wanted.forEach((name, made) -> assertEquals(made, found.get(name), name));
+        }
+    }
+
+    @Test
+    void keepsEachRowInItsYear() throws SQLException {
+        for (String table : BY_YEAR) {
+            assertTrue(BEFORE.get(table).size() > 20, table);
+            assertEquals(BEFORE.get(table), rows(table));
+            assertEquals(
+                    List.of(),
+                    list("select tableoid::regclass || ' ' || year from " + table
+                            + " where tableoid::regclass::text <> 'by_year." + table + "_' || year"));
         }
     }
 
@@ -117,12 +136,12 @@ class UpgradeIT {
                             col_description(c.oid, a.attnum))
                         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                         left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-                        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
+                        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
                           and c.relname not like 'kept!_%' escape '!'
                         union all
-                        select 'table ' || c.relname, concat_ws(' ', c.relkind, c.relrowsecurity, c.relacl, c.reloptions,
+                        select 'table ' || c.relname, concat_ws(' ', c.relkind, c.relrowsecurity, c.relacl, c.reloptions, pg_get_partkeydef(c.oid),
                             obj_description(c.oid, 'pg_class'), case when c.relkind = 'v' then pg_get_viewdef(c.oid) end)
-                        from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'S')
+                        from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'S')
                           and c.relname not like 'kept!_%' escape '!'
                         union all
                         select 'constraint ' || c.conrelid::regclass || ' ' || c.conname, pg_get_constraintdef(c.oid)
@@ -148,6 +167,10 @@ class UpgradeIT {
             }
         }
         return parts;
+    }
+
+    private static List<String> rows(String table) throws SQLException {
+        return list("select to_jsonb(t)::text from " + table + " t order by 1");
     }
 
     private static void run(String sql) throws SQLException {
