@@ -48,6 +48,7 @@ public final class LargeProvince {
                 statement.execute(filled(part, cells));
             }
             statement.execute("set session_replication_role = origin");
+            statement.execute(NUMBERS);
             statement.execute("vacuum analyze");
         }
     }
@@ -170,5 +171,28 @@ b.day, extract(year from b.day), date '2005-01-01', date '2006-01-01'
             from annual_plan p, generate_series(1, 2) n;
             insert into year_grade (cell_id, year, criteria_set_id, self_grade, self_at)
             select id, 2021, 1, 'GOOD', now() from annual_plan;
+            """;
+
+    /** The numbers that the program gives begin after those given here. */
+    private static final String NUMBERS =
+            """
+            do $$
+            declare
+              one record;
+              largest bigint;
+            begin
+              for one in
+                select s.sequencename as sequence, c.table_name as of_table, s.increment_by as step
+                from pg_sequences s
+                join information_schema.columns c on c.table_schema = 'public' and c.column_name = 'id'
+                  and s.sequencename in (c.table_name || '_seq', c.table_name || '_id_seq')
+                where s.schemaname = 'public'
+              loop
+                execute format('select coalesce(max(id), 0) from %I', one.of_table) into largest;
+                if largest > 0 then
+                  perform setval(one.sequence::regclass, largest + one.step);
+                end if;
+              end loop;
+            end $$;
             """;
 }
