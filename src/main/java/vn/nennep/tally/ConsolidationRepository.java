@@ -175,7 +175,9 @@ public class ConsolidationRepository {
         sql.update("set transaction isolation level repeatable read").execute();
         sql.update("set local work_mem = '64MB'").execute();
         sql.update("set local jit = off").execute();
-        publish(runId, year, asOf, now, new Consolidation(em.unwrap(Connection.class), year, asOf).run(done));
+        Connection connection = em.unwrap(Connection.class);
+        new FigureChanges(new YearSql(connection, year, asOf)).take();
+        publish(runId, year, asOf, now, new Consolidation(connection, year, asOf).run(done));
     }
 
     private void publish(long runId, int year, LocalDate asOf, Instant now, Consolidation.Outcome outcome) {

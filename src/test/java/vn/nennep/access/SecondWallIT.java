@@ -51,6 +51,7 @@ class SecondWallIT {
             Map.entry("consolidation_run_part", "as consolidation_run"),
             Map.entry("consolidation_run_aside", "names cells whose figures differ, to who may consolidate"),
             Map.entry("published_year", "as consolidation_run"),
+            Map.entry("figure_change", "says of which cell and year something changed, not what"),
             Map.entry("audit_link", "hashes only"),
             Map.entry("flyway_schema_history", "not granted"),
             Map.entry("jbatch_checkpointdata", "the server's own"),

@@ -20,6 +20,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.ProvinceCount;
 import vn.nennep.testdata.SampleProvince;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
 
 /** The consolidation on a real server, against figures counted elsewhere. */
@@ -262,9 +263,11 @@ class ConsolidationIT {
             assertEquals("COMPLETED", api.await(run).getString("status"));
         }
         int present = unit("TALLY").getInt("present");
+        assertTrue(changesOf("TALLY-C00006") > 0, "what the run did not see stays in the log of changes");
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
         // The correction came after the run had begun: it is in the next one.
         assertEquals(present - 1, unit("TALLY").getInt("present"));
+        assertEquals(0, changesOf("TALLY-C00006"));
         api.loaded("attendance", ATTENDANCE + province.rollCallOf("TALLY-C00006-R01", 0));
         assertEquals("COMPLETED", api.consolidate(YEAR).getString("status"));
         assertEquals(present, unit("TALLY").getInt("present"));
@@ -272,6 +275,11 @@ class ConsolidationIT {
 
     private static JsonObject unit(String code) {
         return Api.object(api.report(code, YEAR)).getJsonObject("unit");
+    }
+
+    private static int changesOf(String cell) {
+        return Integer.parseInt(Tables.of(server)
+                .only("select count(*) from figure_change c join unit u on u.id = c.cell_id where u.code = ?", cell));
     }
 
     private static void awaitPart(String run, String part) {
