@@ -25,7 +25,7 @@ class FigureChangeIT {
 
     private static final int YEAR = LargeProvince.YEAR;
 
-    /** Cells 8 to 27; cell 8 has the meetings 1 to 17, the last five thematic, cell 9 has 18 to 34. */
+    /** Cells 8 to 27, of which 10 to 12 are for what is committed; cell 8 has the meetings 1 to 17, the last five thematic, cell 9 has 18 to 34. */
     private static final int CELLS = 20;
 
     private static EmbeddedDatabase database;
@@ -143,12 +143,12 @@ class FigureChangeIT {
             running.setAutoCommit(false);
             running.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             execute(saving, "delete from figure_change");
-            execute(saving, "update roll_call_entry set mark = 'A' where meeting_id = 1 and mark = 'P'");
-            execute(saving, "update key_task set self_rating = 'PARTLY' where cell_id = 8");
+            execute(saving, "update roll_call_entry set mark = 'A' where meeting_id = 35 and mark = 'P'");
+            execute(saving, "update key_task set self_rating = 'PARTLY' where cell_id = 10");
             saving.commit();
-            execute(saving, "update year_grade set self_grade = 'WEAK' where cell_id = 9");
+            execute(saving, "update year_grade set self_grade = 'WEAK' where cell_id = 11");
             execute(running, "select 1 from meeting");
-            execute(saving, "update unit_period set name = 'Chi bộ khác' where unit_id = 10");
+            execute(saving, "update unit_period set name = 'Chi bộ khác' where unit_id = 12");
             saving.commit();
 
             assertEquals(new FigureChanges.Taken(1, List.of()), taken(running));
@@ -173,7 +173,7 @@ class FigureChangeIT {
             running.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             execute(saving, "delete from figure_change");
             saving.commit();
-            execute(saving, "update meeting_score set self_grade = 'FAIR' where meeting_id = 18");
+            execute(saving, "update meeting_score set self_grade = 'FAIR' where meeting_id = 36");
             // The snapshot of the run lies between the change and its commit.
             assertEquals(new FigureChanges.Taken(0, List.of()), taken(running));
             saving.commit();
