@@ -30,6 +30,10 @@ Nền Nếp. Usage: ./build.sh <verb>
   bench [--short] [--cells N] [--rounds N] [--only KEY,KEY]
             measure the program on a made-up province-year (3000 cells, 5 rounds), as ratios to the same by hand and by
             others; names what misses its limit and fails then; writes src/docs/benchmarks.md for 3000 cells
+  bench data [--to FOLDER] [--seed N] [--cells N] [--years N] [--until YEAR]
+            a made-up province (seed 1, 3000 cells, 3 years until 2025) in a new data folder that run opens with
+            NENNEP_DATA, or in the empty PostgreSQL of NENNEP_DB_URL; says how much disk it takes, the same seed gives
+            the same rows
   verify-audit [position hash]
             go along the chain of the log and name the row that was changed, if any; with a position and hash
             noted down earlier it also finds a log that was cut off or written anew

@@ -18,7 +18,7 @@ record BenchOptions(int cells, int rounds, List<String> only, boolean isShort) {
     static BenchOptions of(String... arguments) {
         boolean isShort = List.of(arguments).contains("--short");
         int cells = isShort ? SMALL : PROVINCE;
-        int rounds = isShort ? 2 : ROUNDS;
+        int rounds = isShort ? 3 : ROUNDS;
         List<String> only = List.of();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {

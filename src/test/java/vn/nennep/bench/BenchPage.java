@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The page of results. A run of some sections replaces those and leaves the others. */
 final class BenchPage {
@@ -27,10 +28,24 @@ final class BenchPage {
         Map<String, String> sections = Files.exists(file) ? read(Files.readString(file)) : new LinkedHashMap<>();
         results.forEach(result -> sections.put(result.section().title(), result.markdown()));
         StringBuilder page = new StringBuilder(head);
+        List<String> missed = order.stream()
+                .filter(sections::containsKey)
+                .flatMap(title -> missed(title, sections.get(title)))
+                .toList();
+        page.append(
+                missed.isEmpty()
+                        ? "Every limit was kept.\n"
+                        : "Limits that were missed:\n\n" + String.join("", missed));
         order.stream().filter(sections::containsKey).forEach(title -> page.append("\n")
                 .append(sections.get(title).strip())
                 .append("\n"));
         Files.writeString(file, page.toString());
+    }
+
+    private static Stream<String> missed(String title, String section) {
+        return section.lines()
+                .filter(line -> line.startsWith("|") && line.contains(SectionResult.MISSED))
+                .map(line -> "- %s: %s%n".formatted(title, line.split("\\|")[2].strip()));
     }
 
     private static Map<String, String> read(String page) {

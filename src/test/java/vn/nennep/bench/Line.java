@@ -9,24 +9,28 @@ import java.util.stream.Stream;
  *
  * @param name unique in its section; what is timed, in plain words
  * @param unit of its values: ms, MB, rows a second
- * @param yardstick the line that it is divided by in the table, or null
+ * @param yardsticks the lines that it is divided by in the table; none for a line that stands for itself
  * @param limits none for a line that is only told
  */
-public record Line(String name, String unit, String yardstick, List<Limit> limits) {
+public record Line(String name, String unit, List<String> yardsticks, List<Limit> limits) {
 
     /** Milliseconds, compared with nothing and held to nothing. */
     public static Line of(String name) {
-        return new Line(name, "ms", null, List.of());
+        return new Line(name, "ms", List.of(), List.of());
     }
 
     /** The same with another unit of its values. */
     public Line in(String newUnit) {
-        return new Line(name, newUnit, yardstick, limits);
+        return new Line(name, newUnit, yardsticks, limits);
     }
 
-    /** The same as a ratio to another line, held to nothing. */
+    /** The same as a ratio to another line too, held to nothing. */
     public Line against(String otherLine) {
-        return new Line(name, unit, otherLine, limits);
+        return new Line(
+                name,
+                unit,
+                Stream.concat(yardsticks.stream(), Stream.of(otherLine)).toList(),
+                limits);
     }
 
     /** The same, held to at most so many times another line. */
@@ -48,7 +52,7 @@ public record Line(String name, String unit, String yardstick, List<Limit> limit
     public Line inShort(double bound) {
         Limit last = limits.get(limits.size() - 1);
         List<Limit> before = limits.subList(0, limits.size() - 1);
-        return new Line(name, unit, yardstick, before)
+        return new Line(name, unit, yardsticks, before)
                 .with(new Limit(last.yardstick(), last.most(), last.bound(), bound));
     }
 
@@ -56,7 +60,7 @@ public record Line(String name, String unit, String yardstick, List<Limit> limit
         return new Line(
                 name,
                 unit,
-                yardstick,
+                yardsticks,
                 Stream.concat(limits.stream(), Stream.of(limit)).toList());
     }
 

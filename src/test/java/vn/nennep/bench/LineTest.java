@@ -47,7 +47,7 @@ class LineTest {
             @Override
             public void round(Measures values) {}
         };
-        return new SectionResult(section, measures, 3, 1, isShort);
+        return new SectionResult(section, section.lines(), measures, 3, 1, isShort);
     }
 
     @Test
@@ -73,7 +73,7 @@ class LineTest {
                 List.of("A", "B", "old"));
         page.write("# two\n", List.of(result("B", true)), List.of("A", "B"));
         String written = Files.readString(file);
-        assertTrue(written.startsWith("# two\n\n## A\n"));
+        assertTrue(written.startsWith("# two\nLimits that were missed:\n\n- A: job\n- A: others\n\n## A\n"), written);
         assertEquals(3, written.split("(?m)^## ").length);
         assertFalse(written.substring(written.indexOf("## B")).contains("missed"));
     }

@@ -29,7 +29,8 @@ public interface Section {
      */
     void round(Measures measures) throws Exception;
 
-    /** How many rounds it makes when so many are asked for; fewer only where a round takes minutes. */
+    /** How many rounds it makes when so many are asked for, asked when all is ready; fewer only where a round takes minutes,
+     * or in the short form. */
     default int rounds(int asked) {
         return asked;
     }
@@ -38,6 +39,14 @@ public interface Section {
     default String note() {
         return "";
     }
+
+    /**
+     * Measures once more with the plans of slow statements written to the log of the database, when a limit was missed;
+     * nothing where no statement could say why.
+     *
+     * @param round the measures of this one round, which count nowhere
+     */
+    default void profile(Measures round) throws Exception {}
 
     /** Lets go of what {@link #prepare} took. */
     default void close() throws Exception {}

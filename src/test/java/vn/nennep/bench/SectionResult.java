@@ -1,20 +1,27 @@
 package vn.nennep.bench;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a section came to.
  *
+ * @param lines those of the section, as they were while it was measured
  * @param seconds of all its rounds and what made them ready
  */
-record SectionResult(Section section, Measures measures, int rounds, long seconds, boolean isShort) {
+record SectionResult(Section section, List<Line> lines, Measures measures, int rounds, long seconds, boolean isShort) {
+
+    /** What stands beside a limit that was missed. */
+    static final String MISSED = "**missed**";
 
     /** The lines that miss a limit, each with its figure and the limit; empty when all are kept. */
     List<String> missed() {
         List<String> missed = new ArrayList<>();
-        for (Line line : section.lines()) {
+        for (Line line : lines) {
             for (Limit limit : line.limits()) {
                 if (limit.isAsked(isShort) && !limit.isKept(value(line, limit), isShort)) {
                     missed.add("%s: %s: %s, %s"
@@ -29,10 +36,15 @@ record SectionResult(Section section, Measures measures, int rounds, long second
     /** Heading, table and note as Markdown. */
     String markdown() {
         StringBuilder page = new StringBuilder("## ").append(section.title()).append("\n\n");
-        page.append("%d rounds, %d seconds with what made them ready (`./build.sh bench --only %s`).%n%n"
-                .formatted(rounds, seconds, section.key()));
-        page.append("| | median | least | most | times | target |\n|---|--:|--:|--:|---|---|\n");
-        section.lines().forEach(line -> page.append(row(line)));
+        page.append("%s: %d %s, %d seconds with what made them ready (`./build.sh bench --only %s`).%n%n"
+                .formatted(
+                        LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")),
+                        rounds,
+                        rounds == 1 ? "round" : "rounds",
+                        seconds,
+                        section.key()));
+        page.append("| | | median | least | most | times | target |\n|--:|---|--:|--:|--:|---|---|\n");
+        lines.forEach(line -> page.append(row(line)));
         String note = section.note();
         return page.append(note.isEmpty() ? "" : "\n" + note.strip() + "\n").toString();
     }
@@ -42,20 +54,26 @@ record SectionResult(Section section, Measures measures, int rounds, long second
         for (Limit limit : line.limits()) {
             if (limit.isAsked(isShort)) {
                 targets.add(limit.told(line.unit(), isShort)
-                        + (limit.isKept(value(line, limit), isShort) ? "" : " **missed**"));
+                        + (limit.isKept(value(line, limit), isShort) ? "" : " " + MISSED));
             }
         }
-        return "| %s | %s %s | %s | %s | %s | %s |%n"
+        return "| %d | %s | %s %s | %s | %s | %s | %s |%n"
                 .formatted(
+                        number(line.name()),
                         line.name(),
                         Line.number(measures.median(line.name())),
                         line.unit(),
                         Line.number(measures.least(line.name())),
                         Line.number(measures.most(line.name())),
-                        line.yardstick() == null
-                                ? ""
-                                : "%s of “%s”".formatted(ratio(line, line.yardstick()), line.yardstick()),
+                        line.yardsticks().stream()
+                                .map(yardstick -> "%s × line %d".formatted(ratio(line, yardstick), number(yardstick)))
+                                .collect(Collectors.joining(", ")),
                         String.join(", ", targets));
+    }
+
+    /** The place of a line in the table, from 1. */
+    private int number(String name) {
+        return lines.stream().map(Line::name).toList().indexOf(name) + 1;
     }
 
     private double value(Line line, Limit limit) {

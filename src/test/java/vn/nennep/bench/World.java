@@ -1,11 +1,15 @@
 package vn.nennep.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.nennep.bench.data.ProvincePlan;
+import vn.nennep.bench.data.ProvinceRows;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
 import vn.nennep.testdata.Migrated;
@@ -24,6 +28,8 @@ public final class World implements AutoCloseable {
     World(int cells, boolean isShort) {
         this.cells = cells;
         this.isShort = isShort;
+        // A run that is broken off must not leave processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-world"));
     }
 
     /** How many cells the province of the run has: 3,000, or 300 in the short form. */
@@ -43,6 +49,22 @@ public final class World implements AutoCloseable {
 
     /** The province of a name, loaded by the first that asks. A section that changes much asks for one of its own. */
     public EmbeddedDatabase province(String name, int size) throws SQLException {
+        return filled(name, connection -> LargeProvince.load(connection, size));
+    }
+
+    /** The same year of another made-up province, one that {@code ./build.sh bench data} makes, loaded by COPY. */
+    public EmbeddedDatabase copied(String name, int size) throws SQLException {
+        ProvincePlan plan = new ProvincePlan(1, size, 1, LargeProvince.YEAR);
+        return filled(name, connection -> {
+            try {
+                new ProvinceRows(connection, plan).write(cells -> {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private EmbeddedDatabase filled(String name, Filling filling) throws SQLException {
         EmbeddedDatabase known = databases.get(name);
         if (known != null) {
             return known;
@@ -51,9 +73,14 @@ public final class World implements AutoCloseable {
         databases.put(name, database);
         Migrated.latest(database);
         try (Connection connection = database.connect()) {
-            LargeProvince.load(connection, size);
+            filling.into(connection);
         }
         return database;
+    }
+
+    /** Writes the rows of a province. */
+    private interface Filling {
+        void into(Connection connection) throws SQLException;
     }
 
     /** Ends and forgets the province of a name, when it was one of a section's own. */
@@ -70,6 +97,15 @@ public final class World implements AutoCloseable {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
+    }
+
+    /** From now on the plans of this connection's slow statements go to the database's log, with times and buffers. */
+    public static void explain(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("load 'auto_explain'; set auto_explain.log_min_duration = '50ms';"
+                    + " set auto_explain.log_analyze = on; set auto_explain.log_buffers = on");
+        }
+        connection.commit();
     }
 
     /** What the shared province holds, in a sentence. */
@@ -98,8 +134,9 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Ends all databases; a second time does no harm. */
     @Override
-    public void close() {
+    public synchronized void close() {
         databases.values().forEach(EmbeddedDatabase::close);
         databases.clear();
     }

@@ -85,6 +85,12 @@ public final class FullRunSection implements Section {
     }
 
     @Override
+    public void profile(Measures round) throws Exception {
+        World.explain(connection);
+        round(round);
+    }
+
+    @Override
     public String note() {
         return """
                 Lines and people of the floor were compared with those of the program in each round. The floor counts both views, a line a
