@@ -34,6 +34,9 @@ Nền Nếp. Usage: ./build.sh <verb>
             a made-up province (seed 1, 3000 cells, 3 years until 2025) in a new data folder that run opens with
             NENNEP_DATA, or in the empty PostgreSQL of NENNEP_DB_URL; says how much disk it takes, the same seed gives
             the same rows
+  chaos [--seed N] [--kills N] [--cells N]
+            a server and a database killed again and again (50 times, a sample of 200 cells) while people enter and read:
+            fails when an acknowledged save is lost or doubled, a reading is mixed, or the last figures differ
   verify-audit [position hash]
             go along the chain of the log and name the row that was changed, if any; with a position and hash
             noted down earlier it also finds a log that was cut off or written anew
@@ -269,6 +272,15 @@ bench() {
     -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.bench.Bench "$@"
 }
 
+# In target/chaos. As root the data folder is a small disk, so that it can be full; with libfaketime the clock can be moved.
+chaos() {
+  require_tools
+  drop_stale
+  "${MVN[@]}" -q -DskipTests package dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/chaos.classpath
+  exec java -Xmx512m -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+    -cp "target/test-classes:target/classes:$(cat target/chaos.classpath)" vn.nennep.chaos.ChaosCommand "$@"
+}
+
 # The rule classes of the profile in pom.xml; the report is in target/pit-reports.
 mutants() {
   require_tools
@@ -311,6 +323,10 @@ case "${1:-help}" in
   bench)
     shift
     bench "$@"
+    ;;
+  chaos)
+    shift
+    chaos "$@"
     ;;
   help | -h | --help) help ;;
   *)

@@ -26,21 +26,28 @@ public final class Http {
 
     private final String base;
     private final String authorization;
+    private final Duration limit;
 
-    private Http(String base, String authorization) {
+    private Http(String base, String authorization, Duration limit) {
         this.base = base;
         this.authorization = authorization;
+        this.limit = limit;
     }
 
     /** A client for this address that says nothing about who asks. */
     public static Http at(String url) {
-        return new Http(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, null);
+        return new Http(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, null, LIMIT);
     }
 
     /** The same address, asked by this user. */
     public Http as(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Http(base, "Basic " + Base64.getEncoder().encodeToString(pair));
+        return new Http(base, "Basic " + Base64.getEncoder().encodeToString(pair), limit);
+    }
+
+    /** The same, waiting no longer than this for an answer. */
+    public Http within(Duration patience) {
+        return new Http(base, authorization, patience);
     }
 
     /** What came back. */
@@ -94,7 +101,7 @@ public final class Http {
 
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).method(method, body);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(limit).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -30,7 +30,13 @@ public final class Tables {
         return new Tables(database::connect);
     }
 
-    private interface Source {
+    /** Those of whatever connections of the owner lead to. */
+    public static Tables of(Source source) {
+        return new Tables(source);
+    }
+
+    /** Opens connections of the owner. */
+    public interface Source {
         Connection connect() throws SQLException;
     }
 

@@ -61,14 +61,23 @@ public final class TestAccount {
 
     /** Makes it; one that exists is opened again and loses its roles. */
     public void save(TestServer server) {
-        Tables tables = Tables.of(server);
+        save(Tables.of(server), "bithu");
+    }
+
+    /**
+     * Makes it where there is no demonstration.
+     *
+     * @param sameAs the login of an account whose password it gets
+     */
+    public void save(Tables tables, String sameAs) {
         tables.run(
                 "insert into account (id, login, display_name, password_hash, created_at)"
-                        + " select nextval('account_seq'), ?, ?, password_hash, now() from account where login = 'bithu'"
+                        + " select nextval('account_seq'), ?, ?, password_hash, now() from account where login = ?"
                         + " on conflict (login) do update set password_hash = excluded.password_hash, disabled_at = null,"
                         + " must_change_password = false",
                 login,
-                name);
+                name,
+                sameAs);
         for (String table : new String[] {"role_grant", "recovery_code", "second_factor"}) {
             tables.run("delete from " + table + " where account_id = (select id from account where login = ?)", login);
         }
@@ -79,21 +88,25 @@ public final class TestAccount {
                     login);
         }
         if (role != null) {
-            grant(server);
+            grant(tables);
         }
     }
 
     /** Gives an account that exists this role on top of what it has. */
     public void grant(TestServer server) {
-        Tables.of(server)
-                .run(
-                        "insert into role_grant (id, account_id, role, unit_id, valid_from, valid_to)"
-                                + " select nextval('role_grant_seq'), id, ?, (select id from unit where code = ?),"
-                                + " coalesce(cast(? as date), current_date - 1), cast(? as date) from account where login = ?",
-                        role,
-                        unit,
-                        since,
-                        until,
-                        login);
+        grant(Tables.of(server));
+    }
+
+    /** The same where there is no server at hand. */
+    public void grant(Tables tables) {
+        tables.run(
+                "insert into role_grant (id, account_id, role, unit_id, valid_from, valid_to)"
+                        + " select nextval('role_grant_seq'), id, ?, (select id from unit where code = ?),"
+                        + " coalesce(cast(? as date), current_date - 1), cast(? as date) from account where login = ?",
+                role,
+                unit,
+                since,
+                until,
+                login);
     }
 }

@@ -36,6 +36,7 @@ public final class Visit {
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]*)\"[^>]*selected");
 
     private final String base;
+    private final Duration limit;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,18 +44,28 @@ public final class Visit {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private Visit(String url) {
+    private Visit(String url, Duration limit) {
+        this.limit = limit;
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /** Somebody who is not signed in. */
     public static Visit to(TestServer server) {
-        return new Visit(server.url());
+        return at(server.url(), LIMIT);
+    }
+
+    /**
+     * Somebody who is not signed in.
+     *
+     * @param limit how long an answer is waited for
+     */
+    public static Visit at(String url, Duration limit) {
+        return new Visit(url, limit);
     }
 
     /** Somebody who signed in by the form; fails when that was refused. */
     public static Visit signedIn(TestServer server, String login, String password) {
-        Visit visit = new Visit(server.url());
+        Visit visit = to(server);
         Http.Answer answer = visit.signIn(login, password);
         if (answer.status() != 302) {
             throw new AssertionError("sign-in of " + login + ": " + answer.status());
@@ -194,7 +205,7 @@ public final class Visit {
 
     private Http.Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = client.send(request.timeout(LIMIT).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.timeout(limit).build(), BodyHandlers.ofByteArray());
             return new Http.Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

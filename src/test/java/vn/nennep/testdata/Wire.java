@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The wire between a server and its database, which a test can cut and mend. */
+/** The wire between a server and its database, which a test can cut and mend, or let go dumb for a while. */
 public final class Wire implements AutoCloseable {
 
-    private final int target;
+    private volatile int target;
+    private final Object gate = new Object();
+    private boolean held;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private ServerSocket door;
 
@@ -40,8 +42,29 @@ public final class Wire implements AutoCloseable {
         open(door.getLocalPort());
     }
 
+    /** Where new connections lead to from now on: a database that was started again has another port. */
+    public void leadTo(int port) {
+        target = port;
+    }
+
+    /** Nothing arrives any more on either side, though every connection stands. */
+    public void hold() {
+        synchronized (gate) {
+            held = true;
+        }
+    }
+
+    /** What was held back arrives. */
+    public void release() {
+        synchronized (gate) {
+            held = false;
+            gate.notifyAll();
+        }
+    }
+
     @Override
     public void close() {
+        release();
         cut();
     }
 
@@ -60,13 +83,21 @@ public final class Wire implements AutoCloseable {
     private void accept(ServerSocket opened) {
         while (!opened.isClosed()) {
             try {
-                Socket near = opened.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                lead(opened, near, far);
+                lead(opened, opened.accept());
             } catch (IOException e) {
                 // Cut: the loop ends with the door.
                 continue;
             }
+        }
+    }
+
+    private void lead(ServerSocket opened, Socket near) throws IOException {
+        try {
+            lead(opened, near, new Socket(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException e) {
+            // Nobody is at the other end: who came must not wait for an answer.
+            close(near);
+            throw e;
         }
     }
 
@@ -82,13 +113,27 @@ public final class Wire implements AutoCloseable {
         start(() -> copy(far, near));
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
+        byte[] part = new byte[16_384];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            for (int length = in.read(part); length >= 0; length = in.read(part)) {
+                awaitRelease();
+                out.write(part, 0, length);
+            }
         } catch (IOException e) {
             close(from);
             close(to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        synchronized (gate) {
+            while (held) {
+                gate.wait();
+            }
         }
     }
 
