@@ -185,6 +185,14 @@ final class Chaos implements AutoCloseable {
         return result;
     }
 
+    /** Changes a mark that was saved, beside the program. */
+    void spoil() {
+        Tables.of(installation::connect)
+                .run("update roll_call_entry e set mark = 'A' where (e.meeting_id, e.member_id) = (select r.meeting_id,"
+                        + " r.member_id from roll_call_entry r join meeting m on m.id = r.meeting_id"
+                        + " where m.topic like 'Chaos %' and r.mark = 'P' limit 1)");
+    }
+
     /** How many saves were acknowledged. */
     int acknowledged() {
         return journal.acknowledged();

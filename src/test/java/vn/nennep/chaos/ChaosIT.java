@@ -1,6 +1,7 @@
 package vn.nennep.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ class ChaosIT {
             }
             assertEquals(List.of(), chaos.end(), said.toString());
             assertTrue(chaos.acknowledged() > 0, said.toString());
+
+            chaos.spoil();
+            assertFalse(chaos.end().isEmpty(), "a mark that changed by itself is found");
         }
     }
 
