@@ -112,7 +112,7 @@ final class FileClerk extends Clerk {
                 journal.complain(name() + " " + kind + ": " + answer.status() + " " + answer.text());
                 return Sent.LEFT;
             }
-            journal.unanswered(save);
+            journal.unanswered(save, answer == null ? Journal.NO_ANSWER : answer.status());
             if (!again || isStopped()) {
                 return Sent.LEFT;
             }

@@ -26,6 +26,7 @@ final class Journal implements AutoCloseable {
 
     static final String NOWHERE = "not there";
     static final String PLANNED = "planned";
+    static final int NO_ANSWER = 0;
 
     private final FileChannel file;
     private final Recoveries recoveries;
@@ -35,7 +36,7 @@ final class Journal implements AutoCloseable {
     private int pending;
     private int sentCount;
     private int acknowledgedCount;
-    private int unansweredCount;
+    private final Map<Integer, Integer> unansweredCount = new TreeMap<>();
     private int refusedCount;
 
     Journal(Path path, Recoveries recoveries) throws IOException {
@@ -86,9 +87,13 @@ final class Journal implements AutoCloseable {
         });
     }
 
-    /** No answer came, or one that does not tell. */
-    synchronized void unanswered(Save save) {
-        unansweredCount++;
+    /**
+     * No answer came, or one that does not tell.
+     *
+     * @param status of the answer; {@link #NO_ANSWER} without one
+     */
+    synchronized void unanswered(Save save, int status) {
+        unansweredCount.merge(status, 1, Integer::sum);
         pending--;
         save.states().forEach((meeting, state) -> {
             write("~ " + meeting + " " + state);
@@ -129,8 +134,12 @@ final class Journal implements AutoCloseable {
 
     /** How many saves there were, in words. */
     synchronized String counts() {
-        return "%,d saves sent, %,d acknowledged, %,d without an answer, %,d refused; %,d meetings entered"
-                .formatted(sentCount, acknowledgedCount, unansweredCount, refusedCount, possible.size());
+        StringBuilder unclear = new StringBuilder();
+        unansweredCount.forEach((status, count) -> unclear.append(unclear.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(status == NO_ANSWER ? " without an answer" : " answered " + status));
+        return "%,d saves sent, %,d acknowledged, %,d refused, of the rest it is not known (%s); %,d meetings entered"
+                .formatted(sentCount, acknowledgedCount, refusedCount, unclear, possible.size());
     }
 
     @Override

@@ -37,7 +37,7 @@ class JournalTest {
     void leavesBothStatesWithoutAnAnswer() throws Exception {
         try (Journal journal = new Journal(folder.resolve("journal"), new Recoveries())) {
             journal.acknowledged(journal.sent(Map.of(MEETING, "PPP")));
-            journal.unanswered(journal.sent(Map.of(MEETING, "PPA")));
+            journal.unanswered(journal.sent(Map.of(MEETING, "PPA")), 503);
             assertEquals(Set.of("PPP", "PPA"), journal.possible().get(MEETING));
             // That a second copy was refused says nothing of the first.
             journal.refused(journal.sent(Map.of(MEETING, "PPA")));

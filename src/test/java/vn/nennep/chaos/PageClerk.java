@@ -30,6 +30,7 @@ final class PageClerk extends Clerk {
     private final Map<String, String> refs = new HashMap<>();
     private boolean signedIn;
     private String lastRef;
+    private int lastStatus;
 
     PageClerk(String name, List<Cell> cells, Journal journal, Random random, Visit visit, Tables tables) {
         super(name, cells, journal, random);
@@ -146,7 +147,7 @@ final class PageClerk extends Clerk {
             if (told == Told.SAVED) {
                 journal.acknowledged(save);
             } else if (told == Told.NOTHING) {
-                journal.unanswered(save);
+                journal.unanswered(save, lastStatus);
                 pause(500);
             } else {
                 journal.refused(save);
@@ -159,6 +160,7 @@ final class PageClerk extends Clerk {
     private Told told(String address, Map<String, String> form) {
         try {
             Http.Answer answer = visit.post(address, form);
+            lastStatus = answer.status();
             String to = answer.header("Location");
             if (answer.status() == 302 && !to.contains("/rollcall/")) {
                 return Told.SIGNED_OUT;
@@ -170,6 +172,7 @@ final class PageClerk extends Clerk {
             }
             return answer.status() < 500 ? Told.REFUSED : Told.NOTHING;
         } catch (UncheckedIOException e) {
+            lastStatus = Journal.NO_ANSWER;
             return Told.NOTHING;
         }
     }
