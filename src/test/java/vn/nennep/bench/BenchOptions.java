@@ -41,7 +41,7 @@ record BenchOptions(int cells, int rounds, List<String> only, boolean isShort) {
     }
 
     boolean asksFor(Section section) {
-        return only.isEmpty() || only.contains(section.key());
+        return only.isEmpty() ? section.isInShort() || !isShort : only.contains(section.key());
     }
 
     private static int number(String[] arguments, int index) {

@@ -35,6 +35,11 @@ public interface Section {
         return asked;
     }
 
+    /** Whether the short form has it too, which runs among the tests in seconds. */
+    default boolean isInShort() {
+        return true;
+    }
+
     /** What the lines compare, and what they do not: text of the page, below the table. May be empty. */
     default String note() {
         return "";

@@ -49,7 +49,7 @@ public final class GrowthSection implements Section {
         Integer before = null;
         for (int cells : provinces.keySet()) {
             Line line = Line.of(run(cells));
-            lines.add(before == null ? line : line.atMost(LINEAR, run(before)).inShort(2 * LINEAR));
+            lines.add(before == null ? line : line.atMost(LINEAR, run(before)));
             before = cells;
         }
         before = null;
@@ -76,7 +76,12 @@ public final class GrowthSection implements Section {
 
     @Override
     public int rounds(int asked) {
-        return world.isShort() ? 1 : Math.min(asked, ROUNDS);
+        return Math.min(asked, ROUNDS);
+    }
+
+    @Override
+    public boolean isInShort() {
+        return false;
     }
 
     @Override
