@@ -8,6 +8,13 @@ revoke all on flyway_schema_history from "${application}";
 
 -- The log is added to by triggers and audit_note() alone.
 revoke insert, update, delete on audit_entry, audit_link from "${application}";
+do $$
+begin
+  -- A schema that is migrated in steps may not have it yet.
+  if to_regclass('public.audit_unlinked') is not null then
+    revoke all on audit_unlinked from "${application}";
+  end if;
+end $$;
 revoke all on sequence audit_entry_seq from "${application}";
 
 -- What the figures lack is added by triggers and taken out by runs; nobody says that something did not change.
@@ -62,7 +69,8 @@ begin
   for f in
     select p.oid::regprocedure as called,
       p.prorettype = 'trigger'::regtype
-        or p.proname in ('audit_write', 'audit_table', 'audit_unit', 'hold_within_life', 'scope_seal', 'count_said') as ours
+        or p.proname in ('audit_write', 'audit_table', 'audit_unit', 'audit_grouped', 'audit_single', 'hold_within_life',
+          'scope_seal', 'count_said') as ours
     from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and pg_has_role(p.proowner, 'usage')
       and not exists (select 1 from pg_depend d

@@ -53,6 +53,9 @@ final class CsvReader {
     private final List<Fault> doubts;
     private final LocalDate today;
 
+    /** The last value of each column that can be taken over by the next row; null where there is none. */
+    private final Known[] known;
+
     /**
      * @param faults collects what is wrong; the reader goes on after a faulty row and stops at a faulty file
      * @param doubts collects what is allowed and probably broken
@@ -63,6 +66,7 @@ final class CsvReader {
         this.faults = faults;
         this.doubts = doubts;
         this.today = today;
+        this.known = new Known[columns.size()];
     }
 
     /** @param rows told of each row, faulty ones as well, so that other rows may refer to them */
@@ -149,6 +153,9 @@ final class CsvReader {
         return new int[0];
     }
 
+    /** A value as it stands in the file, and what was read of it without a fault, a doubt or an order to empty the field. */
+    private record Known(String raw, String value) {}
+
     private CsvRow row(CSVRecord record, long line, int[] places) {
         String[] values = new String[columns.size()];
         if (record.size() < columns.size() || isMoreThanBlank(record)) {
@@ -162,6 +169,11 @@ final class CsvReader {
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
             String raw = record.get(places[i]);
+            if (known[i] != null && known[i].raw().equals(raw)) {
+                // Rows of one meeting or cell stand together: most values are those of the row before.
+                values[i] = known[i].value();
+                continue;
+            }
             if (CONTROL.matcher(raw).find()) {
                 faults.add(Fault.of(line, column.name(), "exchange.control-character"));
                 valid = false;
@@ -177,9 +189,9 @@ final class CsvReader {
             }
             // A value that does not fit its column's type cannot be staged; codes of faulty rows can.
             values[i] = read.value();
-            column.doubtOf(line, values[i])
-                    .filter(doubt -> doubts.size() < Fault.MOST)
-                    .ifPresent(doubts::add);
+            Optional<Fault> doubt = column.doubtOf(line, values[i]);
+            doubt.filter(one -> doubts.size() < Fault.MOST).ifPresent(doubts::add);
+            known[i] = read.fault() == null && !read.clears() && doubt.isEmpty() ? new Known(raw, values[i]) : null;
         }
         return new CsvRow(line, valid, values, cleared);
     }

@@ -19,9 +19,10 @@ import vn.nennep.audit.AuditAction;
 import vn.nennep.shared.JsonTexts;
 
 /**
- * One entry of the log as it is read.
+ * One change or note of the log as it is read. A bulk change is one entry of many rows; each of them is read by itself.
  *
- * @param position in the chain
+ * @param position of the entry in the chain
+ * @param part which row of its entry, counted from 1; 1 for an entry of one row
  * @param login who; "-" for the server itself
  * @param origin the address of the client; "-" for the server itself
  * @param subject table or thing, as {@code meeting}, {@code member}
@@ -33,6 +34,7 @@ import vn.nennep.shared.JsonTexts;
  */
 public record AuditRow(
         long position,
+        int part,
         Instant writtenAt,
         String login,
         String origin,
@@ -68,6 +70,7 @@ public record AuditRow(
     public AuditRow withoutTexts() {
         return new AuditRow(
                 position,
+                part,
                 writtenAt,
                 login,
                 origin,

@@ -28,18 +28,20 @@ public class LogRepository {
      *
      * @param scope entries of these units and of what stands under them on the day
      * @param day of the tree
-     * @param below entries before this position; null for the newest
+     * @param below what was written before this; null for the newest
      */
-    List<AuditRow> list(Scope scope, LocalDate day, AuditFilter filter, Long below, int most) {
+    List<AuditRow> list(Scope scope, LocalDate day, AuditFilter filter, LogPlace below, int most) {
         return sql.query(
                         """
-                        select l.position, e.written_at, e.login, e.origin, e.action, e.subject, e.subject_key, e.unit_id,
+                        select l.position, r.part, e.written_at, e.login, e.origin, e.action, e.subject, r.subject_key,
+                          e.unit_id,
                           u.code as unit_code,
                           (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1)
                             as unit_name,
-                          cast(e.before as text) as before, cast(e.after as text) as after
+                          cast(r.before as text) as before, cast(r.after as text) as after
                         from audit_entry e
                         join audit_link l on l.entry_id = e.id
+                        cross join lateral audit_rows_of(e.subject_key, e.before, e.after) r
                         left join unit u on u.id = e.unit_id
                         where (:everywhere or e.unit_id = any(:branch))
                           and (cast(:login as text) is null or e.login = :login)
@@ -48,21 +50,22 @@ public class LogRepository {
                             or e.written_at >= cast(:from as date) at time zone 'Asia/Ho_Chi_Minh')
                           and (cast(:to as date) is null
                             or e.written_at < (cast(:to as date) + 1) at time zone 'Asia/Ho_Chi_Minh')
-                          and (cast(:below as bigint) is null or l.position < :below)
+                          and (cast(:below as bigint) is null
+                            or l.position <= :below and (l.position < :below or r.part < :part))
                           and (cast(:subject as text) is null or e.subject = :subject)
                           and (cast(:meeting as bigint) is null
                             or e.unit_id = (select m.cell_id from meeting m where m.id = :meeting)
-                            and (e.subject_key = (select m.code from meeting m where m.id = :meeting)
-                              or coalesce(e.after, e.before) ->> 'meeting_id' = cast(:meeting as text)))
+                            and (r.subject_key = (select m.code from meeting m where m.id = :meeting)
+                              or coalesce(r.after, r.before) ->> 'meeting_id' = cast(:meeting as text)))
                           and (not :aboutMembers
                             or e.unit_id in (select s.cell_id from membership s where s.member_id = any(:members))
-                              and (coalesce(e.after, e.before) ->> 'member_id' = any(cast(:members as text[]))
-                                or e.subject = 'member' and e.subject_key in (select p.code from member p
+                              and (coalesce(r.after, r.before) ->> 'member_id' = any(cast(:members as text[]))
+                                or e.subject = 'member' and r.subject_key in (select p.code from member p
                                   where p.id = any(:members))
                                 or e.subject = 'roll_call_entry' and jsonb_exists_any(
-                                  coalesce(e.before, '{}') || coalesce(e.after, '{}'),
+                                  coalesce(r.before, '{}') || coalesce(r.after, '{}'),
                                   (select array_agg(p.code) from member p where p.id = any(:members)))))
-                        order by l.position desc
+                        order by l.position desc, r.part desc
                         limit :most
                         """)
                 .bind("everywhere", scope.isEverywhere())
@@ -71,7 +74,8 @@ public class LogRepository {
                 .bind("action", filter.action())
                 .bind("from", filter.from())
                 .bind("to", filter.to())
-                .bind("below", below)
+                .bind("below", below == null ? null : below.position())
+                .bind("part", below == null ? 0 : below.part())
                 .bind("subject", filter.subject())
                 .bind("meeting", filter.meeting())
                 .bind("aboutMembers", filter.members() != null)

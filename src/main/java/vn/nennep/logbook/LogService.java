@@ -41,10 +41,10 @@ public class LogService {
      * Entries, newest first; what people wrote of somebody is left out where the person may not read texts.
      *
      * @param unitCode the unit whose branch is wanted; null or blank for all that the person may read
-     * @param below only those before this position; null for the newest
+     * @param below only what was written before this; null for the newest
      * @throws RefusedException when the person may not read the log there
      */
-    public List<AuditRow> list(String unitCode, AuditFilter filter, Long below, int most) {
+    public List<AuditRow> list(String unitCode, AuditFilter filter, LogPlace below, int most) {
         access.requireAnywhere(Right.READ_LOG);
         Map<Long, Boolean> readable = new HashMap<>();
         return found.list(scope(unitCode), LocalDate.now(clock), filter, below, most).stream()

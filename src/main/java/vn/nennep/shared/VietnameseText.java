@@ -72,8 +72,8 @@ public final class VietnameseText {
      * @return null when nothing visible is left
      */
     public static String tidy(String text) {
-        if (text == null) {
-            return null;
+        if (text == null || isPlain(text)) {
+            return text;
         }
         String one =
                 CONTROL.matcher(BLANKS.matcher(normal(text)).replaceAll(" ")).replaceAll("");
@@ -108,6 +108,9 @@ public final class VietnameseText {
      * @return empty only when nothing visible was typed: a search for apostrophes alone must not find everything
      */
     public static String searchable(String text) {
+        if (text != null && isPlain(text) && text.indexOf('\'') < 0) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         // đ is a letter of its own and does not decompose.
         String letters = MARKS.matcher(Normalizer.normalize(tidyOrEmpty(text), Normalizer.Form.NFD))
                 .replaceAll("")
@@ -116,6 +119,22 @@ public final class VietnameseText {
                 .toLowerCase(Locale.ROOT);
         String plain = tidyOrEmpty(letters.replace("'", ""));
         return plain.isEmpty() ? letters : plain;
+    }
+
+    /**
+     * Whether a text is certainly in its normal form: ASCII without control characters, blanks one by one between others.
+     * Codes and days of a file are, by the million; the grave accent is left out, since it may stand for an apostrophe.
+     */
+    private static boolean isPlain(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one > '~' || one == '`' || one == ' ' && blank) {
+                return false;
+            }
+            blank = one == ' ';
+        }
+        return !blank;
     }
 
     private static String normal(String text) {

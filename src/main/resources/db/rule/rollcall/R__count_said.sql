@@ -7,16 +7,12 @@
 create or replace function count_said(some_meetings bigint[]) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare
-  said record;
 begin
   perform 1 from meeting m where m.id = any (some_meetings) order by m.id for no key update;
-  for said in select * from meeting_said(some_meetings)
-  loop
-    update meeting m
-    set contribution_count = said.contributions, open_count = said.unanswered, speaker_count = said.speakers
-    where m.id = said.meeting_id
-      and (m.contribution_count, m.open_count, m.speaker_count)
-        is distinct from (said.contributions, said.unanswered, said.speakers);
-  end loop;
+  update meeting m
+  set contribution_count = said.contributions, open_count = said.unanswered, speaker_count = said.speakers
+  from meeting_said(some_meetings) said
+  where m.id = said.meeting_id
+    and (m.contribution_count, m.open_count, m.speaker_count)
+      is distinct from (said.contributions, said.unanswered, said.speakers);
 end $$;

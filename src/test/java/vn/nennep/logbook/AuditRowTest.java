@@ -45,6 +45,6 @@ class AuditRowTest {
 
     private static AuditRow row(String subject, String after) {
         return new AuditRow(
-                1, Instant.EPOCH, "bithu", "-", AuditAction.UPDATE, subject, "x", 1L, "LS", "Tỉnh ủy", null, after);
+                1, 1, Instant.EPOCH, "bithu", "-", AuditAction.UPDATE, subject, "x", 1L, "LS", "Tỉnh ủy", null, after);
     }
 }

@@ -11,6 +11,7 @@ import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.logbook.AuditFilter;
 import vn.nennep.logbook.AuditRow;
+import vn.nennep.logbook.LogPlace;
 import vn.nennep.logbook.LogService;
 import vn.nennep.shared.RefusedException;
 
@@ -66,6 +67,7 @@ public class LogPage {
     private String from;
     private String to;
     private Long below;
+    private Integer part;
     private List<LogEntry> entries = List.of();
     private boolean more;
 
@@ -74,7 +76,7 @@ public class LogPage {
             if (subject != null && !subject.isBlank() && !SUBJECTS.contains(subject)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            List<AuditRow> rows = log.list(unit, filter(), below, ROWS_A_PAGE + 1);
+            List<AuditRow> rows = log.list(unit, filter(), place(), ROWS_A_PAGE + 1);
             more = rows.size() > ROWS_A_PAGE;
             if (more) {
                 rows = rows.subList(0, ROWS_A_PAGE);
@@ -83,6 +85,10 @@ public class LogPage {
             LogWords words = new LogWords(locale, log.names(rows, LogWords.mentions(rows), locale.getLanguage()));
             entries = rows.stream().map(words::entry).toList();
         });
+    }
+
+    private LogPlace place() {
+        return below == null ? null : new LogPlace(below, part == null ? 0 : part);
     }
 
     private AuditFilter filter() {
@@ -154,9 +160,9 @@ public class LogPage {
         return more;
     }
 
-    /** Position of the oldest entry shown, from where the next page goes on. */
-    public Long getOldest() {
-        return entries.isEmpty() ? null : entries.get(entries.size() - 1).row().position();
+    /** The oldest row shown, from where the next page goes on; null when there is none. */
+    public AuditRow getOldest() {
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1).row();
     }
 
     public String getUnit() {
@@ -205,5 +211,14 @@ public class LogPage {
 
     public void setBelow(Long below) {
         this.below = below;
+    }
+
+    /** Which row of the entry {@link #getBelow}; null for all of them. */
+    public Integer getPart() {
+        return part;
+    }
+
+    public void setPart(Integer part) {
+        this.part = part;
     }
 }
