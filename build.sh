@@ -267,7 +267,7 @@ package() {
 bench() {
   require_tools
   # What the tests run with, the embedded database among it.
-  "${MVN[@]}" -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
+  "${MVN[@]}" -q -DskipTests package dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
   exec java -Xmx512m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.bench.Bench "$@"
 }

@@ -8,11 +8,11 @@
 create or replace function audit_grouped(a_source text) returns text language sql stable as $$
   select format($statement$
     insert into audit_entry (login, origin, action, subject, subject_key, unit_id, before, after)
-    select w.login, w.origin, $1, $2, null, g.unit_id,
-      case when $1 <> 'INSERT' then g.was end, case when $1 <> 'DELETE' then g.became end
+    select w.login, w.origin, $1, $2, null, g.unit_id, g.was, g.became
     from (
-      select unit_id, jsonb_agg(jsonb_build_object('key', key, 'row', was) order by n) as was,
-        jsonb_agg(jsonb_build_object('key', key, 'row', became) order by n) as became
+      select unit_id,
+        jsonb_agg(jsonb_build_object('key', key, 'row', was) order by n) filter (where $1 <> 'INSERT') as was,
+        jsonb_agg(jsonb_build_object('key', key, 'row', became) order by n) filter (where $1 <> 'DELETE') as became
       from (
         select s.*, (row_number() over (partition by s.unit_id order by s.n) - 1) / 200 as part
         from (%s) s(n, key, unit_id, was, became)) p

@@ -23,7 +23,11 @@ begin
   end if;
   if amount > audit_most_single() then
     execute audit_grouped(
-      'select n, e.entry ->> $3, audit_unit($2, e.entry), was, became from ('
+      'select n, e.entry ->> $3, audit_unit($2, e.entry), '
+      -- Empty columns are left out, but not what is empty within a value.
+      || case when exists (select from pg_attribute where attrelid = tg_relid and atttypid = 'jsonb'::regtype)
+        then 'was, became' else 'jsonb_strip_nulls(was), jsonb_strip_nulls(became)' end
+      || ' from ('
       || case tg_op
         when 'INSERT' then 'select row_number() over (), null::jsonb, to_jsonb(c) - $4 from changed c'
         when 'DELETE' then 'select row_number() over (), to_jsonb(f) - $4, null::jsonb from former f'
