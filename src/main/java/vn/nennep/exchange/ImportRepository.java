@@ -32,6 +32,8 @@ public class ImportRepository {
         List<Fault> faults = new ArrayList<>();
         Staging staged = new Staging(connection, rules.columns(), context);
         staged.execute("set local jit = off");
+        // A file of a million rows is sorted and joined in memory; there is one file at a time.
+        staged.execute("set local work_mem = '64MB'");
         List<Fault> doubts = new ArrayList<>();
         new CsvReader(rules.columns(), faults, doubts, context.today())
                 .read(file, row -> staged.add(checked(row, rules, faults)));
