@@ -87,8 +87,9 @@ class BulkEntriesIT {
         run("select set_config('test.last', (select max(id) from audit_entry)::text, false)");
         run("insert into membership select * from added");
         assertEquals(
-                list("select concat_ws(' ', 'INSERT membership', member_id, cell_id, '>', jsonb_strip_nulls(to_jsonb(a) - 'version'))"
-                        + " from added a order by 1"),
+                list(
+                        "select concat_ws(' ', 'INSERT membership', member_id, cell_id, '>', jsonb_strip_nulls(to_jsonb(a) - 'version'))"
+                                + " from added a order by 1"),
                 list(SAID));
         assertEquals(list("select count(distinct cell_id) from added"), list(ENTRIES));
     }
@@ -98,8 +99,9 @@ class BulkEntriesIT {
         run("create temp table removed as select * from contribution");
         run("delete from contribution");
         assertEquals(
-                list("select concat_ws(' ', 'DELETE contribution', r.ref, m.cell_id, jsonb_strip_nulls(to_jsonb(r) - 'version'), '>')"
-                        + " from removed r join meeting m on m.id = r.meeting_id order by 1"),
+                list(
+                        "select concat_ws(' ', 'DELETE contribution', r.ref, m.cell_id, jsonb_strip_nulls(to_jsonb(r) - 'version'), '>')"
+                                + " from removed r join meeting m on m.id = r.meeting_id order by 1"),
                 list(SAID));
     }
 
