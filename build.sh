@@ -266,9 +266,9 @@ package() {
 
 bench() {
   require_tools
-  # What the tests run with, the embedded database among it.
+  # What the tests run with, the embedded database and the application among it. The files of a province need room.
   "${MVN[@]}" -q -DskipTests package dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
-  exec java -Xmx512m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  exec java -Xmx1g -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" vn.nennep.bench.Bench "$@"
 }
 
