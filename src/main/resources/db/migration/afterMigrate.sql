@@ -14,6 +14,12 @@ begin
   if to_regclass('public.audit_unlinked') is not null then
     revoke all on audit_unlinked from "${application}";
   end if;
+  if to_regclass('public.audit_detached') is not null then
+    revoke all on audit_detached from "${application}";
+  end if;
+  if to_regproc('public.audit_months_ahead') is not null then
+    perform audit_months_ahead();
+  end if;
 end $$;
 revoke all on sequence audit_entry_seq from "${application}";
 
@@ -70,7 +76,7 @@ begin
     select p.oid::regprocedure as called,
       p.prorettype = 'trigger'::regtype
         or p.proname in ('audit_write', 'audit_table', 'audit_unit', 'audit_grouped', 'audit_single', 'hold_within_life',
-          'scope_seal', 'count_said') as ours
+          'audit_detach', 'scope_seal', 'count_said') as ours
     from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and pg_has_role(p.proowner, 'usage')
       and not exists (select 1 from pg_depend d

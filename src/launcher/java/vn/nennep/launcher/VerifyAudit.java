@@ -34,7 +34,11 @@ public final class VerifyAudit {
             String head = arguments.length > 2 ? arguments[2] : null;
             AuditChain.Finding finding = verify(System.getenv(), Path.of(arguments[0]), position, head);
             if (finding.isWhole()) {
-                console.println("The log is whole: " + finding.links() + " entries. To note down: " + finding.links()
+                console.println("The log is whole: " + finding.links() + " entries"
+                        + (finding.detached() == 0
+                                ? ""
+                                : ", of which " + finding.detached() + " of detached months were not looked at")
+                        + ". To note down: " + finding.links()
                         + " " + finding.head());
             } else {
                 console.println("THE LOG IS BROKEN: " + finding.fault() + ". Right until position " + finding.links());

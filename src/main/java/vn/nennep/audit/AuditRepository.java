@@ -11,6 +11,11 @@ public class AuditRepository {
     @Inject
     private Sql sql;
 
+    /** Makes the partitions of months to come. */
+    void makeMonths() {
+        sql.query("select audit_months_ahead()").mapTo(int.class).one();
+    }
+
     void note(AuditAction action, String subject, String key, Long unitId, String details) {
         sql.update("select audit_note(:action, :subject, :key, :unit, cast(:details as jsonb))")
                 .bind("action", action)

@@ -15,6 +15,11 @@ public class AuditService {
     @Inject
     private AuditRepository repository;
 
+    /** Sees to it that the log has a partition for this month and some to come; changes nothing when it has. */
+    public void makeMonths() {
+        repository.makeMonths();
+    }
+
     /**
      * Notes something in the caller's transaction: rolled back with it.
      *

@@ -40,7 +40,7 @@ public class LogRepository {
                             as unit_name,
                           cast(r.before as text) as before, cast(r.after as text) as after
                         from audit_entry e
-                        join audit_link l on l.entry_id = e.id
+                        join audit_link l on l.entry_id = e.id and l.written_at = e.written_at
                         cross join lateral audit_rows_of(e.subject_key, e.before, e.after) r
                         left join unit u on u.id = e.unit_id
                         where (:everywhere or e.unit_id = any(:branch))

@@ -17,13 +17,14 @@ begin
   perform pg_advisory_xact_lock(4707216190463);
   select position, hash into last_position, last_hash from audit_link order by position desc limit 1;
   for entry in
-    select e.id, audit_text(e) as covered
-    from audit_unlinked u cross join unnest(u.entry_ids) i(id) join audit_entry e on e.id = i.id
+    select e.id, e.written_at, audit_text(e) as covered
+    from audit_unlinked u cross join unnest(u.entry_ids) i(id) join audit_entry e on e.id = i.id and e.written_at >= u.written_from
     order by e.id
   loop
     last_position := coalesce(last_position, 0) + 1;
     last_hash := sha256(coalesce(last_hash, ''::bytea) || convert_to(entry.covered, 'UTF8'));
-    insert into audit_link (position, entry_id, hash) values (last_position, entry.id, last_hash);
+    insert into audit_link (position, entry_id, hash, written_at)
+    values (last_position, entry.id, last_hash, entry.written_at);
   end loop;
   delete from audit_unlinked;
   return null;

@@ -4,7 +4,8 @@
 create or replace function linked_at_commit() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  insert into audit_unlinked (entry_ids) select array_agg(id order by id) from fresh having count(*) > 0;
+  insert into audit_unlinked (entry_ids, written_from)
+  select array_agg(id order by id), min(written_at) from fresh having count(*) > 0;
   return null;
 end $$;
 

@@ -54,6 +54,7 @@ class SecondWallIT {
             Map.entry("figure_change", "says of which cell and year something changed, not what"),
             Map.entry("audit_link", "hashes only"),
             Map.entry("audit_unlinked", "not granted"),
+            Map.entry("audit_detached", "not granted"),
             Map.entry("flyway_schema_history", "not granted"),
             Map.entry("jbatch_checkpointdata", "the server's own"),
             Map.entry("jbatch_jobinstancedata", "the server's own"),
