@@ -41,7 +41,8 @@ class LogMonthsIT {
         note("now() + interval '7 years'", "far");
         assertEquals(
                 "by_month.audit_entry_before by_month.audit_entry_"
-                        + tables.only("select to_char((now() + interval '2 months') at time zone 'Asia/Ho_Chi_Minh', 'YYYY_MM')")
+                        + tables.only(
+                                "select to_char((now() + interval '2 months') at time zone 'Asia/Ho_Chi_Minh', 'YYYY_MM')")
                         + " by_month.audit_entry_rest",
                 tables.only("select string_agg(tableoid::regclass::text, ' ' order by written_at) from audit_entry"
                         + " where subject in ('now', 'ahead', 'far')"));
@@ -50,8 +51,10 @@ class LogMonthsIT {
 
     @Test
     void readOneMonthForOneMonth() {
-        String plan = String.join("\n", tables.list("explain select * from audit_entry where written_at"
-                + " between now() + interval '7 years' and now() + interval '7 years 1 day' and unit_id = 1"));
+        String plan = String.join(
+                "\n",
+                tables.list("explain select * from audit_entry where written_at"
+                        + " between now() + interval '7 years' and now() + interval '7 years 1 day' and unit_id = 1"));
         assertTrue(plan.contains("audit_entry_rest") && !plan.contains("audit_entry_before"), plan);
     }
 
