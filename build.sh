@@ -34,7 +34,7 @@ Nền Nếp. Usage: ./build.sh <verb>
             a made-up province (seed 1, 3000 cells, 3 years until 2025) in a new data folder that run opens with
             NENNEP_DATA, or in the empty PostgreSQL of NENNEP_DB_URL; says how much disk it takes, the same seed gives
             the same rows
-  chaos [--seed N] [--kills N] [--cells N]
+  chaos [--seed N] [--kills N] [--cells N] [--only KIND,KIND]
             a server and a database killed again and again (50 times, a sample of 200 cells) while people enter and read:
             fails when an acknowledged save is lost or doubled, a reading is mixed, or the last figures differ
   verify-audit [position hash]

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.transaction.xa.XAException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -62,9 +63,15 @@ public final class Refusals {
         return in(thrown).filter(refusal -> !refusal.key().equals(UNNAMED) && isWorded(refusal.key()));
     }
 
-    /** Whether the database could not be reached or broke off: class 08, or an administrator's shutdown (57P). */
+    /**
+     * Whether the database could not be reached or broke off: class 08, or an administrator's shutdown (57P). When it broke
+     * off at the end of a transaction, nobody knows whether it was carried out.
+     */
     public static boolean isDatabaseDown(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof XAException end && isLostAtTheEnd(end)) {
+                return true;
+            }
             if (cause instanceof java.sql.SQLException sql) {
                 String state = sql.getSQLState();
                 // The pool's own exception has no state: "Error in allocating a connection".
@@ -76,6 +83,15 @@ public final class Refusals {
             }
         }
         return false;
+    }
+
+    /**
+     * The container keeps only the words of what went wrong at a commit. What the database itself refuses there begins with
+     * ERROR; everything else is a connection that was lost.
+     */
+    private static boolean isLostAtTheEnd(XAException end) {
+        String words = String.valueOf(end.getMessage());
+        return words.contains("LocalTransactionException") && !words.contains("ERROR:");
     }
 
     /**

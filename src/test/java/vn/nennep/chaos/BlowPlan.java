@@ -1,7 +1,6 @@
 package vn.nennep.chaos;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -19,15 +18,16 @@ record BlowPlan(List<Blow> embedded, List<Blow> wired) {
      * Draws by weight; each kind comes once at least when there are enough.
      *
      * @param kills how many in all, 1 or more
+     * @param kinds of which kinds
      */
-    static BlowPlan draw(int kills, Random random) {
-        List<Blow> drawn = new ArrayList<>(Arrays.asList(Blow.values()));
+    static BlowPlan draw(int kills, List<Blow> kinds, Random random) {
+        List<Blow> drawn = new ArrayList<>(kinds);
         Collections.shuffle(drawn, random);
         while (drawn.size() > kills) {
             drawn.remove(drawn.size() - 1);
         }
         while (drawn.size() < kills) {
-            drawn.add(one(random));
+            drawn.add(one(kinds, random));
         }
         Collections.shuffle(drawn, random);
         List<Blow> embedded = new ArrayList<>();
@@ -38,10 +38,9 @@ record BlowPlan(List<Blow> embedded, List<Blow> wired) {
         return new BlowPlan(embedded, wired);
     }
 
-    private static Blow one(Random random) {
-        int all = Arrays.stream(Blow.values()).mapToInt(Blow::weight).sum();
-        int at = random.nextInt(all);
-        for (Blow blow : Blow.values()) {
+    private static Blow one(List<Blow> kinds, Random random) {
+        int at = random.nextInt(kinds.stream().mapToInt(Blow::weight).sum());
+        for (Blow blow : kinds) {
             at -= blow.weight();
             if (at < 0) {
                 return blow;

@@ -151,12 +151,13 @@ final class Chaos implements AutoCloseable {
         striker.strike(blow);
         struck++;
         deaths = blow == Blow.EVERYTHING ? 0 : deaths + blow.deaths();
-        if (!recoveries.await(RECOVERY_LIMIT)) {
+        String recovered = recoveries.await(RECOVERY_LIMIT);
+        if (recovered == null) {
             throw new IllegalStateException(
                     "after blow " + struck + " (" + blow.words() + ") nobody reads and saves again; "
                             + (installation.isLauncherAlive() ? "the launcher lives" : "the launcher ended"));
         }
-        console.accept("%3d %s (%d saves before it)".formatted(struck, blow.words(), before));
+        console.accept("%3d %s, after %d saves: %s".formatted(struck, blow.words(), before, recovered));
     }
 
     /** Sends everybody home and looks at what is left. */

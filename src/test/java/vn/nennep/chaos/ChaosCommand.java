@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** {@code ./build.sh chaos [--seed N] [--kills N] [--cells N]}: ends with 0 when nothing was lost, doubled, mixed or wrong. */
+/** {@code ./build.sh chaos [--seed N] [--kills N] [--cells N] [--only KIND,KIND]}: ends with 0 when nothing was lost, doubled, mixed or wrong. */
 public final class ChaosCommand {
 
     private static final Path FOLDER = Path.of("target", "chaos");
@@ -21,8 +21,8 @@ public final class ChaosCommand {
             # Killed on purpose
 
             Written by `./build.sh chaos --seed %d`. Two programs send files and two secretaries enter on pages all the while, each save noted
-            down with what was answered; runs go on, full ones and ones of what changed; somebody reads reports. Times are from the blow, with
-            what lasts (a full disk, a dumb wire), until the report is read and something is saved again; a server that is started needs most.
+            down with what was answered; runs go on, full ones and ones of what changed; somebody reads reports. Times are from the blow, or the end
+            of what lasts (a full disk, a dumb wire), until the report is read and something is saved again; the start of a server is most of it.
 
             """;
 
@@ -31,7 +31,8 @@ public final class ChaosCommand {
     /**
      * Runs the command.
      *
-     * @param arguments {@code --seed} (drawn), {@code --kills} (50), {@code --cells} (200), each with a number
+     * @param arguments {@code --seed} (drawn), {@code --kills} (50), {@code --cells} (200), each with a number; {@code --only}
+     *     with names of {@link Blow}
      */
     public static void main(String[] arguments) throws Exception {
         long seed = number(arguments, "--seed", new Random().nextInt(1_000_000));
@@ -39,7 +40,7 @@ public final class ChaosCommand {
         int cells = (int) number(arguments, "--cells", CELLS);
         long began = System.nanoTime();
         System.out.println("Chaos by seed " + seed + ", " + kills + " kills");
-        BlowPlan plan = BlowPlan.draw(kills, new Random(seed));
+        BlowPlan plan = BlowPlan.draw(kills, kinds(arguments), new Random(seed));
         List<String> faults;
         Chaos chaos = new Chaos(seed, FOLDER, CALM, true, System.out::println);
         Thread broken = new Thread(() -> closeQuietly(chaos), "close-chaos");
@@ -60,7 +61,7 @@ public final class ChaosCommand {
         }
         String took = "Took " + (System.nanoTime() - began) / 1_000_000_000 + " s.\n";
         System.out.println(took);
-        if (kills == KILLS && cells == CELLS) {
+        if (kills == KILLS && cells == CELLS && kinds(arguments).size() == Blow.values().length) {
             Files.writeString(
                     RESULT,
                     HEAD.formatted(seed)
@@ -79,6 +80,13 @@ public final class ChaosCommand {
         } catch (Exception e) {
             System.out.println("what was started could not all be stopped: " + e.getMessage());
         }
+    }
+
+    private static List<Blow> kinds(String[] arguments) {
+        int at = Arrays.asList(arguments).indexOf("--only");
+        return at < 0
+                ? List.of(Blow.values())
+                : Arrays.stream(arguments[at + 1].split(",")).map(Blow::valueOf).toList();
     }
 
     private static long number(String[] arguments, String name, long otherwise) {

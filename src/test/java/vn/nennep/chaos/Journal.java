@@ -132,6 +132,11 @@ final class Journal implements AutoCloseable {
         return acknowledgedCount;
     }
 
+    /** How many saves were sent of which it is not known what became of them. */
+    synchronized int unclear() {
+        return unansweredCount.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** How many saves there were, in words. */
     synchronized String counts() {
         StringBuilder unclear = new StringBuilder();

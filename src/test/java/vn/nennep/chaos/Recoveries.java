@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How long it takes after a blow until the report is read again, and until something is saved again. */
+/**
+ * How long it takes after a blow until the report is read again, and until something is saved again. What lasts, as a full
+ * disk does, is a blow until its end.
+ */
 final class Recoveries {
 
     private final Map<Blow, List<Times>> times = new EnumMap<>(Blow.class);
@@ -19,7 +22,7 @@ final class Recoveries {
     /** Milliseconds of one blow. */
     private record Times(int read, int saved) {}
 
-    /** A blow falls now. */
+    /** A blow has fallen, or has come to its end. */
     synchronized void struck(Blow kind) {
         blow = kind;
         struckAt = System.nanoTime();
@@ -43,19 +46,20 @@ final class Recoveries {
         }
     }
 
-    /** Waits until both are there after the last blow; false when they do not come in time. */
-    synchronized boolean await(Duration patience) throws InterruptedException {
+    /** Waits until both are there after the last blow, and says when; null when they do not come in time. */
+    synchronized String await(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (readAt == 0 || savedAt == 0) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                return false;
+                return null;
             }
             wait(left);
         }
         times.computeIfAbsent(blow, key -> new ArrayList<>()).add(new Times(millis(readAt), millis(savedAt)));
         blow = null;
-        return true;
+        return "read again after %.1f s, saved after %.1f s"
+                .formatted(millis(readAt) / 1000.0, millis(savedAt) / 1000.0);
     }
 
     private int millis(long at) {

@@ -16,6 +16,7 @@ final class Striker {
 
     private static final int HOURS = 26;
     private static final int START_TRIES = 20;
+    private static final int FULL_TRIES = 300;
     private static final String SESSIONS = "select pid from pg_stat_activity where usename = 'nennep' order by pid";
 
     private final Installation installation;
@@ -97,17 +98,17 @@ final class Striker {
             case WIRE_CUT -> {
                 drawMoment();
                 installation.wire().cut();
-                recoveries.struck(blow);
                 Clerk.pause(100 + random.nextInt(3_000));
                 installation.wire().mend();
+                recoveries.struck(blow);
             }
             case WIRE_HELD -> holdWire(blow);
             case DISK_FULL -> fillDisk(blow);
             case CLOCK -> {
                 clock.move(HOURS);
-                recoveries.struck(blow);
                 Clerk.pause(4_000 + random.nextInt(6_000));
                 clock.move(0);
+                recoveries.struck(blow);
             }
         }
     }
@@ -145,21 +146,27 @@ final class Striker {
     private void holdWire(Blow blow) {
         drawMoment();
         installation.wire().hold();
-        recoveries.struck(blow);
         Clerk.pause(500 + random.nextInt(6_000));
         if (random.nextBoolean()) {
             installation.wire().cut();
             installation.wire().mend();
         }
         installation.wire().release();
+        recoveries.struck(blow);
     }
 
     private void fillDisk(Blow blow) throws IOException, StartException {
         drawMoment();
+        int unclear = journal.unclear();
         disk.fill();
-        recoveries.struck(blow);
-        Clerk.pause(2_000 + random.nextInt(5_000));
+        // Written into what the database has in store already is still saved; it lasts until something is not.
+        for (int tries = 0; tries < FULL_TRIES && journal.unclear() == unclear; tries++) {
+            Clerk.pause(50);
+            disk.fill();
+        }
+        Clerk.pause(1_000 + random.nextInt(4_000));
         disk.empty();
+        recoveries.struck(blow);
         if (installation.isWired() && !answers()) {
             startDatabase();
         }

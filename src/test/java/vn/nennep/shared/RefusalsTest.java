@@ -3,7 +3,9 @@ package vn.nennep.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import java.util.Optional;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,20 @@ class RefusalsTest {
     void leavesFailuresAlone() {
         assertEquals(Optional.empty(), Refusals.toldIn(refused("42P01", "")));
         assertEquals(Optional.empty(), Refusals.toldIn(new IllegalStateException()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "This connection has been closed., true",
+        "An I/O error occurred while sending to the backend., true",
+        "FATAL: terminating connection due to administrator command, true",
+        "ERROR: could not serialize access due to concurrent update, false",
+    })
+    void knowsALostConnectionByTheWordsOfACommit(String words, boolean down) {
+        // As the container throws it: of the cause it keeps the words alone.
+        SystemException thrown = new SystemException();
+        thrown.initCause(new XAException("jakarta.resource.spi.LocalTransactionException: " + words));
+        assertEquals(down, Refusals.isDatabaseDown(new IllegalStateException(thrown)));
     }
 
     private static PSQLException refused(String state, String constraint) {
