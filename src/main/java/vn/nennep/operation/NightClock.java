@@ -130,6 +130,7 @@ public class NightClock {
     private void look(NightWork work) {
         Instant now = clock.instant();
         try {
+            work.mend();
             Instant due = work.hour().lastBefore(now);
             if (due.isAfter(repository.since(work.name(), now))) {
                 work.make(due);

@@ -21,6 +21,13 @@ public interface NightWork {
      */
     boolean make(Instant due);
 
+    /**
+     * Ends what was broken off and nobody could end at that moment. Asked about every minute, whether a night is due or not.
+     *
+     * @throws RuntimeException when it failed; it is asked again
+     */
+    default void mend() {}
+
     /** How its nights went so far, as far as this server knows; asks nothing of the database. */
     NightStanding standing();
 }

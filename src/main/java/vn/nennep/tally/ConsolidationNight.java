@@ -55,6 +55,12 @@ public class ConsolidationNight implements NightWork, StartStep {
         return done;
     }
 
+    /** A run whose database went away could not even note its end. */
+    @Override
+    public void mend() {
+        consolidation.recoverStarted();
+    }
+
     @Override
     public NightStanding standing() {
         LastNight known = last;

@@ -158,6 +158,13 @@ public class ConsolidationService {
         }
     }
 
+    /** Closes runs that are marked as started and that nobody is at, on this server or another. */
+    public void recoverStarted() {
+        if (history.isAnyStarted()) {
+            recover();
+        }
+    }
+
     /** Counts and publishes one year of an opened run, or notes why not; called by the job. */
     public void consolidate(long runId, int year) {
         history.startYear(runId, year);

@@ -86,7 +86,20 @@ class NightIT {
         database.close();
     }
 
-    /** The first: a server keeps in mind which night it has swept, so that only its first one shows what it makes up. */
+    /** Before the first night of an installation, too: a run whose database went away could not even note its end. */
+    @Test
+    @Order(0)
+    void closesARunThatNobodyIsAtBeforeAnyNightIsDue() {
+        assertEquals("0", tables.only("select count(*) from consolidation_run where due_at is not null"));
+        tables.run("insert into consolidation_run (id, ref, origin, started_by, node, started_at, status, version)"
+                + " values (-1, gen_random_uuid(), 'PERSON', 'tinhuy', 'gone', now(), 'STARTED', 1)");
+        await("the end of the run", () -> "FAILED"
+                .equals(tables.only("select status from consolidation_run where id = -1")));
+        assertEquals("t", tables.only("select interrupted from consolidation_run where id = -1"));
+        tables.run("delete from consolidation_run where id = -1");
+    }
+
+    /** The next: a server keeps in mind which night it has swept, so that only its first one shows what it makes up. */
     @Test
     @Order(1)
     void makesUpANightThatTheDatabaseSleptThroughAndRunsTheNext() throws Exception {
