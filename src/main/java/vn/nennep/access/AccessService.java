@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,18 @@ public class AccessService {
             transactions.putResource(key, known);
         }
         return known;
+    }
+
+    /** Reads what {@link #may} needs of each of these units at once, for a list that asks for every row. */
+    public void prepare(Collection<Long> unitIds) {
+        List<Long> unknown = unitIds.stream()
+                .distinct()
+                .filter(unit -> transactions.getResource(CHAIN + unit) == null)
+                .toList();
+        if (unknown.size() > 1 && !listGrants().stream().allMatch(Grant::isEverywhere)) {
+            tree.listChains(unknown, LocalDate.now(clock))
+                    .forEach((unit, chain) -> transactions.putResource(CHAIN + unit, chain));
+        }
     }
 
     /** What people said may be read in the cell and directly above it; further up it is only counted. */

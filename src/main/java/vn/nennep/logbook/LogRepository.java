@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.access.Scope;
 import vn.nennep.shared.Sql;
@@ -19,6 +21,8 @@ public class LogRepository {
 
     /** More people of one name than anybody looks through. */
     private static final int MOST_PEOPLE = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     @Inject
     private Sql sql;
@@ -31,6 +35,8 @@ public class LogRepository {
      * @param below what was written before this; null for the newest
      */
     List<AuditRow> list(Scope scope, LocalDate day, AuditFilter filter, LogPlace below, int most) {
+        boolean aboutMembers = filter.members() != null;
+        List<Long> branch = aboutMembers ? cells(filter.members(), scope, day) : branch(scope, day);
         return sql.query(
                         """
                         select l.position, r.part, e.written_at, e.login, e.origin, e.action, e.subject, r.subject_key,
@@ -58,18 +64,17 @@ public class LogRepository {
                             and (r.subject_key = (select m.code from meeting m where m.id = :meeting)
                               or coalesce(r.after, r.before) ->> 'meeting_id' = cast(:meeting as text)))
                           and (not :aboutMembers
-                            or e.unit_id in (select s.cell_id from membership s where s.member_id = any(:members))
-                              and (coalesce(r.after, r.before) ->> 'member_id' = any(cast(:members as text[]))
-                                or e.subject = 'member' and r.subject_key in (select p.code from member p
-                                  where p.id = any(:members))
-                                or e.subject = 'roll_call_entry' and jsonb_exists_any(
-                                  coalesce(r.before, '{}') || coalesce(r.after, '{}'),
-                                  (select array_agg(p.code) from member p where p.id = any(:members)))))
+                            or coalesce(r.after, r.before) ->> 'member_id' = any(cast(:members as text[]))
+                            or e.subject = 'member' and r.subject_key in (select p.code from member p
+                              where p.id = any(:members))
+                            or e.subject = 'roll_call_entry' and jsonb_exists_any(
+                              coalesce(r.before, '{}') || coalesce(r.after, '{}'),
+                              (select array_agg(p.code) from member p where p.id = any(:members))))
                         order by l.position desc, r.part desc
                         limit :most
                         """)
-                .bind("everywhere", scope.isEverywhere())
-                .bindArray("branch", Long.class, branch(scope, day))
+                .bind("everywhere", scope.isEverywhere() && !aboutMembers)
+                .bindArray("branch", Long.class, branch)
                 .bind("login", filter.login())
                 .bind("action", filter.action())
                 .bind("from", filter.from())
@@ -78,8 +83,8 @@ public class LogRepository {
                 .bind("part", below == null ? 0 : below.part())
                 .bind("subject", filter.subject())
                 .bind("meeting", filter.meeting())
-                .bind("aboutMembers", filter.members() != null)
-                .bindArray("members", Long.class, filter.members() == null ? List.of() : filter.members())
+                .bind("aboutMembers", aboutMembers)
+                .bindArray("members", Long.class, aboutMembers ? filter.members() : List.of())
                 .bind("most", most)
                 .mapTo(AuditRow.class)
                 .list();
@@ -99,12 +104,22 @@ public class LogRepository {
                         .list();
     }
 
+    /** The cells of a scope that people are or were of: what is written of somebody is written there. */
+    private List<Long> cells(List<Long> members, Scope scope, LocalDate day) {
+        Set<Long> branch = Set.copyOf(branch(scope, day));
+        return sql.query("select distinct cell_id from membership where member_id = any(:members)")
+                .bindArray("members", Long.class, members)
+                .mapTo(Long.class)
+                .filter(cell -> scope.isEverywhere() || branch.contains(cell))
+                .list();
+    }
+
     /** The members whose name has these words, or who have this code. */
     List<Long> listMembers(String words, String code) {
         return sql.query(
                         """
-                        select id from member where code = :code or position(:words in search_name) > 0
-                        order by code = :code desc, search_name limit :most
+                        select m.id from members_named(:words, :code, :most) n(id) join member m on m.id = n.id
+                        where m.code = :code or position(:words in m.search_name) > 0
                         """)
                 .bind("code", code)
                 .bind("words", words)
@@ -127,35 +142,49 @@ public class LogRepository {
 
     /** By number or code; both are keys of the answer. */
     Map<String, String> members(Collection<String> keys) {
-        return names(
+        return numberedOrCoded(
                 """
-                select k.key, m.full_name as name from unnest(:keys) k(key)
-                join member m on m.code = k.key or k.key ~ '^[0-9]{1,18}$' and m.id = cast(
-                  case when k.key ~ '^[0-9]{1,18}$' then k.key end as bigint)
+                select m.code as key, m.full_name as name from member m where m.code = any(:keys)
+                union all select cast(m.id as text), m.full_name from member m where m.id = any(:numbers)
                 """,
                 keys);
     }
 
     /** By number or code; both are keys of the answer. */
     Map<String, String> units(Collection<String> keys) {
-        return names(
+        return numberedOrCoded(
                 """
-                select k.key, (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1)
+                select f.key, (select p.name from unit_period p where p.unit_id = f.id order by p.valid_from desc limit 1)
                   as name
-                from unnest(:keys) k(key)
-                join unit u on u.code = k.key or u.id = cast(case when k.key ~ '^[0-9]{1,18}$' then k.key end as bigint)
+                from (select u.code as key, u.id from unit u where u.code = any(:keys)
+                  union all select cast(u.id as text), u.id from unit u where u.id = any(:numbers)) f
                 """,
                 keys);
     }
 
     /** By number or code; both are keys of the answer. */
     Map<String, String> meetings(Collection<String> keys) {
-        return names(
+        return numberedOrCoded(
                 """
-                select k.key, concat_ws('|', m.kind, m.number, m.held_on) as name from unnest(:keys) k(key)
-                join meeting m on m.code = k.key or m.id = cast(case when k.key ~ '^[0-9]{1,18}$' then k.key end as bigint)
+                select m.code as key, concat_ws('|', m.kind, m.number, m.held_on) as name from meeting m
+                where m.code = any(:keys)
+                union all select cast(m.id as text), concat_ws('|', m.kind, m.number, m.held_on) from meeting m
+                where m.id = any(:numbers)
                 """,
                 keys);
+    }
+
+    /** Codes and numbers are looked up apart, each by its index: asked for in one condition, every key reads all rows. */
+    private Map<String, String> numberedOrCoded(String question, Collection<String> keys) {
+        List<Long> numbers = keys.stream()
+                .filter(key -> NUMBER.matcher(key).matches())
+                .map(Long::valueOf)
+                .toList();
+        return keys.isEmpty()
+                ? Map.of()
+                : names(sql.query(question)
+                        .bindArray("keys", String.class, keys)
+                        .bindArray("numbers", Long.class, numbers));
     }
 
     /** All words of the lists that a province extends; in Vietnamese where the language has none. */

@@ -46,8 +46,11 @@ public class LogService {
      */
     public List<AuditRow> list(String unitCode, AuditFilter filter, LogPlace below, int most) {
         access.requireAnywhere(Right.READ_LOG);
+        List<AuditRow> rows = found.list(scope(unitCode), LocalDate.now(clock), filter, below, most);
+        access.prepare(
+                rows.stream().map(AuditRow::unitId).filter(Objects::nonNull).toList());
         Map<Long, Boolean> readable = new HashMap<>();
-        return found.list(scope(unitCode), LocalDate.now(clock), filter, below, most).stream()
+        return rows.stream()
                 .map(row -> row.unitId() != null
                                 && readable.computeIfAbsent(row.unitId(), unit -> access.may(Right.READ_TEXTS, unit))
                         ? row

@@ -128,7 +128,7 @@ public class MemberRepository {
                               where :today between y.valid_from and coalesce(y.valid_to, 'infinity')) then 'ELSEWHERE'
                             else 'NOWHERE' end as standing,
                           case when s.valid_to < :today then s.valid_to + 1 end as since
-                        from members_named(:words, :code) n(id)
+                        from members_named(:words, :code, :most) n(id)
                         join member m on m.id = n.id
                         cross join lateral (select b.cell_id, b.valid_to from membership b where b.member_id = m.id
                           order by :today between b.valid_from and coalesce(b.valid_to, 'infinity') desc,
@@ -137,7 +137,7 @@ public class MemberRepository {
                         join unit_period_on(unit_day(u.id, :today)) p on p.unit_id = u.id
                         where m.merged_into is null
                         """
-                                + BY_NAME + " limit :most")
+                                + BY_NAME)
                 .bind("words", words)
                 .bind("code", code)
                 .bind("today", today)

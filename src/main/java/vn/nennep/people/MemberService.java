@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
@@ -76,8 +77,11 @@ public class MemberService {
         if (words.length() < SHORTEST_SEARCH) {
             return List.of();
         }
-        return repository.findMembers(words, typed.strip(), calendar.today(), MOST_FOUND).stream()
-                .filter(found -> units.listOutOfSight(List.of(found.cellCode())).isEmpty())
+        List<FoundMember> found = repository.findMembers(words, typed.strip(), calendar.today(), MOST_FOUND);
+        Set<String> outOfSight = units.listOutOfSight(
+                found.stream().map(FoundMember::cellCode).distinct().toList());
+        return found.stream()
+                .filter(one -> !outOfSight.contains(one.cellCode()))
                 .toList();
     }
 

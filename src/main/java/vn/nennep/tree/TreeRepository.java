@@ -3,7 +3,9 @@ package vn.nennep.tree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,30 @@ public class TreeRepository {
                 .mapTo(Long.class)
                 .list();
     }
+
+    /** The chains of many units at once, each as {@link #listChain}. */
+    public Map<Long, List<Long>> listChains(Collection<Long> units, LocalDate today) {
+        Map<Long, List<Long>> chains = new HashMap<>();
+        sql.query(
+                        """
+                        select k.unit_id as of_unit, c.unit_id
+                        from unnest(:units) k(unit_id), unit_chain(k.unit_id, unit_day(k.unit_id, :today)) c
+                        order by k.unit_id, c.distance
+                        """)
+                .bindArray("units", Long.class, units)
+                .bind("today", today)
+                .mapTo(Link.class)
+                .forEach(link -> chains.computeIfAbsent(link.ofUnit(), unit -> new ArrayList<>())
+                        .add(link.unitId()));
+        return chains;
+    }
+
+    /**
+     * A unit of a chain.
+     *
+     * @param ofUnit whose chain it is
+     */
+    record Link(long ofUnit, long unitId) {}
 
     /** The unit and everything that was above it on a day. */
     public List<Long> listChainOn(long unitId, LocalDate day) {

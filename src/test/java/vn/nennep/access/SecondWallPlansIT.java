@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
@@ -112,6 +113,10 @@ class SecondWallPlansIT {
                         + " union all select member_id from roll_call_entry where meeting_id = 8))",
                 "select m.full_name, e.mark from roll_call_entry e join member m on m.id = e.member_id where e.meeting_id = 8",
                 "select e.mark, m.held_on from roll_call_entry e join meeting m on m.id = e.meeting_id where e.member_id = 5",
+                "select code from member where code = any (array['M5', 'M6']) union all select code from member"
+                        + " where id = any (array[5, 6]::bigint[])",
+                "select code from meeting where code = any (array['R5', 'R6']) union all select code from meeting"
+                        + " where id = any (array[5, 6]::bigint[])",
                 "select n.id, m.full_name, b.cell_id from members_named('an', 'an') n(id) join member m on m.id = n.id"
                         + " cross join lateral (select s.cell_id from membership s where s.member_id = m.id limit 1) b",
                 "select * from meeting where code = 'R8'",
@@ -159,6 +164,54 @@ class SecondWallPlansIT {
             })
     void askForTheUnitsOfAPersonOnceAlsoForManyRows(String statement) throws SQLException {
         asksForTheUnitsOnce(plan(statement, "2,3,4"));
+    }
+
+    /** People of one cell, of a branch, of nearly the province and of everything; a name of thousands, of some, and a code. */
+    @ParameterizedTest
+    @CsvSource({
+        "68, an",
+        "68, binh",
+        "68, m5",
+        "2, an",
+        "2, binh",
+        "'2,3,4,5,6', an",
+        "'2,3,4,5,6', binh",
+        "'2,3,4,5,6', m5",
+        "0, an",
+        "0, m5"
+    })
+    void findByANameWhomThePoliciesShow(String grants, String words) throws SQLException {
+        String named = "select n.id from members_named('%1$s', '%1$s') n(id)".formatted(words);
+        String shown = "select m.id from member m where strpos(m.search_name, '%1$s') > 0 or lower(m.code) = '%1$s'"
+                .formatted(words);
+        assertEquals(
+                "0",
+                as(
+                        grants,
+                        "select count(*) from ((%1$s except all %2$s) union all (%2$s except all %1$s)) differing"
+                                .formatted(named, shown)));
+        String first = "array(select n.id from members_named('%1$s', '%1$s', 20) n(id))".formatted(words);
+        assertEquals(
+                as(
+                        grants,
+                        ("select array(%s order by lower(m.code) = '%s' desc, m.given_name collate \"vi-x-icu\","
+                                        + " m.family_and_middle_name collate \"vi-x-icu\", m.code limit 20)")
+                                .formatted(shown, words)),
+                as(grants, "select " + first));
+    }
+
+    /** The first value of the only row. */
+    private static String as(String grants, String query) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("select scope_begin('bench', '-', '%1$s', '%1$s', '%1$s')".formatted(grants));
+            try (ResultSet row = sql.executeQuery(query)) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     /** The test would see a policy that walks the tree for each row. */
