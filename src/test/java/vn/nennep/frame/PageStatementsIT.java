@@ -85,6 +85,28 @@ class PageStatementsIT {
         assertEquals(List.of(), costly);
     }
 
+    @Test
+    void aRollThatIsSavedReadsItsRosterAndWhatWasSavedOnce() {
+        Visit secretary = Visit.signedIn(server, "bithu", "nennep-2021");
+        String address = DemoPages.address("/rollcall/take.xhtml", PageStatementsIT::one);
+        Map<String, String> form = Visit.filled(secretary.get(address), "roll");
+        form.put("roll:save", "x");
+        one("select 1 from pg_stat_statements_reset()");
+        assertEquals(302, secretary.post(address, form).status());
+        assertEquals("1", readings("roster_of_day"));
+        assertEquals("1", readings("from roll_call_entry"));
+    }
+
+    /** How often a statement that is no change named this since the counting began. */
+    private static String readings(String name) {
+        return one(
+                """
+                select coalesce(sum(calls), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid
+                where r.rolname = 'nennep' and query ~* '^\\s*(select|with)' and query ~* '%s'
+                """
+                        .formatted(name));
+    }
+
     private static String one(String sql) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {

@@ -40,6 +40,11 @@ public class MembersPage implements Serializable {
             "birth", Comparator.comparing(MembersPage::birthDay, Comparator.nullsLast(Comparator.naturalOrder())),
             "admittedOn", Comparator.comparing(MemberRow::admittedOn, Comparator.nullsLast(Comparator.naturalOrder())));
 
+    private static final int CELLS_A_PAGE = 50;
+
+    /** What the table of cells asks for when nobody has sorted or searched it. */
+    private static final PageRequest FIRST_CELLS = new PageRequest(0, CELLS_A_PAGE, "code", false, null);
+
     @Inject
     private UnitService units;
 
@@ -72,6 +77,7 @@ public class MembersPage implements Serializable {
     private UnitRow cell;
     private transient List<UnitRow> path = List.of();
     private transient PagedRows<UnitChoice> cells;
+    private transient RowPage<UnitChoice> firstCells;
     private transient Integer cellCount;
     private transient List<MemberRow> rows;
     private transient PagedRows<MemberRow> table;
@@ -127,16 +133,27 @@ public class MembersPage implements Serializable {
 
     public PagedRows<UnitChoice> getCells() {
         if (cells == null) {
-            cells = new PagedRows<>(units::listOwnCells);
+            cells = new PagedRows<>(this::cells);
         }
         return cells;
+    }
+
+    /** What was read for their number is what the table asks for first, mostly; it is read once. Later it may have changed. */
+    private RowPage<UnitChoice> cells(PageRequest request) {
+        RowPage<UnitChoice> known = request.equals(FIRST_CELLS) ? firstCells : null;
+        firstCells = null;
+        return known == null ? units.listOwnCells(request) : known;
+    }
+
+    public int getCellsAPage() {
+        return CELLS_A_PAGE;
     }
 
     /** How many cells there are to choose from, whatever is searched for. */
     public int getCellCount() {
         if (cellCount == null) {
-            cellCount =
-                    units.listOwnCells(new PageRequest(0, 1, null, false, null)).total();
+            firstCells = units.listOwnCells(FIRST_CELLS);
+            cellCount = firstCells.total();
         }
         return cellCount;
     }

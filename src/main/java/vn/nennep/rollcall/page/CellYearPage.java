@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
+import vn.nennep.access.UnitChoice;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.PageMessages;
@@ -15,6 +16,7 @@ import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.plan.PlanService;
 import vn.nennep.rollcall.CellYear;
+import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.Years;
 import vn.nennep.tree.UnitRow;
@@ -25,6 +27,9 @@ import vn.nennep.tree.UnitRow;
 public class CellYearPage {
 
     private static final int LAST_YEAR = 9999;
+
+    /** More cells than this are not offered in one field. */
+    private static final int MOST_CELLS = 300;
 
     @Inject
     private UnitService units;
@@ -51,7 +56,7 @@ public class CellYearPage {
     private Integer year;
 
     private UnitRow cell;
-    private List<UnitRow> cells;
+    private List<UnitChoice> cells;
     private List<UnitRow> path;
     private CellYear view;
     private List<Integer> years;
@@ -63,7 +68,9 @@ public class CellYearPage {
             if (year != null && (year < 1 || year > LAST_YEAR)) {
                 throw RefusedException.notFound("access.not-found");
             }
-            cells = units.listOwnCells();
+            // One more than are offered: then it is known that there are too many.
+            cells = units.listOwnCells(new PageRequest(0, MOST_CELLS + 1, null, false, null))
+                    .rows();
             cell = cellCode != null ? units.getCell(cellCode) : firstCell();
             if (cell != null) {
                 show();
@@ -72,7 +79,10 @@ public class CellYearPage {
     }
 
     private UnitRow firstCell() {
-        return person.ownCell().map(units::getCell).orElseGet(() -> cells.isEmpty() ? null : cells.get(0));
+        return person.ownCell()
+                .or(() -> cells.stream().map(UnitChoice::code).findFirst())
+                .map(units::getCell)
+                .orElse(null);
     }
 
     private void show() {
@@ -114,8 +124,14 @@ public class CellYearPage {
         return cell;
     }
 
-    public List<UnitRow> getCells() {
+    /** Today's cells of the person's branches, to change over to another. */
+    public List<UnitChoice> getCells() {
         return cells;
+    }
+
+    /** Whether there are others, and few enough for one field. */
+    public boolean isChoosing() {
+        return cells.size() > 1 && cells.size() <= MOST_CELLS;
     }
 
     public List<UnitRow> getPath() {
