@@ -69,7 +69,11 @@ record PageRooms(Path webapp, Map<String, String> rooms, Map<String, String> bea
                 .filter(beans::containsKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String tag : TAG.matcher(text).results().map(one -> one.group(1)).collect(Collectors.toSet())) {
-            named.addAll(named(Files.readString(webapp.resolve("WEB-INF/tags/" + tag + ".xhtml"))));
+            Path source = webapp.resolve("WEB-INF/tags/" + tag + ".xhtml");
+            // A tag without a page is a class, which the walls of the classes keep.
+            if (Files.exists(source)) {
+                named.addAll(named(Files.readString(source)));
+            }
         }
         return named;
     }

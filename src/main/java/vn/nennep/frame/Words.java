@@ -31,6 +31,9 @@ public class Words {
     @Inject
     private PageMessages messages;
 
+    /** A table has thousands of numbers, and making a format costs more than writing one. */
+    private NumberFormat integers;
+
     /** The word of a list value, e.g. of {@code MeetingKind.THEMATIC}; empty for none. */
     public String of(Enum<?> value) {
         return value == null ? "" : Messages.label(language.getLocale(), value);
@@ -53,9 +56,14 @@ public class Words {
 
     /** With the thousands separator of the language. */
     public String number(Number number) {
-        return number == null
-                ? ""
-                : NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+        return number == null ? "" : integers().format(number);
+    }
+
+    private NumberFormat integers() {
+        if (integers == null) {
+            integers = NumberFormat.getIntegerInstance(language.getLocale());
+        }
+        return integers;
     }
 
     /** With two decimals at most, in the language: {@code 27}, {@code 0,5}; empty for null. */

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An exact fraction: a part of a whole. Compare {@link #isAtLeast} against thresholds, never a rounded percent.
@@ -17,6 +19,9 @@ public record Rate(long part, long whole) {
     /** The least first, exactly; a rate of nothing before all others. */
     public static final Comparator<Rate> ORDER = Comparator.comparing(Rate::isDefined)
             .thenComparing((one, other) -> Long.compare(one.part * other.whole, other.part * one.whole));
+
+    /** Never used themselves: a format is for one thread alone, and a copy costs less than a new one. */
+    private static final Map<Locale, NumberFormat> FORMATS = new ConcurrentHashMap<>();
 
     public Rate {
         if (part < 0 || part > whole) {
@@ -45,10 +50,12 @@ public record Rate(long part, long whole) {
         if (!isDefined()) {
             return "–";
         }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        boolean whole = percent().stripTrailingZeros().scale() <= 0;
+        NumberFormat format = (NumberFormat)
+                FORMATS.computeIfAbsent(locale, NumberFormat::getNumberInstance).clone();
+        BigDecimal percent = percent();
+        boolean whole = percent.stripTrailingZeros().scale() <= 0;
         format.setMinimumFractionDigits(whole ? 0 : 2);
         format.setMaximumFractionDigits(2);
-        return format.format(percent()) + " %";
+        return format.format(percent) + " %";
     }
 }

@@ -16,6 +16,7 @@ import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.codelist.ListService;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.NumberCell;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
@@ -85,9 +86,11 @@ public class ConsolidatedReportPage implements Serializable {
     private transient List<Integer> years = List.of();
     private transient ReportView shownView = ReportView.ALL;
     private transient List<ReportColumn> columns = List.of();
+    private transient ReportHead head;
     private transient ConsolidatedReport report;
     private transient String elsewhere;
-    private transient PagedRows<ReportLine> table;
+    private transient PagedRows<ReportRow> table;
+    private transient List<NumberCell> totalCells;
     private Set<String> outOfSight = Set.of();
 
     public void open() {
@@ -115,6 +118,8 @@ public class ConsolidatedReportPage implements Serializable {
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
         columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms())
                 .of(shownView);
+        head = null;
+        totalCells = null;
         report = reports.find(unit, year, shown()).orElse(null);
         if (report == null) {
             elsewhere = !reports.isPublished(unit, year)
@@ -175,49 +180,64 @@ public class ConsolidatedReportPage implements Serializable {
     }
 
     public ReportHead getHead() {
-        return new ReportHead(columns);
+        if (head == null) {
+            head = new ReportHead(columns);
+        }
+        return head;
     }
 
     /** The lines of the table as they are searched and sorted. */
-    public PagedRows<ReportLine> getTable() {
+    public PagedRows<ReportRow> getTable() {
         if (table == null) {
             table = new PagedRows<>(this::sorted);
         }
         return table;
     }
 
-    private RowPage<ReportLine> sorted(PageRequest request) {
+    private RowPage<ReportRow> sorted(PageRequest request) {
         Map<String, Comparator<ReportLine>> orders = new HashMap<>();
         columns.forEach(column -> orders.put(getHead().key(column), column.order()));
         orders.put("name", Comparator.comparing(ReportLine::name, VietnameseText.letterOrder()));
-        return RowPage.of(report.children(), request, orders, line -> line.name() + ' ' + line.currentCode());
+        RowPage<ReportLine> found =
+                RowPage.of(report.children(), request, orders, line -> line.name() + ' ' + line.currentCode());
+        return new RowPage<>(
+                found.rows().stream()
+                        .map(line -> new ReportRow(line, cells(line, unit.code())))
+                        .toList(),
+                found.total());
+    }
+
+    /** The cells of the last line. */
+    public List<NumberCell> getTotalCells() {
+        if (totalCells == null) {
+            totalCells = cells(report.unit(), null);
+        }
+        return totalCells;
+    }
+
+    /** Put together here: the pages' expressions would ask three times for each of thousands of cells. */
+    private List<NumberCell> cells(ReportLine line, String under) {
+        return columns.stream()
+                .map(column -> new NumberCell(text(line, column), address(line, column, under), style(line, column)))
+                .toList();
     }
 
     /** What stands in a line and column. */
-    public String text(ReportLine line, ReportColumn column) {
+    private String text(ReportLine line, ReportColumn column) {
         return column.number(line)
                 .map(words::number)
                 .orElseGet(() -> words.rate(column.rate(line).orElseThrow()));
     }
 
     /** How a figure looks: a zero is pale, and what should not be is marked. */
-    public String style(ReportLine line, ReportColumn column) {
+    private static String style(ReportLine line, ReportColumn column) {
         if (column.number(line).filter(number -> number == 0).isPresent()) {
             return "zero";
         }
         return column.figure() == Figure.QUARTERS_MISSED ? "missed" : "";
     }
 
-    /** What a figure of a child's line opens into; null when it opens into nothing. */
-    public String address(ReportLine line, ReportColumn column) {
-        return address(line, column, unit.code());
-    }
-
-    /** What a figure of the last line opens into; null when it opens into nothing. */
-    public String totalAddress(ReportColumn column) {
-        return address(report.unit(), column, null);
-    }
-
+    /** What a figure opens into; null when it opens into nothing. */
     private String address(ReportLine line, ReportColumn column, String under) {
         if (column.number(line).filter(number -> number > 0).isEmpty()) {
             return null;

@@ -8,8 +8,26 @@ import vn.nennep.report.ReportColumn;
  * The head of the report's table. When figures have a name in common, it has two lines.
  *
  * @param columns of the table, from the left
+ * @param first the first of two lines; empty when there is only one
+ * @param last the last line: what has a name over it, or all when nothing has
  */
-public record ReportHead(List<ReportColumn> columns) {
+public record ReportHead(List<ReportColumn> columns, List<Heading> first, List<ReportColumn> last) {
+
+    /** The head over these columns. */
+    ReportHead(List<ReportColumn> columns) {
+        this(columns, headings(columns));
+    }
+
+    private ReportHead(List<ReportColumn> columns, List<Heading> first) {
+        this(
+                columns,
+                first,
+                first.isEmpty()
+                        ? columns
+                        : columns.stream()
+                                .filter(column -> column.heading() != null)
+                                .toList());
+    }
 
     /**
      * What stands in the first of two lines.
@@ -27,16 +45,19 @@ public record ReportHead(List<ReportColumn> columns) {
 
     /** A name for a column of this table; the library reads it as an expression, so codes of lists cannot be part of it. */
     public String key(ReportColumn column) {
+        return key(columns, column);
+    }
+
+    private static String key(List<ReportColumn> columns, ReportColumn column) {
         return "column" + columns.indexOf(column);
     }
 
-    /** The first of two lines; empty when there is only one. */
-    public List<Heading> first() {
+    private static List<Heading> headings(List<ReportColumn> columns) {
         List<Heading> headings = new ArrayList<>();
         for (ReportColumn column : columns) {
             int last = headings.size() - 1;
             if (column.heading() == null) {
-                headings.add(new Heading(column.name(), 1, key(column)));
+                headings.add(new Heading(column.name(), 1, key(columns, column)));
             } else if (last >= 0 && column.heading().equals(headings.get(last).name())) {
                 headings.set(
                         last, new Heading(column.heading(), headings.get(last).columns() + 1, null));
@@ -45,12 +66,5 @@ public record ReportHead(List<ReportColumn> columns) {
             }
         }
         return headings.stream().allMatch(Heading::alone) ? List.of() : headings;
-    }
-
-    /** The last line: what has a name over it, or all when nothing has. */
-    public List<ReportColumn> last() {
-        return first().isEmpty()
-                ? columns
-                : columns.stream().filter(column -> column.heading() != null).toList();
     }
 }
