@@ -39,7 +39,7 @@ begin
         when a.atttypid = 'boolean'::regtype then 'false'
         when a.atttypid = 'date'::regtype then 'date ''2021-01-01'' + n'
         when a.atttypid = 'timestamptz'::regtype then 'now()'
-        when a.atttypid = 'jsonb'::regtype then quote_literal('{}')
+        when a.atttypid in ('jsonb'::regtype, 'integer[]'::regtype, 'bigint[]'::regtype) then quote_literal('{}')
         else 'null' end, ', ' order by a.attnum)
     into columns, contents
     from pg_attribute a

@@ -31,6 +31,7 @@ end $$;
 
 alter table unit_total
   add constraint unit_total_once unique nulls not distinct (year, view, unit_id, whole, parent_id),
+  add constraint unit_total_numbered unique (year, id),
   add constraint unit_total_unit_id_fkey foreign key (unit_id) references unit,
   add constraint unit_total_parent_id_fkey foreign key (parent_id) references unit;
 create index unit_total_children on unit_total (year, view, parent_id);

@@ -13,13 +13,31 @@ final class CellCount {
     }
 
     void run() {
+        countStretches();
+        findQuartersMissed();
+        findQuartersMissedNow();
+    }
+
+    /** What was done in each stretch. */
+    void countStretches() {
         gather();
         sql.run("create temp table stretch_sum (no integer, %s) on commit drop".formatted(Figure.definitions()));
         FigureSource.count(sql);
         split();
-        findQuartersMissed();
-        findQuartersMissedNow();
         sql.run("analyze stretch_sum, stretch_part");
+    }
+
+    /** Who attended in each stretch. */
+    void findPeople() {
+        sql.run(
+                """
+                create temp table person_in on commit drop as
+                select c.no, e.member_id
+                from counted c
+                join roll_call_entry e on e.meeting_id = c.meeting_id
+                where e.mark = 'P' and e.category <> 'X'
+                group by c.no, e.member_id
+                """);
     }
 
     /** The meetings that count, and where each cell stood last in the year. */
@@ -33,8 +51,9 @@ final class CellCount {
                 from meeting m
                 join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
                 left join meeting_score g on g.meeting_id = m.id
-                where m.year = :year and m.counted and m.cell_id not in (select unit_id from aside)
-                """);
+                where m.year = :year and m.counted and %s
+                """
+                        .formatted(sql.isCounted("m.cell_id")));
         sql.run("analyze counted");
         sql.run(
                 """
@@ -55,10 +74,12 @@ final class CellCount {
                   select 'MONTH' as dimension, n::text as value from generate_series(1, 12) n
                   union all select 'TOPIC_GROUP', code from topic_group
                   union all select 'FORM', code from presentation_form
-                  union all select distinct 'GRADE', grade from counted
-                  union all select distinct 'YEAR_GRADE', grade from year_grade where year = :year and grade is not null
+                  union all select 'GRADE', grade from unnest(array[%1$s]) grade
+                  union all select 'GRADE', '%2$s'
+                  union all select 'YEAR_GRADE', grade from unnest(array[%1$s]) grade
                 ) v
-                """);
+                """
+                        .formatted(Dimension.quotedGrades(), Dimension.NO_GRADE));
         sql.run("analyze part_key");
         sql.run(
                 """
@@ -88,10 +109,11 @@ final class CellCount {
                   select l.no, 'YEAR_GRADE', g.grade, 1, 0, 0
                   from year_grade g
                   join last_place l on l.unit_id = g.cell_id
-                  where g.year = :year and g.grade is not null and g.cell_id not in (select unit_id from aside)
+                  where g.year = :year and g.grade is not null and %s
                 ) p
                 join part_key k using (dimension, value)
-                """);
+                """
+                        .formatted(sql.isCounted("g.cell_id")));
     }
 
     /** A quarter is missed by the cell, and above it by the units of the quarter's last day. */

@@ -73,7 +73,10 @@ final class Consolidation {
         }
         aside.mark();
         int[] changed = new int[1];
-        time(ConsolidationPart.PUBLISH, done, () -> changed[0] = new ConsolidationPublication(sql).run());
+        time(ConsolidationPart.PUBLISH, done, () -> {
+            changed[0] = new ConsolidationPublication(sql).run();
+            new CountedStretches(sql).keep();
+        });
         return new Outcome(
                 sql.number("select count(*) from counted_meeting"),
                 check.entries(),
@@ -91,14 +94,38 @@ final class Consolidation {
      * @throws CountAllInstead when there is nothing to count from, or figures do not agree
      */
     Outcome runChanged(ObjIntConsumer<ConsolidationPart> done) {
-        throw new CountAllInstead("nothing was kept");
+        ChangedStretches changed = new ChangedStretches(sql);
+        ConsolidationCheck check = new ConsolidationCheck(sql);
+        time(ConsolidationPart.FREEZE_TREE, done, changed::take);
+        time(ConsolidationPart.COUNT_CELLS, done, changed::count);
+        time(ConsolidationPart.SUM_UP, done, changed::sumUp);
+        time(ConsolidationPart.COUNT_PEOPLE, done, changed::countPeople);
+        int[] written = new int[1];
+        time(ConsolidationPart.PUBLISH, done, () -> written[0] = changed.publish());
+        time(ConsolidationPart.CHECK, done, () -> {
+            changed.total();
+            for (Disagreement fault : check.compareWithRecount()) {
+                throw new CountAllInstead(fault);
+            }
+            new PublishedCheck(sql).run();
+        });
+        return new Outcome(
+                sql.number("select count(*) from counted_meeting"),
+                check.entries(),
+                sql.number("select count(*) from touched where view = 'THEN'"),
+                written[0],
+                0);
     }
 
     private List<Disagreement> count(ConsolidationCheck check, ObjIntConsumer<ConsolidationPart> done) {
         TreeSum sums = new TreeSum(sql);
-        time(ConsolidationPart.COUNT_CELLS, done, () -> new CellCount(sql).run());
+        CellCount cells = new CellCount(sql);
+        time(ConsolidationPart.COUNT_CELLS, done, cells::run);
         time(ConsolidationPart.SUM_UP, done, sums::sumUp);
-        time(ConsolidationPart.COUNT_PEOPLE, done, sums::countPeople);
+        time(ConsolidationPart.COUNT_PEOPLE, done, () -> {
+            cells.findPeople();
+            sums.countPeople();
+        });
         List<Disagreement> faults = new ArrayList<>();
         time(ConsolidationPart.CHECK, done, () -> faults.addAll(check.run()));
         return faults;

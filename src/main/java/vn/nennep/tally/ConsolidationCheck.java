@@ -61,16 +61,28 @@ final class ConsolidationCheck {
         return List.copyOf(faults);
     }
 
+    /**
+     * Only whether the figures are those that {@link Recount} comes to.
+     *
+     * @return as {@link #run}
+     */
+    List<Disagreement> compareWithRecount() {
+        faults.clear();
+        new Recount(sql).run();
+        for (String view : List.of("THEN", "NOW")) {
+            compareWithRecount(view);
+            compareRecordsWithRecount(view);
+            compareGradesWithRecount(view);
+        }
+        return List.copyOf(faults);
+    }
+
     private void found(String key, Class<? extends CheckFault> rows, String query) {
         found(key, rows, query, Map.of());
     }
 
     private void found(String key, Class<? extends CheckFault> rows, String query, Map<String, ?> more) {
-        for (CheckFault one : sql.list(query, rows, more)) {
-            List<Object> facts = new ArrayList<>(List.of(one.name(), one.code()));
-            facts.addAll(one.facts());
-            faults.add(new Disagreement(key, one.unitId(), one.code(), one.name(), facts.toArray()));
-        }
+        sql.list(query, rows, more).forEach(one -> faults.add(Disagreement.of(key, one)));
     }
 
     /** How many rows of roll calls were read. */

@@ -58,6 +58,11 @@ public enum Dimension {
         return order;
     }
 
+    /** {@code 'GOOD', …} */
+    static String quotedGrades() {
+        return GRADES.stream().map(grade -> "'" + grade + "'").collect(Collectors.joining(", "));
+    }
+
     /** {@code 'GRADE', …} */
     static String quoted(Set<Dimension> dimensions) {
         return Arrays.stream(values())

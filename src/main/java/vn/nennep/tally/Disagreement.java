@@ -1,5 +1,7 @@
 package vn.nennep.tally;
 
+import java.util.ArrayList;
+import java.util.List;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -17,6 +19,13 @@ public class Disagreement extends RefusedException {
         this.unitId = unitId;
         this.unitCode = unitCode;
         this.unitName = unitName;
+    }
+
+    /** What was found wrong with a unit, told by this message. */
+    static Disagreement of(String key, CheckFault fault) {
+        List<Object> facts = new ArrayList<>(List.of(fault.name(), fault.code()));
+        facts.addAll(fault.facts());
+        return new Disagreement(key, fault.unitId(), fault.code(), fault.name(), facts.toArray());
     }
 
     long unitId() {

@@ -185,6 +185,62 @@ public enum Figure {
         return sums(SUMMED);
     }
 
+    /** How many are summed. */
+    static int numberOfSummed() {
+        return SUMMED.size();
+    }
+
+    /** {@code array[coalesce(sum(due), 0)::integer, …]} of what is summed: the figures of a stretch as they are kept. */
+    static String kept() {
+        return "array[" + written(SUMMED, "coalesce(sum(%1$s), 0)::integer") + "]";
+    }
+
+    /** {@code sum(f.figures[1])::integer as due, …} of what is summed, out of kept figures. */
+    static String sumsOfKept(String array) {
+        return sumsOfKept(SUMMED, array);
+    }
+
+    /** {@code sum(f.figures[1])::integer as due, …} of some of them. */
+    static String sumsOfKept(Collection<Figure> figures, String array) {
+        return figures.stream()
+                .map(figure -> "sum(%s)::integer as %s".formatted(figure.of(array), figure.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@code sum(f.figures[1] - f.before[1]), …} of what is summed. */
+    static String differencesOfKept(String array, String before) {
+        return SUMMED.stream()
+                .map(figure -> "sum(%s - %s)".formatted(figure.of(array), figure.of(before)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@code f.figures[1]}: this one, which is summed, out of kept figures. */
+    String of(String array) {
+        return "%s[%d]".formatted(array, SUMMED.indexOf(this) + 1);
+    }
+
+    /** {@code due integer, people integer, …} of what is published. */
+    static String publishedDefinitions() {
+        return written(COUNTED, "%1$s integer");
+    }
+
+    /** {@code coalesce(sum(due), 0)::integer as due, …} of what is published. */
+    static String publishedSums() {
+        return written(COUNTED, "coalesce(sum(%1$s), 0)::integer as %1$s");
+    }
+
+    /** {@code due = t.due + d.due, …} of what is published. */
+    static String added(String table, String difference) {
+        return written(COUNTED, "%1$s = " + table + ".%1$s + " + difference + ".%1$s");
+    }
+
+    /** {@code d.due <> 0 or …} of what is published. */
+    static String anyOf(String difference) {
+        return COUNTED.stream()
+                .map(figure -> difference + "." + figure.column() + " <> 0")
+                .collect(Collectors.joining(" or "));
+    }
+
     /** {@code coalesce(t.due, 0)::integer as due, …} of what is summed. */
     static String filled(String table) {
         return written(SUMMED, "coalesce(" + table + ".%1$s, 0)::integer as %1$s");

@@ -47,17 +47,22 @@ enum FigureSource {
             group by no
             """,
             """
-            select m.cell_id, m.held_on as day, 1 as contributions,
-              (c.reply_kind is null and not c.no_reply_needed)::integer as contributions_open, 0 as speakers
-            from contribution c join meeting m on m.id = c.meeting_id
-            join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = c.member_id and e.mark = 'P'
-            where m.year = :year and m.counted
-            union all
-            select m.cell_id, m.held_on, 0, 0, 1
-            from (select meeting_id, member_id from contribution union select meeting_id, member_id from meeting_presenter) s
-            join meeting m on m.id = s.meeting_id
+            select s.cell_id, s.day, s.contributions, s.contributions_open, 1 as speakers
+            from (
+              select cell_id, day, meeting_id, member_id, sum(said) as contributions, sum(unanswered) as contributions_open
+              from (
+                select m.cell_id, m.held_on as day, c.meeting_id, c.member_id, 1 as said,
+                  (c.reply_kind is null and not c.no_reply_needed)::integer as unanswered
+                from contribution c join meeting m on m.id = c.meeting_id
+                where m.year = :year and m.counted
+                union all
+                select m.cell_id, m.held_on, p.meeting_id, p.member_id, 0, 0
+                from meeting_presenter p join meeting m on m.id = p.meeting_id
+                where m.year = :year and m.counted
+              ) one
+              group by cell_id, day, meeting_id, member_id
+            ) s
             join roll_call_entry e on e.meeting_id = s.meeting_id and e.member_id = s.member_id and e.mark = 'P'
-            where m.year = :year and m.counted
             """),
 
     PLAN_LINES(
@@ -126,7 +131,7 @@ enum FigureSource {
                 insert into stretch_sum (no, %1$s)
                 select l.no, %1$s
                 from (%2$s) one join last_place l on l.unit_id = one.cell_id
-                where one.cell_id not in (select unit_id from aside)
+                where %3$s
                 """);
 
         private final String insertion;
@@ -156,10 +161,18 @@ enum FigureSource {
                 .toList();
     }
 
+    /** The figures that the first statements count. */
+    static List<Figure> counted() {
+        return Arrays.stream(values())
+                .flatMap(source -> source.figures.stream())
+                .toList();
+    }
+
     /** Puts the figures of each cell into {@code stretch_sum}. */
     static void count(YearSql sql) {
         for (FigureSource source : values()) {
-            sql.run(source.place.insertion.formatted(Figure.columns(source.figures), source.count));
+            sql.run(source.place.insertion.formatted(
+                    Figure.columns(source.figures), source.count, sql.isCounted("one.cell_id")));
         }
     }
 
@@ -178,11 +191,14 @@ enum FigureSource {
                         """
                         insert into said (cell_id, day, %s)
                         select cell_id, day, %s from (%s) one
-                        where cell_id not in (select unit_id from aside)
+                        where %s
                         group by cell_id, day
                         """
                                 .formatted(
-                                        Figure.columns(source.figures), Figure.sums(source.figures), source.recount));
+                                        Figure.columns(source.figures),
+                                        Figure.sums(source.figures),
+                                        source.recount,
+                                        sql.isCounted("one.cell_id")));
             }
         }
         sql.run("set local enable_nestloop = on");

@@ -39,9 +39,10 @@ final class Recount {
                   (count(*) filter (where e.mark = 'N'))::integer as unknown
                 from meeting m
                 left join roll_call_entry e on e.meeting_id = m.id
-                where m.year = :year and m.counted and m.cell_id not in (select unit_id from aside)
+                where m.year = :year and m.counted and %s
                 group by m.id, m.cell_id, m.held_on, m.kind
-                """);
+                """
+                        .formatted(sql.isCounted("m.cell_id")));
     }
 
     /** The last day of each cell in the year; what belongs to its whole year is counted where it stood on that day. */
@@ -51,9 +52,10 @@ final class Recount {
                 create temp table life on commit drop as
                 select unit_id as cell_id, max(least(coalesce(valid_to, 'infinity'), :last)) as day
                 from unit_period
-                where valid_from <= :last and coalesce(valid_to, 'infinity') >= :first
+                where valid_from <= :last and coalesce(valid_to, 'infinity') >= :first and %s
                 group by unit_id
-                """);
+                """
+                        .formatted(sql.isCounted("unit_id")));
     }
 
     /** From the grades themselves, meeting by meeting and cell by cell. */
@@ -71,9 +73,10 @@ final class Recount {
                   from year_grade g join life l on l.cell_id = g.cell_id
                   where g.year = :year and g.grade is not null
                 ) one
-                where cell_id not in (select unit_id from aside)
+                where %s
                 group by cell_id, day, dimension, value
-                """);
+                """
+                        .formatted(sql.isCounted("cell_id")));
     }
 
     /**

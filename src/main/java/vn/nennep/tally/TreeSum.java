@@ -154,15 +154,6 @@ final class TreeSum {
     private void countAttending() {
         sql.run(
                 """
-                create temp table person_in on commit drop as
-                select c.no, e.member_id
-                from counted c
-                join roll_call_entry e on e.meeting_id = c.meeting_id
-                where e.mark = 'P' and e.category <> 'X'
-                group by c.no, e.member_id
-                """);
-        sql.run(
-                """
                 create temp table person_about on commit drop as
                 select member_id from person_in group by member_id having count(*) > 1
                 """);

@@ -19,12 +19,27 @@ final class YearSql {
     private final Handle handle;
     private final int year;
     private final LocalDate asOf;
+    private List<Long> changed;
 
     YearSql(Connection connection, int year, LocalDate asOf) {
         this.handle = Sql.on(connection);
         this.handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         this.year = year;
         this.asOf = asOf;
+    }
+
+    /** From here on these cells alone are counted; statements may name them, {@code :cells}. */
+    void countOnly(List<Long> cells) {
+        changed = cells;
+    }
+
+    /**
+     * The condition that a cell is counted: that it was not set aside, or that it changed.
+     *
+     * @param cell the column of the cell
+     */
+    String isCounted(String cell) {
+        return cell + (changed == null ? " not in (select unit_id from aside)" : " = any (:cells)");
     }
 
     /** @return rows written */
@@ -45,6 +60,11 @@ final class YearSql {
         return query(sql).mapTo(int.class).one();
     }
 
+    /** The numbers that a query comes to. */
+    List<Long> numbers(String sql) {
+        return query(sql).mapTo(Long.class).list();
+    }
+
     /** Whether the one answer of a query is yes. */
     boolean is(String sql, Map<String, ?> more) {
         return query(sql).bindMap(more).mapTo(boolean.class).one();
@@ -60,6 +80,9 @@ final class YearSql {
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
+        if (changed != null) {
+            statement.bindArray("cells", Long.class, changed);
+        }
         return statement
                 .bind("year", year)
                 .bind("first", LocalDate.of(year, 1, 1))

@@ -63,7 +63,11 @@ class SecondWallRowsIT {
         Random random = Extent.random("wall rows");
         run(resource("/wall/thrown-about.sql").replace("{seed}", String.valueOf(random.nextDouble())));
         owner = database.connect();
-        tables = list(owner, "select distinct tablename from pg_policies where schemaname = 'public' order by 1");
+        // What runs keep for the next one had no policy of before; it opens to nobody but who may see everything.
+        tables = list(
+                owner,
+                "select distinct tablename from pg_policies where schemaname = 'public'"
+                        + " and tablename !~ '^counted_stretch' order by 1");
         List<String> units = list(owner, "select id from unit order by id");
         List<String> logins = list(owner, "select login from account where member_id is not null order by 1");
         persons = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import vn.nennep.bench.data.DataCommand;
 import vn.nennep.exchange.ImportSection;
+import vn.nennep.tally.ChangedCellsSection;
 import vn.nennep.tally.FullRunSection;
 import vn.nennep.tally.GrowthSection;
 import vn.nennep.tally.OthersSection;
@@ -31,7 +32,12 @@ public final class Bench {
 
     /** All sections, in the order in which they are measured and told. */
     private static List<Section> sections() {
-        return List.of(new FullRunSection(), new OthersSection(), new ImportSection(), new GrowthSection());
+        return List.of(
+                new FullRunSection(),
+                new ChangedCellsSection(),
+                new OthersSection(),
+                new ImportSection(),
+                new GrowthSection());
     }
 
     /** Takes {@code [--short] [--cells N] [--rounds N] [--only KEY,KEY]}, or {@code data} and what {@link DataCommand} takes. */

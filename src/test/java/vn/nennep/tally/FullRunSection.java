@@ -63,7 +63,7 @@ public final class FullRunSection implements Section {
             connection.commit();
         });
         // As new, not as rows that are still to be cleared away.
-        execute("truncate unit_total, unit_total_part");
+        execute("truncate unit_total, unit_total_part, counted_stretch, counted_stretch_part");
         connection.commit();
         measures.time(FIRST, () -> {
             Consolidation.Outcome first = consolidate((part, took) -> {});

@@ -115,8 +115,10 @@ class UpgradeIT {
         }
         connection.setAutoCommit(true);
         for (String figures : List.of("total", "part")) {
-            String now = "table unit_" + (figures.equals("total") ? "total" : "total_part");
-            String kept = "table kept_" + figures;
+            // The number of a line is no figure: another one when the line was gone in between.
+            String now = "select to_jsonb(t) - 'id' as d from unit_"
+                    + (figures.equals("total") ? "total" : "total_part") + " t";
+            String kept = "select to_jsonb(t) - 'id' as d from kept_" + figures + " t";
             assertEquals(List.of(), list("select d::text from (" + now + " except all " + kept + ") d"));
             assertEquals(List.of(), list("select d::text from (" + kept + " except all " + now + ") d"));
         }
@@ -170,7 +172,8 @@ class UpgradeIT {
     }
 
     private static List<String> rows(String table) throws SQLException {
-        return list("select to_jsonb(t)::text from " + table + " t order by 1");
+        // Lines have numbers since.
+        return list("select (to_jsonb(t) - 'id')::text from " + table + " t order by 1");
     }
 
     private static void run(String sql) throws SQLException {
