@@ -56,6 +56,11 @@ final class DataFolder {
         return path.resolve("server");
     }
 
+    /** Where the server is unpacked for good. */
+    Path unpacked() {
+        return path.resolve("server").resolve("unpacked");
+    }
+
     Path serverLog() {
         return path.resolve("logs").resolve("server.log");
     }

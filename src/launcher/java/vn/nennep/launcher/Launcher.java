@@ -28,6 +28,7 @@ public final class Launcher {
     private static final Duration SIGNAL_GRACE = Duration.ofSeconds(1);
     private static final Duration DATABASE_WATCH = Duration.ofSeconds(2);
     private static final Duration SAID_EVERY = Duration.ofSeconds(20);
+    private static final Duration ARCHIVE_AFTER = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Path project;
@@ -50,6 +51,9 @@ public final class Launcher {
     private DataFolder data;
     private EmbeddedDatabase database;
     private PayaraMicro server;
+
+    /** Null as long as the server unpacks itself. */
+    private UnpackedServer unpacked;
 
     private Launcher(Settings settings, Path project, PrintStream console, Development development) {
         this.settings = settings;
@@ -196,7 +200,8 @@ public final class Launcher {
         synchronized (notices) {
             notices.clear();
         }
-        guarded(() -> server = PayaraMicro.start(options, this::keep));
+        unpack(options.server());
+        guarded(() -> server = PayaraMicro.start(options, unpacked, this::keep));
         Thread teller = new Thread(() -> tellProgress(server), "tell-progress");
         teller.setDaemon(true);
         teller.start();
@@ -204,6 +209,41 @@ public final class Launcher {
             server.awaitReady(settings.startPatience());
         } finally {
             teller.interrupt();
+        }
+        if (unpacked != null && !unpacked.isArchived()) {
+            PayaraMicro watched = server;
+            Thread archive = new Thread(() -> archive(watched), "archive-classes");
+            archive.setDaemon(true);
+            archive.start();
+        }
+    }
+
+    /** A server that cannot be kept unpacked unpacks itself, as it does for developers; it starts more slowly. */
+    private void unpack(Path binaries) {
+        if (development != null || !UnpackedServer.isPossible(data.unpacked())) {
+            return;
+        }
+        try {
+            unpacked = UnpackedServer.prepare(binaries, data.unpacked());
+        } catch (IOException e) {
+            unpacked = null;
+            console.println("Nền Nếp: the server is not kept unpacked: " + e.getMessage());
+        }
+    }
+
+    /** Once, for all later starts, and not before people have opened pages. */
+    private void archive(PayaraMicro watched) {
+        try {
+            if (end.await(ARCHIVE_AFTER.toMillis(), TimeUnit.MILLISECONDS) || !watched.isAlive()) {
+                return;
+            }
+            if (!unpacked.isArchived() && !unpacked.archive()) {
+                console.println("Nền Nếp: the classes could not be kept for the next start, see " + data.unpacked());
+            }
+        } catch (IOException e) {
+            console.println("Nền Nếp: the classes could not be kept for the next start: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -313,6 +353,9 @@ public final class Launcher {
         life.lock();
         try {
             stopping = true;
+            if (unpacked != null) {
+                unpacked.close();
+            }
             if (server != null) {
                 server.close();
             }

@@ -76,8 +76,19 @@ public final class PayaraMicro implements AutoCloseable {
     /** A server without memory answers nobody and holds everything: it is better started anew. */
     private static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
-    /** Production flags: the full compiler. */
-    public static final List<String> FULL_SPEED = List.of("-Xmx1g", END_WITHOUT_MEMORY);
+    /**
+     * Flags for a long life: the full compiler. It takes what is called often, and later than it would by itself: left alone,
+     * it is at work on what a start does once for half of the processor time of the start.
+     */
+    public static final List<String> FULL_SPEED = List.of(
+            "-Xms256m",
+            "-Xmx1g",
+            "-XX:MetaspaceSize=192m",
+            "-XX:Tier4InvocationThreshold=150000",
+            "-XX:Tier4MinInvocationThreshold=50000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=1000000",
+            END_WITHOUT_MEMORY);
 
     /**
      * Flags for many short lives: the start costs half as much. Room enough to load classes
@@ -117,6 +128,11 @@ public final class PayaraMicro implements AutoCloseable {
      * @param notices gets the text of each log line with the {@link #MARKER}
      */
     public static PayaraMicro start(Options options, Consumer<String> notices) throws StartException {
+        return start(options, null, notices);
+    }
+
+    /** @param unpacked the server as it was unpacked before; null when it unpacks itself */
+    static PayaraMicro start(Options options, UnpackedServer unpacked, Consumer<String> notices) throws StartException {
         try {
             stopOrphan(options.work());
             Folders.ofOwner(options.work());
@@ -133,9 +149,18 @@ public final class PayaraMicro implements AutoCloseable {
                     "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8",
                     // The server unpacks itself here; a killed one leaves nothing behind elsewhere.
-                    "-Djava.io.tmpdir=" + temporary,
-                    "-jar",
-                    options.server().resolve("payara-micro.jar").toString(),
+                    "-Djava.io.tmpdir=" + temporary));
+            if (unpacked == null) {
+                command.addAll(List.of(
+                        "-jar",
+                        options.server().resolve("payara-micro.jar").toString(),
+                        "--addlibs",
+                        options.server().resolve("postgresql.jar").toString()));
+            } else {
+                command.addAll(unpacked.jvmFlags());
+                command.addAll(List.of("-jar", unpacked.jar().toString()));
+            }
+            command.addAll(List.of(
                     // Not --nocluster: that one still starts the cluster's memory grid.
                     "--nohazelcast",
                     "--disablephonehome",
@@ -145,8 +170,6 @@ public final class PayaraMicro implements AutoCloseable {
                     preboot.toString(),
                     "--postdeploycommandfile",
                     postdeploy.toAbsolutePath().toString(),
-                    "--addlibs",
-                    options.server().resolve("postgresql.jar").toString(),
                     "--deploy",
                     options.war().toString()));
             if (Files.isDirectory(options.war())) {

@@ -21,14 +21,19 @@ final class TemporaryFolder {
         this.note = work.resolve("tmp.path");
     }
 
+    /** Whether the server can read its own schemas from such a path. */
+    static boolean isPlain(Path path) {
+        return PLAIN_PATH.matcher(path.toString()).matches();
+    }
+
     /** Leaves an existing, empty folder that its owner alone can look into. */
     Path make() throws IOException {
         delete();
-        if (PLAIN_PATH.matcher(usual.toString()).matches()) {
+        if (isPlain(usual)) {
             return Folders.ofOwner(usual);
         }
         Path elsewhere = Files.createTempDirectory("nennep-");
-        if (!PLAIN_PATH.matcher(elsewhere.toString()).matches()) {
+        if (!isPlain(elsewhere)) {
             // Our own temporary folder lies below such a path too.
             Files.delete(elsewhere);
             elsewhere = Files.createTempDirectory(Path.of("/tmp"), "nennep-");
