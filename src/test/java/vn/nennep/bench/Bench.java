@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import vn.nennep.bench.data.DataCommand;
 import vn.nennep.exchange.ImportSection;
+import vn.nennep.launcher.StartSection;
 import vn.nennep.tally.ChangedCellsSection;
 import vn.nennep.tally.FullRunSection;
 import vn.nennep.tally.GrowthSection;
@@ -37,7 +38,8 @@ public final class Bench {
                 new ChangedCellsSection(),
                 new OthersSection(),
                 new ImportSection(),
-                new GrowthSection());
+                new GrowthSection(),
+                new StartSection());
     }
 
     /** Takes {@code [--short] [--cells N] [--rounds N] [--only KEY,KEY]}, or {@code data} and what {@link DataCommand} takes. */
