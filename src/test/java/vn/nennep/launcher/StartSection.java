@@ -47,6 +47,12 @@ public final class StartSection implements Section {
                 Line.of(MEMORY).in("MB").atMost(1_500));
     }
 
+    /** The short form runs beside other work, and four starts are a minute of it. */
+    @Override
+    public boolean isInShort() {
+        return false;
+    }
+
     @Override
     public int rounds(int asked) {
         return Math.min(ROUNDS, asked);
