@@ -30,8 +30,6 @@ final class ChangedStretches {
     void take() {
         List<Long> changed = sql.numbers("select cell_id from changed_cell");
         sql.countOnly(changed);
-        // Few rows are looked up in large tables; merged with them, a whole index is walked.
-        sql.run("set local enable_mergejoin = off");
         if (changed.size() < CELLS_FOR_WORKERS) {
             sql.run("set local max_parallel_workers_per_gather = 0");
         }
@@ -244,6 +242,8 @@ final class ChangedStretches {
                 where t.year = :year and t.id = d.line and (%s)
                 """
                         .formatted(Figure.added("t", "d"), Figure.publishedSums(), Figure.anyOf("d")));
+        // Few rows are looked up in a large table; merged with them, its whole index would be walked.
+        sql.run("set local enable_mergejoin = off");
         changed += sql.run(
                 """
                 merge into unit_total_part t using part_change d
@@ -254,6 +254,7 @@ final class ChangedStretches {
                 when not matched then insert (year, view, unit_id, parent_id, whole, dimension, value, sessions, due, present)
                 values (:year, d.view, d.unit_id, d.parent_id, d.whole, d.dimension, d.value, d.sessions, d.due, d.present)
                 """);
+        sql.run("set local enable_mergejoin = on");
         kept.write();
         return changed;
     }
