@@ -58,6 +58,9 @@ Settings of run, from the environment:
   NENNEP_SECRET_KEY       32 bytes in Base64; made in the data folder otherwise
   NENNEP_TLS, NENNEP_PROXY, NENNEP_URL, NENNEP_OIDC_ISSUER, _CLIENT, _SECRET, _CLAIM: see src/docs/settings.md
   NENNEP_CONSOLIDATE_AT   when the nightly consolidation starts, 00:00 to 23:59 (01:30)
+  NENNEP_CONSOLIDATE_FULL night: every one counts everything; week: only what changed, everything once a week (night)
+  NENNEP_FRESH_MINUTES    minutes between consolidations during the day, which count what changed; 0 to 1440, 0 for none (5)
+  NENNEP_FRESH_OFF        hours without them, such as 23:00-05:00 (none)
   NENNEP_SWEEP_AT         when contents of removed files are deleted, 00:00 to 23:59 (03:20)
   NENNEP_NIGHT_LATE_HOURS when figures are called old, hours since the last good night, 1 to 720 (26)
   NENNEP_DB_WAIT_MINUTES  how long a start waits for the database before it is called failed, 0 to 1440 (10)

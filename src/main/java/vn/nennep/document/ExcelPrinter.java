@@ -145,7 +145,7 @@ public class ExcelPrinter {
             sheet.style(1, 0).bold().set();
             Instant published = report.run().publishedAt();
             LocalDate asOf = report.run().asOf();
-            String note = text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)), DAY.format(asOf));
+            String note = text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)));
             sheet.value(2, 0, report.run().amended() ? note + " " + word("report.amended") : note);
             sheet.value(3, 0, text("report.tree." + report.view().text() + ".full", report.year(), DAY.format(asOf)));
             sheet.value(HEADER, 0, word("tree.unit.code"));

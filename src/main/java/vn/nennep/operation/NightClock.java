@@ -30,8 +30,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Asks every minute whether the work of the last night was done. There is no alarm that could be slept through: an hour
- * that passed while the server or the database was away is found by the next question.
+ * Asks every minute whether the work of the last night was done, and then for what is done between the nights. There is no
+ * alarm that could be slept through: an hour that passed while the server or the database was away is found by the next
+ * question.
  *
  * <p>The container throws a timer away whose callback failed twice. So the callback lets nothing out and needs no
  * transaction and no connection to begin, and there are two timers that wind each other up again; whoever asks for the
@@ -63,6 +64,10 @@ public class NightClock {
     @Inject
     @Any
     private Instance<NightWork> works;
+
+    @Inject
+    @Any
+    private Instance<PeriodicWork> periodic;
 
     @Inject
     private Clock clock;
@@ -122,29 +127,48 @@ public class NightClock {
         try {
             lastTick = clock.instant();
             works.forEach(this::look);
+            periodic.forEach(this::lookBetween);
         } finally {
             ticking.unlock();
         }
     }
 
     private void look(NightWork work) {
-        Instant now = clock.instant();
-        try {
+        tryTo(work.name(), () -> {
             work.mend();
+            Instant now = clock.instant();
             Instant due = work.hour().lastBefore(now);
             if (due.isAfter(repository.since(work.name(), now))) {
                 work.make(due);
             }
-            if (tries.remove(work.name()) != null) {
-                LOG.log(Level.INFO, "nightly {0} can be done again", work.name());
+        });
+    }
+
+    private void lookBetween(PeriodicWork work) {
+        tryTo(work.name(), () -> {
+            if (!work.every().isZero()) {
+                work.make();
+            }
+        });
+    }
+
+    private interface Try {
+        void make() throws SQLException;
+    }
+
+    private void tryTo(String work, Try once) {
+        try {
+            once.make();
+            if (tries.remove(work) != null) {
+                LOG.log(Level.INFO, "{0} can be done again", work);
             }
         } catch (RuntimeException | SQLException thrown) {
-            int failed = tries.merge(work.name(), 1, Integer::sum);
+            int failed = tries.merge(work, 1, Integer::sum);
             if (failed % SAID_EVERY_TRIES == 1) {
                 LOG.log(
                         Level.WARNING,
-                        "nightly " + work.name() + " could not be done, it is tried again every " + period().toSeconds()
-                                + " s (try " + failed + ")",
+                        work + " could not be done, it is tried again every " + period().toSeconds() + " s (try "
+                                + failed + ")",
                         thrown);
             }
         }

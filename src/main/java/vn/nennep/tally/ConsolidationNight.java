@@ -25,12 +25,20 @@ public class ConsolidationNight implements NightWork, StartStep {
     private ConsolidationService consolidation;
 
     @Inject
+    private FreshFigures fresh;
+
+    @Inject
     private Clock clock;
 
     /** Time of day in Việt Nam. */
     @Inject
     @ConfigProperty(name = "nennep.consolidate.at", defaultValue = "01:30")
     private String at;
+
+    /** {@code night}: every night counts everything; {@code week}: at least once a week. */
+    @Inject
+    @ConfigProperty(name = "nennep.consolidate.full", defaultValue = "night")
+    private String full;
 
     @Inject
     @ConfigProperty(name = "nennep.night.late.hours", defaultValue = "26")
@@ -50,7 +58,7 @@ public class ConsolidationNight implements NightWork, StartStep {
 
     @Override
     public boolean make(Instant due) {
-        boolean done = consolidation.makeNight(due);
+        boolean done = consolidation.makeNight(due, isEveryNightFull());
         last = consolidation.lastNight();
         return done;
     }
@@ -81,8 +89,21 @@ public class ConsolidationNight implements NightWork, StartStep {
         return last;
     }
 
+    /** Whether figures of this moment are older than those of an open year should be. */
+    public boolean isOld(Instant published) {
+        return published.plus(Duration.ofHours(lateHours())).isBefore(clock.instant());
+    }
+
     private boolean isLate(LastNight known) {
         return known.isLate(clock.instant(), Duration.ofHours(lateHours()));
+    }
+
+    private boolean isEveryNightFull() {
+        return switch (full.strip()) {
+            case "night" -> true;
+            case "week" -> false;
+            default -> throw new IllegalStateException("NENNEP_CONSOLIDATE_FULL must be night or week, not " + full);
+        };
     }
 
     private int lateHours() {
@@ -109,7 +130,9 @@ public class ConsolidationNight implements NightWork, StartStep {
     @Override
     public void check() {
         hour();
+        isEveryNightFull();
         lateHours();
+        fresh.check();
     }
 
     @Override

@@ -170,26 +170,56 @@ public class ConsolidationRepository {
      * Counts a year and marks it published, all in the caller's transaction, which must have begun as REPEATABLE READ,
      * because under READ COMMITTED the figures and their check would see different roll calls.
      */
-    void consolidate(long runId, int year, LocalDate asOf, Instant now, ObjIntConsumer<ConsolidationPart> done) {
+    void consolidate(
+            long runId,
+            int year,
+            WayReason demanded,
+            LocalDate asOf,
+            Instant now,
+            ObjIntConsumer<ConsolidationPart> done) {
         // Changes nothing in a transaction that began as REPEATABLE READ; the database refuses it in any other.
         sql.update("set transaction isolation level repeatable read").execute();
         sql.update("set local work_mem = '64MB'").execute();
         sql.update("set local jit = off").execute();
         Connection connection = em.unwrap(Connection.class);
-        new FigureChanges(new YearSql(connection, year, asOf)).take();
-        publish(runId, year, asOf, now, new Consolidation(connection, year, asOf).run(done));
+        YearSql yearSql = new YearSql(connection, year, asOf);
+        FigureChanges.Taken taken = new FigureChanges(yearSql).take();
+        String rules = CountingRules.mark(yearSql);
+        WayChoice choice = WayChoice.of(demanded, WayChoice.standing(yearSql), taken, rules, now);
+        Consolidation consolidation = new Consolidation(connection, year, asOf);
+        if (choice.way() == RunWay.CHANGED) {
+            publish(runId, year, asOf, now, choice, choice.cells(), null, consolidation.runChanged(done));
+        } else {
+            Consolidation.Outcome outcome = consolidation.run(done);
+            int cells = yearSql.number(
+                    "select count(distinct unit_id) from year_total where view = 'THEN' and kind = 'CELL'");
+            publish(runId, year, asOf, now, choice, cells, rules, outcome);
+        }
     }
 
-    private void publish(long runId, int year, LocalDate asOf, Instant now, Consolidation.Outcome outcome) {
+    /** @param rules the mark of the rules of a full run; null when only what changed was counted */
+    private void publish(
+            long runId,
+            int year,
+            LocalDate asOf,
+            Instant now,
+            WayChoice choice,
+            int cells,
+            String rules,
+            Consolidation.Outcome outcome) {
         boolean amended = takeChanges(runId, year);
         sql.update(
                         """
-                        insert into published_year (year, run_id, published_at, as_of, amended)
-                        values (:year, :run, :at, :asOf, :amended)
+                        insert into published_year (year, run_id, published_at, as_of, amended, rules, full_at)
+                        values (:year, :run, :at, :asOf, :amended, cast(:rules as text),
+                          case when cast(:rules as text) is not null then cast(:at as timestamptz) end)
                         on conflict (year) do update
                         set run_id = excluded.run_id, published_at = excluded.published_at, as_of = excluded.as_of,
-                          amended = excluded.amended or published_year.amended
+                          amended = excluded.amended or published_year.amended,
+                          rules = coalesce(excluded.rules, published_year.rules),
+                          full_at = coalesce(excluded.full_at, published_year.full_at)
                         """)
+                .bind("rules", rules)
                 .bind("year", year)
                 .bind("run", runId)
                 .bind("at", now)
@@ -200,7 +230,8 @@ public class ConsolidationRepository {
                         """
                         update consolidation_run_year
                         set status = 'COMPLETED', published_at = :at, meeting_count = :meetings, entry_count = :entries,
-                          unit_count = :units, changed_count = :changed, amended = :amended
+                          unit_count = :units, changed_count = :changed, amended = :amended,
+                          way = :way, way_reason = :reason, cell_count = :cells
                         where run_id = :run and year = :year
                         """)
                 .bind("at", now)
@@ -209,9 +240,18 @@ public class ConsolidationRepository {
                 .bind("units", outcome.units())
                 .bind("changed", outcome.changed())
                 .bind("amended", amended)
+                .bind("way", choice.way())
+                .bind("reason", choice.reason())
+                .bind("cells", cells)
                 .bind("run", runId)
                 .bind("year", year)
                 .execute();
+        if (choice.way() == RunWay.FULL) {
+            noteAside(runId, year);
+        }
+    }
+
+    private void noteAside(long runId, int year) {
         sql.update(
                         """
                         insert into consolidation_run_aside (run_id, year, unit_id, code, name, failure)

@@ -47,6 +47,10 @@ public class ConsolidationRun {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "full_because")
+    private WayReason fullBecause;
+
     private boolean interrupted;
 
     @Version
@@ -54,12 +58,14 @@ public class ConsolidationRun {
 
     protected ConsolidationRun() {}
 
-    ConsolidationRun(RunOrigin origin, String startedBy, String node, Instant dueAt, Clock clock) {
+    ConsolidationRun(
+            RunOrigin origin, String startedBy, String node, Instant dueAt, WayReason fullBecause, Clock clock) {
         this.ref = UUID.randomUUID();
         this.origin = origin;
         this.startedBy = startedBy;
         this.node = node;
         this.dueAt = dueAt;
+        this.fullBecause = fullBecause;
         this.startedAt = clock.instant();
         this.status = RunStatus.STARTED;
     }
@@ -89,6 +95,11 @@ public class ConsolidationRun {
 
     public Long getId() {
         return id;
+    }
+
+    /** Why its years are counted in full whatever changed; null when the changes decide. */
+    WayReason fullBecause() {
+        return fullBecause;
     }
 
     /** The identifier for people and programs; not guessable. */

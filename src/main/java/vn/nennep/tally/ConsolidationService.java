@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,8 +31,10 @@ public class ConsolidationService {
 
     private static final Logger LOG = System.getLogger(ConsolidationService.class.getName());
     private static final int LONGEST_HISTORY = 50;
+    private static final int LIGHT_HISTORY = 12;
     private static final int MOST_TRIES = 5;
     private static final int ATTEMPTS = 40;
+    private static final int LIGHT_ATTEMPTS = 200;
     private static final long PAUSE_NANOS = 50_000_000;
 
     @Inject
@@ -59,19 +62,28 @@ public class ConsolidationService {
     /**
      * Starts a run of one year in the background.
      *
+     * @param full whether everything is counted again whatever changed
      * @throws RefusedException when the year is closed and nobody was let into it since it was counted, or is out of
      *     range, or a run is going on
      */
-    public UUID start(int year) {
+    public UUID start(int year, boolean full) {
         access.requireAtTop(Right.CONSOLIDATE);
         requireCountable(year);
-        return begin(RunOrigin.PERSON, access.login(), List.of(year), null);
+        return begin(RunOrigin.PERSON, access.login(), List.of(year), null, asked(full));
     }
 
-    /** Starts a run of every open year that has anything to count, and of closed ones changed since by permission. */
-    public UUID startAllOpen() {
+    /**
+     * Starts a run of every open year that has anything to count, and of closed ones changed since by permission.
+     *
+     * @param full whether everything is counted again whatever changed
+     */
+    public UUID startAllOpen(boolean full) {
         access.requireAtTop(Right.CONSOLIDATE);
-        return begin(RunOrigin.PERSON, access.login(), openYears(), null);
+        return begin(RunOrigin.PERSON, access.login(), openYears(), null, asked(full));
+    }
+
+    private static WayReason asked(boolean full) {
+        return full ? WayReason.ASKED : null;
     }
 
     /** Starts a run of the years of an earlier one. */
@@ -80,7 +92,7 @@ public class ConsolidationService {
         List<Integer> wanted =
                 getRun(ref).years().stream().map(RunRow.YearRow::year).toList();
         wanted.forEach(this::requireCountable);
-        return begin(RunOrigin.PERSON, access.login(), wanted, null);
+        return begin(RunOrigin.PERSON, access.login(), wanted, null, null);
     }
 
     /** The years that a run of all would count, oldest first. */
@@ -94,9 +106,10 @@ public class ConsolidationService {
      * is made again, a few times; one that ended by what it found is not.
      *
      * @param due the hour of the night
+     * @param full whether it counts everything whatever changed
      * @return whether nothing is left to do for this night; false while its run goes on
      */
-    public boolean makeNight(Instant due) {
+    public boolean makeNight(Instant due, boolean full) {
         if (history.isAnyStarted()) {
             recover();
         }
@@ -112,12 +125,47 @@ public class ConsolidationService {
             return true;
         }
         try {
-            begin(RunOrigin.SCHEDULE, "-", wanted, due);
+            begin(RunOrigin.SCHEDULE, "-", wanted, due, full ? WayReason.NIGHT : null);
         } catch (RefusedException e) {
             // Somebody's run goes on, or another server was faster; that is no error.
             LOG.log(Level.INFO, "nightly consolidation not started here: {0}", e.key());
         }
         return false;
+    }
+
+    /**
+     * Counts, here and now, the open years that have changes since they were counted, unless a run of any kind began a
+     * short while ago or goes on. Nothing is written when nothing changed.
+     *
+     * @param every how long ago the last run must have begun
+     */
+    public void makeLight(Duration every) {
+        if (changedYears().isEmpty() || !history.isLightDue(every) || !lock.tryAcquire()) {
+            return;
+        }
+        try {
+            history.closeOrphans();
+            // Asked again: another server may have been faster.
+            List<Integer> wanted = changedYears();
+            if (!wanted.isEmpty() && history.isLightDue(every)) {
+                countHere(RunOrigin.LIGHT, wanted);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    private List<Integer> changedYears() {
+        List<Integer> changed = history.listYearsWithChanges();
+        return changed.isEmpty()
+                ? changed
+                : openYears().stream().filter(changed::contains).toList();
+    }
+
+    private void countHere(RunOrigin origin, List<Integer> wanted) {
+        ConsolidationRun run = history.open(origin, "-", node, wanted, null, null);
+        wanted.forEach(year -> consolidate(run.getId(), year));
+        history.close(run.getId());
     }
 
     /** How the nights went. Tells nothing of units or people; the caller sees to it who reads it. */
@@ -136,9 +184,7 @@ public class ConsolidationService {
             return;
         }
         try {
-            ConsolidationRun run = history.open(RunOrigin.FIRST_START, "-", node, wanted, null);
-            wanted.forEach(year -> consolidate(run.getId(), year));
-            history.close(run.getId());
+            countHere(RunOrigin.FIRST_START, wanted);
         } finally {
             lock.release();
         }
@@ -169,7 +215,7 @@ public class ConsolidationService {
     public void consolidate(long runId, int year) {
         history.startYear(runId, year);
         try {
-            years.consolidate(runId, year);
+            count(runId, year);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "consolidation of " + year + " failed", e);
             if (Refusals.isDatabaseDown(e)) {
@@ -177,6 +223,15 @@ public class ConsolidationService {
                 throw e;
             }
             history.failYear(runId, year, e);
+        }
+    }
+
+    private void count(long runId, int year) {
+        try {
+            years.consolidate(runId, year, history.fullBecause(runId));
+        } catch (CountAllInstead e) {
+            LOG.log(Level.INFO, "what changed in {0,number,#} is not counted alone: {1}", year, e.getMessage());
+            years.consolidate(runId, year, WayReason.CHECK);
         }
     }
 
@@ -194,10 +249,10 @@ public class ConsolidationService {
         }
     }
 
-    /** The newest runs first. */
+    /** The newest runs first; of those between the nights the last few. */
     public List<RunRow> listRuns() {
         access.requireAnywhere(Right.CONSOLIDATE);
-        return history.listRuns(LONGEST_HISTORY);
+        return history.listRuns(LONGEST_HISTORY, LIGHT_HISTORY);
     }
 
     public RunRow getRun(UUID ref) {
@@ -212,7 +267,7 @@ public class ConsolidationService {
         }
     }
 
-    private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted, Instant due) {
+    private UUID begin(RunOrigin origin, String by, Collection<Integer> wanted, Instant due, WayReason full) {
         if (wanted.isEmpty()) {
             throw RefusedException.conflict("tally.nothing-to-count");
         }
@@ -220,7 +275,7 @@ public class ConsolidationService {
         try {
             // With the lock in hand, a run still marked as started belongs to a server that died.
             history.closeOrphans();
-            ConsolidationRun run = history.open(origin, by, node, wanted, due);
+            ConsolidationRun run = history.open(origin, by, node, wanted, due, full);
             lock.holdFor(run.getId());
             job.start(run.getId());
             return run.getRef();
@@ -237,9 +292,9 @@ public class ConsolidationService {
 
     private void acquire() {
         // A run shows its end a moment before it gives up the lock; who saw the end and starts the next must not be
-        // refused for that moment.
+        // refused for that moment. Nor for the moment that a run between the nights takes.
         for (int attempt = 0; !lock.tryAcquire(); attempt++) {
-            if (attempt == ATTEMPTS || history.isAnyStarted()) {
+            if (history.isAnyHeavyStarted() || attempt >= (history.isAnyStarted() ? LIGHT_ATTEMPTS : ATTEMPTS)) {
                 throw RefusedException.conflict("tally.already-running");
             }
             LockSupport.parkNanos(PAUSE_NANOS);

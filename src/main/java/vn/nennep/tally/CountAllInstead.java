@@ -15,7 +15,8 @@ public class CountAllInstead extends RuntimeException {
         super(why);
     }
 
+    /** Without the disagreement as its cause: it is no refusal, and nobody is told of it before the full run finds it too. */
     CountAllInstead(Disagreement first) {
-        super(first.key() + " " + first.unitCode(), first);
+        super(first.key() + " " + first.unitCode());
     }
 }

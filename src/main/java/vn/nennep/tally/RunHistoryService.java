@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,15 @@ import vn.nennep.shared.RefusedException;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RunHistoryService {
 
+    /** A run between the nights that failed is not tried again at once: the history would be full of it. */
+    private static final int AFTER_FAILURE = 12;
+
+    /** Runs between the nights whose rows are kept: some two working days of them. */
+    private static final int KEPT_LIGHT = 200;
+
+    /** Other runs whose rows are kept: some two years of nights, and runs by people among them. */
+    private static final int KEPT = 1000;
+
     @Inject
     private ConsolidationRepository repository;
 
@@ -29,11 +39,18 @@ public class RunHistoryService {
     private RunRepository runs;
 
     @Inject
+    private BetweenNightsRepository between;
+
+    @Inject
     private Clock clock;
 
-    /** @param due the hour of the night that the run is for; null for a run by a person or of a start */
-    public ConsolidationRun open(RunOrigin origin, String by, String node, Collection<Integer> years, Instant due) {
-        ConsolidationRun run = new ConsolidationRun(origin, by, node, due, clock);
+    /**
+     * @param due the hour of the night that the run is for; null for any other run
+     * @param full why its years are counted in full whatever changed; null when the changes decide
+     */
+    public ConsolidationRun open(
+            RunOrigin origin, String by, String node, Collection<Integer> years, Instant due, WayReason full) {
+        ConsolidationRun run = new ConsolidationRun(origin, by, node, due, full, clock);
         repository.add(run, years);
         return run;
     }
@@ -41,6 +58,11 @@ public class RunHistoryService {
     /** Notes that the run has begun with a year. */
     public void startYear(long runId, int year) {
         repository.startYear(runId, year);
+    }
+
+    /** Why the years of a run are counted in full whatever changed; null when the changes decide. */
+    public WayReason fullBecause(long runId) {
+        return repository.find(runId).orElseThrow().fullBecause();
     }
 
     /** Notes that a step of a year is done, and the milliseconds that it took. */
@@ -78,6 +100,7 @@ public class RunHistoryService {
         } else {
             run.fail(Messages.text(Messages.VIETNAMESE, "tally.years-failed", failed), clock);
         }
+        between.prune(KEPT_LIGHT, KEPT);
     }
 
     /** Closes the runs that a server left behind when it died. Only the holder of the lock may ask for it. */
@@ -105,6 +128,25 @@ public class RunHistoryService {
         return repository.lastNight(quiet);
     }
 
+    /** The years with changes that their published figures do not have yet, in any state of theirs. */
+    public List<Integer> listYearsWithChanges() {
+        return between.listYearsWithChanges();
+    }
+
+    /**
+     * Whether a run between the nights may begin: none of any kind began so short ago, and none between the nights failed
+     * within twelve times as long.
+     */
+    public boolean isLightDue(Duration every) {
+        Instant now = clock.instant();
+        return !between.isAnySince(now.minus(every), now.minus(every.multipliedBy(AFTER_FAILURE)));
+    }
+
+    /** Whether a run goes on that is not one between the nights. */
+    public boolean isAnyHeavyStarted() {
+        return between.isAnyHeavyStarted();
+    }
+
     public boolean isPublished(int year) {
         return repository.isPublished(year);
     }
@@ -119,9 +161,13 @@ public class RunHistoryService {
         return repository.listYearsChangedSince();
     }
 
-    /** The newest runs first. */
-    public List<RunRow> listRuns(int most) {
-        return runs.listRuns(most);
+    /**
+     * The newest runs first.
+     *
+     * @param light how many between the nights beside {@code most} others
+     */
+    public List<RunRow> listRuns(int most, int light) {
+        return runs.listRuns(most, light);
     }
 
     /** A run; empty when there is none with this identifier. */

@@ -6,6 +6,8 @@ public enum RunOrigin {
     SCHEDULE,
     /** By somebody, from the page or by REST. */
     PERSON,
+    /** Every few minutes between the nights, while something has changed. */
+    LIGHT,
     /** At the first start, so that the demonstration has figures. */
     FIRST_START
 }

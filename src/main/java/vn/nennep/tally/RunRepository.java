@@ -24,7 +24,8 @@ public class RunRepository {
             """
             select r.ref, r.origin, r.started_by, r.node, r.started_at, r.finished_at, r.status, r.failure, r.due_at,
               y.year, y.status as year_status, y.published_at, y.meeting_count as meetings, y.entry_count as entries,
-              y.unit_count as units, y.changed_count as changed, y.failed_unit_code, y.failed_unit_name,
+              y.unit_count as units, y.changed_count as changed, y.way, y.way_reason as reason, y.cell_count as cells,
+              y.failed_unit_code, y.failed_unit_name,
               y.failure as year_failure, y.amended,
               (select array_agg(array[p.part, cast(p.seconds as text)] order by p.position)
                from consolidation_run_part p where p.run_id = y.run_id and p.year = y.year) as parts,
@@ -56,6 +57,9 @@ public class RunRepository {
             Integer entries,
             Integer units,
             Integer changed,
+            RunWay way,
+            WayReason reason,
+            Integer cells,
             String failedUnitCode,
             String failedUnitName,
             String yearFailure,
@@ -72,6 +76,9 @@ public class RunRepository {
                     entries,
                     units,
                     changed,
+                    way,
+                    reason,
+                    cells,
                     failedUnitCode,
                     failedUnitName,
                     yearFailure,
@@ -81,10 +88,23 @@ public class RunRepository {
         }
     }
 
-    /** The newest runs first. */
-    List<RunRow> listRuns(int most) {
-        return runs(sql.query(RUNS.formatted("order by r.started_at desc, r.id desc limit :most"))
-                .bind("most", most));
+    /**
+     * The newest runs first.
+     *
+     * @param most how many at most
+     * @param light how many between the nights beside them: they are many, and would leave no place for the others
+     */
+    List<RunRow> listRuns(int most, int light) {
+        return runs(sql.query(
+                        RUNS.formatted(
+                                """
+                        where r.id in (
+                          (select id from consolidation_run where origin <> 'LIGHT' order by started_at desc, id desc limit :most)
+                          union all
+                          (select id from consolidation_run where origin = 'LIGHT' order by started_at desc, id desc limit :light))
+                        """))
+                .bind("most", most)
+                .bind("light", light));
     }
 
     Optional<RunRow> findRun(UUID ref) {

@@ -72,6 +72,8 @@ public record RunRow(
      * @param entries attendances checked; null until checked
      * @param units units with figures; null until counted
      * @param changed rows that differed from the figures published before; null until published
+     * @param way how it was counted, likewise {@code reason}; null until published, and in runs of before
+     * @param cells cells that were counted; null likewise
      * @param failedUnitCode unit whose figures did not agree; null when that was not the reason
      * @param amended whether it took changes of signed figures into them
      * @param aside cells that were set aside, by code: the figures of all others were published without them
@@ -85,6 +87,9 @@ public record RunRow(
             Integer entries,
             Integer units,
             Integer changed,
+            RunWay way,
+            WayReason reason,
+            Integer cells,
             String failedUnitCode,
             String failedUnitName,
             String failure,

@@ -25,14 +25,17 @@ public class YearCountService {
     /**
      * Counts, checks and publishes a year; its commit is the publication.
      *
+     * @param demanded why it is counted in full whatever changed; null when the changes decide
      * @throws Disagreement when the figures do not agree; nothing is published then
+     * @throws CountAllInstead when what changed cannot be counted alone; nothing is published then
      */
     @Unscoped(oneReading = true)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void consolidate(long runId, int year) {
+    public void consolidate(long runId, int year, WayReason demanded) {
         repository.consolidate(
                 runId,
                 year,
+                demanded,
                 LocalDate.now(clock),
                 clock.instant(),
                 (part, millis) -> history.addPart(runId, year, part, millis));

@@ -75,6 +75,11 @@ final class YearSql {
         return query(sql).bindMap(more).mapTo(rows).list();
     }
 
+    /** The one text that a query comes to. */
+    String text(String sql) {
+        return query(sql).mapTo(String.class).one();
+    }
+
     private Query query(String sql) {
         return bound(handle.createQuery(sql));
     }

@@ -69,7 +69,7 @@ class ExcelPrinterTest {
         for (Sheet sheet : sheets) {
             assertEquals("Kết quả sinh hoạt chi bộ năm 2021", text(sheet, 0, 0));
             assertEquals("Đảng bộ mẫu", text(sheet, 1, 0));
-            assertEquals("Công bố lúc 02:15 12/01/2022, tính đến hết ngày 12/01/2022.", text(sheet, 2, 0));
+            assertEquals("Số liệu tính đến 02:15 12/01/2022.", text(sheet, 2, 0));
             assertEquals("X.1", text(sheet, FIRST, 0));
             assertEquals("X.2", text(sheet, FIRST + 1, 0));
             assertEquals("Toàn đơn vị (Chưa đủ số liệu)", text(sheet, TOTAL, 1));

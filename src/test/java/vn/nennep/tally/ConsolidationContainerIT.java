@@ -70,7 +70,7 @@ class ConsolidationContainerIT {
 
     @Test
     void runsItsThreeStepsAndAPartitionForTheOpenYear() throws SQLException {
-        consolidation.makeNight(Instant.now());
+        consolidation.makeNight(Instant.now(), true);
         JobExecution job = awaitEnd();
         assertEquals(BatchStatus.COMPLETED, job.getBatchStatus());
         List<String> steps = BatchRuntime.getJobOperator().getStepExecutions(job.getExecutionId()).stream()
@@ -89,7 +89,7 @@ class ConsolidationContainerIT {
         assertTrue(lock.tryAcquire());
         try {
             String before = only("select count(*) from consolidation_run");
-            consolidation.makeNight(Instant.now().plusSeconds(60));
+            consolidation.makeNight(Instant.now().plusSeconds(60), true);
             assertEquals(before, only("select count(*) from consolidation_run"));
         } finally {
             lock.release();
@@ -98,7 +98,7 @@ class ConsolidationContainerIT {
 
     @Test
     void isNotStartedByNobody() {
-        RefusedException refused = assertThrows(RefusedException.class, () -> consolidation.start(2021));
+        RefusedException refused = assertThrows(RefusedException.class, () -> consolidation.start(2021, false));
         assertEquals("access.forbidden", refused.key());
     }
 

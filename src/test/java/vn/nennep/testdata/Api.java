@@ -61,6 +61,11 @@ public final class Api {
         return http.post("/api/v1/consolidations", "{\"year\":" + year + "}");
     }
 
+    /** Starts a run that counts everything whatever changed. */
+    public Http.Answer startFull(int year) {
+        return http.post("/api/v1/consolidations", "{\"year\":" + year + ",\"full\":true}");
+    }
+
     /** Starts a run and waits for its end, whatever it is. */
     public JsonObject consolidate(int year) {
         Http.Answer started = start(year);

@@ -72,7 +72,9 @@ public final class ContainerSession implements LauncherSessionListener {
                         "NENNEP_DB_OWNER_PASSWORD", database.ownerPassword(),
                         "NENNEP_DEMO", "article",
                         // By the name of the setting: a property of the environment's name is none.
-                        "nennep.admin.password", TestServer.ADMIN_PASSWORD)
+                        "nennep.admin.password", TestServer.ADMIN_PASSWORD,
+                        // A run that nobody asked for would stand in the way of those that tests start.
+                        "nennep.fresh.minutes", "0")
                 .forEach((name, value) -> jvm.add("-D" + name + "=" + value));
 
         System.setProperty(

@@ -45,6 +45,7 @@ public class RunsPage implements Serializable {
 
     private String runText;
     private Integer year;
+    private boolean full;
     private boolean watched;
     private List<Integer> years = List.of();
     private transient List<RunRow> runs;
@@ -78,9 +79,9 @@ public class RunsPage implements Serializable {
     public void start() {
         begin(() -> {
             if (year == null) {
-                consolidation.startAllOpen();
+                consolidation.startAllOpen(full);
             } else {
-                consolidation.start(year);
+                consolidation.start(year, full);
             }
         });
     }
@@ -183,6 +184,15 @@ public class RunsPage implements Serializable {
 
     public void setYear(Integer year) {
         this.year = year;
+    }
+
+    /** Whether everything is to be counted again whatever changed. */
+    public boolean isFull() {
+        return full;
+    }
+
+    public void setFull(boolean full) {
+        this.full = full;
     }
 
     public String getRunText() {

@@ -20,8 +20,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tally.ConsolidationService;
+import vn.nennep.tally.RunOrigin;
 import vn.nennep.tally.RunRow;
 import vn.nennep.tally.RunStatus;
+import vn.nennep.tally.RunWay;
+import vn.nennep.tally.WayReason;
 
 /** Starts a consolidation and tells how it went. */
 @Path("consolidations")
@@ -36,6 +39,7 @@ public class ConsolidationResource {
     public static class Wanted {
 
         private Integer year;
+        private boolean full;
 
         public Integer getYear() {
             return year;
@@ -44,6 +48,15 @@ public class ConsolidationResource {
         public void setYear(Integer year) {
             this.year = year;
         }
+
+        /** Whether everything is to be counted again whatever changed. */
+        public boolean isFull() {
+            return full;
+        }
+
+        public void setFull(boolean full) {
+            this.full = full;
+        }
     }
 
     /**
@@ -51,6 +64,7 @@ public class ConsolidationResource {
      *
      * @param published whether the figures of all its years are visible
      * @param incomplete whether cells were set aside because their figures did not agree; see the years
+     * @param origin why it was started
      * @param finishedAt null while it goes on
      * @param seconds null while it goes on
      * @param failure why it failed; null otherwise
@@ -59,6 +73,7 @@ public class ConsolidationResource {
     public record RunBody(
             String id,
             RunStatus status,
+            RunOrigin origin,
             boolean published,
             boolean incomplete,
             Instant startedAt,
@@ -72,6 +87,7 @@ public class ConsolidationResource {
             return new RunBody(
                     run.ref().toString(),
                     run.status(),
+                    run.origin(),
                     run.isPublished(),
                     run.isIncomplete(),
                     run.startedAt(),
@@ -93,6 +109,9 @@ public class ConsolidationResource {
     /**
      * A year of a run.
      *
+     * @param way whether everything was counted or what changed alone; null until published
+     * @param reason why that way
+     * @param cells cells that were counted; null until published
      * @param amended whether the run took an amendment of signed figures into them
      * @param incomplete whether cells were set aside
      * @param aside those cells, by code: the figures of all others were published without them
@@ -107,6 +126,9 @@ public class ConsolidationResource {
             Integer attendances,
             Integer units,
             Integer changed,
+            RunWay way,
+            WayReason reason,
+            Integer cells,
             boolean amended,
             boolean incomplete,
             List<AsideBody> aside,
@@ -125,6 +147,9 @@ public class ConsolidationResource {
                     year.entries(),
                     year.units(),
                     year.changed(),
+                    year.way(),
+                    year.reason(),
+                    year.cells(),
                     year.amended(),
                     !year.aside().isEmpty(),
                     year.aside().stream()
@@ -140,12 +165,14 @@ public class ConsolidationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Start the consolidation of a year",
-            description = "202 and the address of the run; 409 while another goes on")
+            description =
+                    "What changed since the last run is counted, or everything where that is not enough or full is true;"
+                            + " 202 and the address of the run; 409 while another goes on")
     public Response start(Wanted wanted, @Context UriInfo address) {
         if (wanted == null || wanted.getYear() == null) {
             throw RefusedException.invalid("frame.parameter-missing", "year");
         }
-        UUID ref = consolidation.start(wanted.getYear());
+        UUID ref = consolidation.start(wanted.getYear(), wanted.isFull());
         return Response.accepted(RunBody.of(consolidation.getRun(ref)))
                 .location(address.getAbsolutePathBuilder().path(ref.toString()).build())
                 .build();
