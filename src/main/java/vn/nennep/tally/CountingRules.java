@@ -22,6 +22,8 @@ final class CountingRules {
             CellCount.class,
             TreeSum.class,
             Consolidation.class,
+            ChangedStretches.class,
+            CountedStretches.class,
             ConsolidationPublication.class);
 
     private static final String CLASSES = ofClasses();

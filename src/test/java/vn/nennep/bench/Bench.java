@@ -12,6 +12,7 @@ import vn.nennep.tally.ChangedCellsSection;
 import vn.nennep.tally.FullRunSection;
 import vn.nennep.tally.GrowthSection;
 import vn.nennep.tally.OthersSection;
+import vn.nennep.tally.SavesSection;
 
 /**
  * Measures the sections and holds them to their limits; {@code ./build.sh bench} starts it. The exit status is 0 when every
@@ -36,6 +37,7 @@ public final class Bench {
         return List.of(
                 new FullRunSection(),
                 new ChangedCellsSection(),
+                new SavesSection(),
                 new OthersSection(),
                 new ImportSection(),
                 new GrowthSection(),

@@ -76,10 +76,9 @@ class FreshFiguresIT {
         await("its end", () -> newest("status").equals("COMPLETED"));
         assertEquals("LIGHT", newest("origin"));
         assertEquals(
-                "KNOWN",
+                "CHANGED KNOWN 1",
                 newest(
-                        "(select replace(way_reason, 'CHECK', 'KNOWN') from consolidation_run_year y where y.run_id = r.id)"),
-                "what changed is counted alone, or everything while nothing is kept to count it from");
+                        "(select way || ' ' || way_reason || ' ' || cell_count from consolidation_run_year y where y.run_id = r.id)"));
 
         marks("P");
         awaitLooks();
