@@ -33,7 +33,6 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RowPage;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.shared.Years;
-import vn.nennep.tally.ConsolidationNight;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
@@ -55,9 +54,6 @@ public class ConsolidatedReportPage implements Serializable {
 
     @Inject
     private CalendarService calendar;
-
-    @Inject
-    private ConsolidationNight night;
 
     @Inject
     private AccessService access;
@@ -134,13 +130,6 @@ public class ConsolidatedReportPage implements Serializable {
                     report.children().stream().map(ReportLine::currentCode).toList());
             memory.show("/report/consolidated.xhtml", "lines", unit.code() + ' ' + year + ' ' + view + ' ' + tree);
         }
-    }
-
-    /** Whether the figures are older than those of an open year should be. */
-    public boolean isOld() {
-        return report != null
-                && night.isOld(report.run().publishedAt())
-                && !calendar.stateOf(year).isClosed();
     }
 
     /** Whether a line's own report can be opened by this person; not when the unit has left the branch since. */
