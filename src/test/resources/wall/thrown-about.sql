@@ -66,7 +66,7 @@ begin
   for c in
     select a.attrelid::regclass::text as relation, a.attname as name, sort_of(a.attname) as kind
     from pg_attribute a join pg_class r on r.oid = a.attrelid
-    where r.relnamespace = 'public'::regnamespace and r.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    where r.relnamespace = 'public'::regnamespace and r.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
       and (r.relrowsecurity or r.relname = 'unit_period' and a.attname = 'parent_id') and a.attgenerated = ''
       and sort_of(a.attname) in ('unit', 'member', 'meeting')
     order by 1, 2

@@ -134,7 +134,7 @@ public class AlertRepository {
                                     coalesce(array_agg(m.held_on order by m.held_on, m.number) filter (where m.kind = 'REGULAR'), '{}') as days,
                                     count(*) filter (where e.mark = 'A') as absent,
                                     max(m.held_on) filter (where e.mark = 'A') as last_absent
-                                  from meeting m join roll_call_entry e on e.meeting_id = m.id
+                                  from meeting m join roll_call_entry e on e.meeting_id = m.id and e.year = m.year
                                   where m.year = :year and m.counted and m.held_on <= cast(:day as date) and e.category <> 'X'
                                     and m.cell_id in (select cell_id from cells)
                                   group by m.cell_id, e.member_id

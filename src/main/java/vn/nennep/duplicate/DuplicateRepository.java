@@ -69,7 +69,7 @@ public class DuplicateRepository {
                                     and right(a.search_name, length(a.given_name)) = right(b.search_name, length(b.given_name))
                                 )
                                 select %s, %s,
-                                  (select count(*) from roll_call_entry x join roll_call_entry y using (meeting_id)
+                                  (select count(*) from roll_call_entry x join roll_call_entry y using (meeting_id, year)
                                    where x.member_id = a.id and y.member_id = b.id) as shared_meetings
                                 from pair
                                 join mine a on a.id = pair.one_id

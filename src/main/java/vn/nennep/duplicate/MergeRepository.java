@@ -143,7 +143,7 @@ public class MergeRepository {
                         union
                         select m.code from g
                         join roll_call_entry e on e.member_id = g.kept_id
-                        join meeting m on m.id = e.meeting_id
+                        join meeting m on m.id = e.meeting_id and m.year = e.year
                         where not g.before -> 'meetings' @> to_jsonb(e.meeting_id)
                           and m.cell_id in (select cast(s ->> 'cell_id' as bigint)
                             from jsonb_array_elements(g.before -> 'membership') s

@@ -14,9 +14,11 @@ import vn.nennep.shared.Sql;
 @ApplicationScoped
 public class RemovalRepository {
 
+    private static final String ROLLS = "roll_call_entry";
+
     /** What goes with a person, in the order in which it can come back. */
-    private static final List<String> RELATIONS = List.of(
-            "membership", "member_leave", "member_position", "member_transfer", "member_distinct", "roll_call_entry");
+    private static final List<String> RELATIONS =
+            List.of("membership", "member_leave", "member_position", "member_transfer", "member_distinct", ROLLS);
 
     @Inject
     private Sql sql;
@@ -80,7 +82,7 @@ public class RemovalRepository {
     List<LocalDate> listRolls(long memberId) {
         return sql.query(
                         """
-                        select m.held_on from roll_call_entry e join meeting m on m.id = e.meeting_id
+                        select m.held_on from roll_call_entry e join meeting m on m.id = e.meeting_id and m.year = e.year
                         where e.member_id = :member order by m.held_on
                         """)
                 .bind("member", memberId)
@@ -180,16 +182,30 @@ public class RemovalRepository {
                 .mapTo(String.class)
                 .list();
         for (String relation : RELATIONS) {
-            String there = relation.equals("roll_call_entry") ? " and t.meeting_id in (select id from meeting)" : "";
+            if (relation.equals(ROLLS)) {
+                continue;
+            }
             sql.update(
                             """
                             insert into %1$s select t.* from member_removal r,
-                              jsonb_populate_recordset(cast(null as %1$s), r.before -> '%1$s') t where r.ref = :ref%2$s
+                              jsonb_populate_recordset(cast(null as %1$s), r.before -> '%1$s') t where r.ref = :ref
                             """
-                                    .formatted(relation, there))
+                                    .formatted(relation))
                     .bind("ref", ref)
                     .execute();
         }
+        // In the year in which the meeting lies by now.
+        sql.update(
+                        """
+                        insert into roll_call_entry (meeting_id, member_id, category, mark, reason, year)
+                        select t.meeting_id, t.member_id, t.category, t.mark, t.reason, m.year
+                        from member_removal r
+                        cross join jsonb_populate_recordset(cast(null as roll_call_entry), r.before -> 'roll_call_entry') t
+                        join meeting m on m.id = t.meeting_id
+                        where r.ref = :ref
+                        """)
+                .bind("ref", ref)
+                .execute();
         recount(ref, "array(select cast(x as bigint) from jsonb_array_elements_text(before -> 'recorded') x)", by);
         sql.update(
                         """

@@ -38,7 +38,7 @@ final class AttendanceImport implements CsvImport {
                 from staged s
                 join meeting m on m.code = s.meeting_code
                 join member p on p.code = s.member_code
-                join roll_call_entry e on e.meeting_id = m.id and e.member_id = p.id
+                join roll_call_entry e on e.meeting_id = m.id and e.year = m.year and e.member_id = p.id
                 """;
     }
 
@@ -47,7 +47,7 @@ final class AttendanceImport implements CsvImport {
         staged.execute(
                 """
                 create temp table called on commit drop as
-                select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.cell_id, m.held_on, m.status, m.counted
+                select f.meeting_code, f.line, f.clean, m.id as meeting_id, m.year, m.cell_id, m.held_on, m.status, m.counted
                 from (select meeting_code, min(line) as line, bool_and(valid) as clean
                       from staged where meeting_code is not null group by meeting_code) f
                 left join meeting m on m.code = f.meeting_code%s
@@ -98,7 +98,7 @@ final class AttendanceImport implements CsvImport {
                 """
                 create temp table expected on commit drop as
                 select c.meeting_id, e.member_id, e.category, true as due
-                from called c join roll_call_entry e on e.meeting_id = c.meeting_id
+                from called c join roll_call_entry e on e.meeting_id = c.meeting_id and e.year = c.year
                 where c.counted and e.category <> 'X'
                 union all
                 select c.meeting_id, r.member_id, %s::char(1), r.not_due_because is null
@@ -112,7 +112,7 @@ final class AttendanceImport implements CsvImport {
         staged.execute(
                 """
                 create temp table roll on commit drop as
-                select s.line, c.meeting_id, m.id as member_id, x.due, x.category, %1$s::char(1) as mark, s.reason,
+                select s.line, c.meeting_id, c.year, m.id as member_id, x.due, x.category, %1$s::char(1) as mark, s.reason,
                   c.held_on, c.status, c.counted, e.member_id is null as created,
                   e.member_id is not null and (e.mark, e.reason, c.counted) is distinct from
                     (%1$s::char(1), s.reason, true) as updated
@@ -120,7 +120,7 @@ final class AttendanceImport implements CsvImport {
                 join called c on c.meeting_code = s.meeting_code
                 join member m on m.code = s.member_code
                 left join expected x on x.meeting_id = c.meeting_id and x.member_id = m.id
-                left join roll_call_entry e on e.meeting_id = c.meeting_id and e.member_id = m.id
+                left join roll_call_entry e on e.meeting_id = c.meeting_id and e.year = c.year and e.member_id = m.id
                 where s.valid and c.meeting_id is not null
                 """
                         .formatted(AttendanceMark.letterInSql("s.mark")));
@@ -187,7 +187,7 @@ final class AttendanceImport implements CsvImport {
         staged.update(
                 """
                 delete from roll_call_entry e using called c
-                where not c.counted and e.meeting_id = c.meeting_id
+                where not c.counted and e.meeting_id = c.meeting_id and e.year = c.year
                   and (e.category <> 'X' or exists (select 1 from roll r
                     where r.meeting_id = e.meeting_id and r.member_id = e.member_id))
                 """);
@@ -195,12 +195,12 @@ final class AttendanceImport implements CsvImport {
                 """
                 update roll_call_entry e set mark = r.mark, reason = r.reason
                 from roll r
-                where r.updated and r.counted and e.meeting_id = r.meeting_id and e.member_id = r.member_id
+                where r.updated and r.counted and e.meeting_id = r.meeting_id and e.year = r.year and e.member_id = r.member_id
                 """);
         staged.update(
                 """
-                insert into roll_call_entry (meeting_id, member_id, category, mark, reason)
-                select meeting_id, member_id, category, mark, reason from roll where not counted
+                insert into roll_call_entry (meeting_id, member_id, category, mark, reason, year)
+                select meeting_id, member_id, category, mark, reason, year from roll where not counted
                 order by meeting_id, member_id
                 """);
         staged.update(

@@ -237,17 +237,17 @@ final class MeetingsImport implements CsvImport {
         staged.update(
                 """
                 delete from roll_call_entry e using changed c, meeting m
-                where m.id = c.id and not m.counted and c.old_held_on <> c.held_on and e.meeting_id = m.id
+                where m.id = c.id and not m.counted and c.old_held_on <> c.held_on and e.meeting_id = m.id and e.year = m.year
                   and not exists (select 1 from roster_of_day(m.cell_id, c.held_on) r where r.member_id = e.member_id
                     and (r.not_due_because is null) = (e.category <> 'X'))
                 """);
         staged.update(
                 """
-                insert into roll_call_entry (meeting_id, member_id, category, mark)
-                select m.id, r.member_id, %s::char(1), 'N'
+                insert into roll_call_entry (meeting_id, member_id, category, mark, year)
+                select m.id, r.member_id, %s::char(1), 'N', m.year
                 from changed c join meeting m on m.id = c.id cross join lateral roster_of_day(m.cell_id, c.held_on) r
                 where not m.counted and c.old_held_on <> c.held_on and r.not_due_because is null
-                  and exists (select 1 from roll_call_entry e where e.meeting_id = m.id)
+                  and exists (select 1 from roll_call_entry e where e.meeting_id = m.id and e.year = m.year)
                 on conflict do nothing
                 """
                         .formatted(RosterCategory.letterInSql("r.category")));

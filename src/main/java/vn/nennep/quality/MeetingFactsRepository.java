@@ -36,7 +36,7 @@ public class MeetingFactsRepository {
                   select e.member_id, e.mark,
                     row_number() over (partition by e.member_id order by r.held_on, r.number)
                       - row_number() over (partition by e.member_id, e.mark order by r.held_on, r.number) as island
-                  from meeting r join roll_call_entry e on e.meeting_id = r.id and e.category <> 'X'
+                  from meeting r join roll_call_entry e on e.meeting_id = r.id and e.year = m.year and e.category <> 'X'
                   where r.cell_id = m.cell_id and r.year = m.year and r.kind = 'REGULAR' and r.counted
                     and r.held_on <= m.held_on) marks
                 where mark = 'E' group by member_id, island) runs) as fact_excused_streak,

@@ -215,7 +215,7 @@ public class MeetingRecordRepository {
                           where named.id not in (
                             select s.member_id from membership s
                             where s.cell_id = :cell and :day between s.valid_from and coalesce(s.valid_to, 'infinity')
-                            union all select e.member_id from roll_call_entry e where e.meeting_id = :meeting
+                            union all select e.member_id from roll_call_entry e where e.meeting_id = :meeting and e.year = :year
                             union all select c.member_id from contribution c where c.meeting_id = :meeting
                             union all select t.person_id from assigned_task t where t.meeting_id = :meeting
                             union all select p.member_id from meeting_presenter p where p.meeting_id = :meeting
@@ -226,6 +226,7 @@ public class MeetingRecordRepository {
                 .bindArray("members", Long.class, members)
                 .bind("cell", meeting.getCellId())
                 .bind("day", meeting.getHeldOn())
+                .bind("year", meeting.getHeldOn().getYear())
                 .bind("meeting", meeting.getId())
                 .mapTo(boolean.class)
                 .one();

@@ -27,6 +27,10 @@ public class RollCallRepository {
     private static final String LINES =
             "jsonb_to_recordset(cast(:lines as jsonb)) as l(member bigint, category char(1), mark char(1), reason text)";
 
+    /** The lines of a meeting, looked for in its year alone. */
+    private static final String OF_MEETING =
+            "e.meeting_id = :meeting and e.year = (select y.year from meeting y where y.id = :meeting)";
+
     @Inject
     private Sql sql;
 
@@ -47,16 +51,18 @@ public class RollCallRepository {
                         select m.id as member_id, m.code as member_code, m.full_name, r.category as roster_category,
                           r.not_due_because, e.category, e.mark, e.reason
                         from roster_of_day(:cell, :day) r
-                        full join (select * from roll_call_entry where meeting_id = :meeting) e
+                        full join (select * from roll_call_entry where meeting_id = :meeting and year = :year) e
                           on e.member_id = r.member_id
                         join member m on m.id = coalesce(r.member_id, e.member_id)
                           and m.id = any (array(select member_id from membership where cell_id = :cell
-                            union all select member_id from roll_call_entry where meeting_id = :meeting))
+                            union all select member_id from roll_call_entry
+                              where meeting_id = :meeting and year = :year))
                         """
                                 + BY_NAME)
                 .bind("meeting", meetingId)
                 .bind("cell", cellId)
                 .bind("day", day)
+                .bind("year", day.getYear())
                 .registerColumnMapper(RosterCategory.class, RollCallRepository::category)
                 .registerColumnMapper(AttendanceMark.class, RollCallRepository::mark)
                 .mapTo(CalledRow.class)
@@ -70,7 +76,7 @@ public class RollCallRepository {
                         select m.id as member_id, m.code as member_code, m.full_name, e.category,
                           null as not_due_because, e.mark, e.reason
                         from roll_call_entry e join member m on m.id = e.member_id
-                        where e.meeting_id = :meeting
+                        where e.meeting_id = :meeting and e.year = (select year from meeting where id = :meeting)
                         """
                                 + BY_NAME)
                 .bind("meeting", meetingId)
@@ -127,15 +133,15 @@ public class RollCallRepository {
                         line.reason()))
                 .toList());
         for (String statement : List.of(
-                "delete from roll_call_entry e where e.meeting_id = :meeting"
-                        + " and e.member_id not in (select l.member from " + LINES + ")",
+                "delete from roll_call_entry e where " + OF_MEETING + " and e.member_id not in (select l.member from "
+                        + LINES + ")",
                 "update roll_call_entry e set category = l.category, mark = l.mark, reason = l.reason from " + LINES
-                        + " where e.meeting_id = :meeting and e.member_id = l.member"
+                        + " where " + OF_MEETING + " and e.member_id = l.member"
                         + " and (e.category, e.mark, e.reason) is distinct from (l.category, l.mark, l.reason)",
-                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason)"
-                        + " select :meeting, l.member, l.category, l.mark, l.reason from " + LINES
-                        + " where not exists (select 1 from roll_call_entry e"
-                        + " where e.meeting_id = :meeting and e.member_id = l.member)")) {
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason, year)"
+                        + " select m.id, l.member, l.category, l.mark, l.reason, m.year from " + LINES
+                        + " join meeting m on m.id = :meeting where not exists (select 1 from roll_call_entry e"
+                        + " where " + OF_MEETING + " and e.member_id = l.member)")) {
             sql.update(statement)
                     .bind("meeting", meetingId)
                     .bind("lines", lines)
@@ -147,7 +153,7 @@ public class RollCallRepository {
     public record StoredLine(long member, String category, String mark, String reason) {}
 
     void discard(long meetingId) {
-        sql.update("delete from roll_call_entry where meeting_id = :meeting")
+        sql.update("delete from roll_call_entry e where " + OF_MEETING)
                 .bind("meeting", meetingId)
                 .execute();
     }
@@ -165,7 +171,7 @@ public class RollCallRepository {
                             where mp.meeting_id = m.id) as presenters,
                           e.mark, e.reason
                         from meeting m
-                        left join roll_call_entry e on e.meeting_id = m.id and e.member_id = :member
+                        left join roll_call_entry e on e.meeting_id = m.id and e.year = :year and e.member_id = :member
                         where m.year = :year and (m.cell_id = any(:cells) or e.member_id is not null)
                         order by m.held_on, m.starts_at, m.kind, m.number
                         """)

@@ -33,8 +33,8 @@ public class RollLineMoveRepository {
                           d.category as merged_category, d.mark as merged_mark, d.reason as merged_reason,
                           m.due_count, m.present_count, m.excused_count, m.absent_count
                         from roll_call_entry k
-                        join roll_call_entry d on d.meeting_id = k.meeting_id and d.member_id = :merged
-                        join meeting m on m.id = k.meeting_id
+                        join roll_call_entry d on d.meeting_id = k.meeting_id and d.year = k.year and d.member_id = :merged
+                        join meeting m on m.id = k.meeting_id and m.year = k.year
                         left join unit_period_on(m.held_on) p on p.unit_id = m.cell_id
                         where k.member_id = :kept
                         order by m.held_on, m.id
@@ -50,16 +50,19 @@ public class RollLineMoveRepository {
     public void moveLines(long keptId, long mergedId, List<TwinLines> twins) {
         for (TwinLines twin : twins) {
             RollCallLine stays = twin.kept().joinedWith(twin.merged());
-            sql.update("delete from roll_call_entry where meeting_id = :meeting and member_id = :merged")
+            sql.update(
+                            "delete from roll_call_entry where meeting_id = :meeting and year = :year and member_id = :merged")
                     .bind("meeting", twin.meetingId())
+                    .bind("year", twin.heldOn().getYear())
                     .bind("merged", mergedId)
                     .execute();
             sql.update(
                             """
                             update roll_call_entry set category = :category, mark = :mark, reason = :reason
-                            where meeting_id = :meeting and member_id = :kept
+                            where meeting_id = :meeting and year = :year and member_id = :kept
                             """)
                     .bind("meeting", twin.meetingId())
+                    .bind("year", twin.heldOn().getYear())
                     .bind("kept", keptId)
                     .bind("category", String.valueOf(stays.category().letter()))
                     .bind("mark", String.valueOf(stays.mark().letter()))
@@ -106,8 +109,11 @@ public class RollLineMoveRepository {
                 .execute();
         sql.update(
                         """
-                        insert into roll_call_entry select r.* from jsonb_populate_recordset(cast(null as roll_call_entry),
+                        insert into roll_call_entry (meeting_id, member_id, category, mark, reason, year)
+                        select r.meeting_id, r.member_id, r.category, r.mark, r.reason, m.year
+                        from jsonb_populate_recordset(cast(null as roll_call_entry),
                           cast(:before as jsonb) -> 'roll_call_entry') r
+                        join meeting m on m.id = r.meeting_id
                         """)
                 .bind("before", before)
                 .execute();

@@ -34,7 +34,7 @@ final class CellCount {
                 create temp table person_in on commit drop as
                 select c.no, e.member_id
                 from counted c
-                join roll_call_entry e on e.meeting_id = c.meeting_id
+                join roll_call_entry e on e.meeting_id = c.meeting_id and e.year = :year
                 where e.mark = 'P' and e.category <> 'X'
                 group by c.no, e.member_id
                 """);

@@ -62,7 +62,7 @@ enum FigureSource {
               ) one
               group by cell_id, day, meeting_id, member_id
             ) s
-            join roll_call_entry e on e.meeting_id = s.meeting_id and e.member_id = s.member_id and e.mark = 'P'
+            join roll_call_entry e on e.meeting_id = s.meeting_id and e.year = :year and e.member_id = s.member_id and e.mark = 'P'
             """),
 
     PLAN_LINES(

@@ -38,7 +38,7 @@ final class Recount {
                   (count(*) filter (where e.mark = 'A' and e.category <> 'X'))::integer as absent,
                   (count(*) filter (where e.mark = 'N'))::integer as unknown
                 from meeting m
-                left join roll_call_entry e on e.meeting_id = m.id
+                left join roll_call_entry e on e.meeting_id = m.id and e.year = :year
                 where m.year = :year and m.counted and %s
                 group by m.id, m.cell_id, m.held_on, m.kind
                 """

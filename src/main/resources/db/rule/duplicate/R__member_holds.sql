@@ -1,6 +1,6 @@
 -- What keeps a person from being removed as entered by mistake: real things, as the table and how many. Roll calls do
 -- when their record is confirmed.
--- Source: V026.
+-- Source: decision 32; V026.
 create or replace function member_holds(a_member bigint) returns table (place text, number bigint)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.place, count(*) from (
@@ -15,7 +15,7 @@ create or replace function member_holds(a_member bigint) returns table (place te
     union all
     select 'member_merge' from member_merge g where a_member in (g.kept_id, g.merged_id) and g.undone_at is null
     union all
-    select 'confirmed' from roll_call_entry e join meeting m on m.id = e.meeting_id
+    select 'confirmed' from roll_call_entry e join meeting m on m.id = e.meeting_id and m.year = e.year
     where e.member_id = a_member and m.status = 'CONFIRMED'
   ) w group by w.place
 $$;

@@ -1,5 +1,6 @@
 -- Everything that a merge of two members touches, as it stands now. Lists are empty rather than null.
--- Source: decision 11; V010.
+-- The year of a roll call is that of its meeting, and not kept.
+-- Source: decisions 11, 32; V010.
 create or replace function merge_snapshot(a_kept bigint, a_merged bigint, a_meetings bigint[])
   returns jsonb language sql stable as $$
   select jsonb_build_object(
@@ -9,7 +10,7 @@ create or replace function merge_snapshot(a_kept bigint, a_merged bigint, a_meet
       where s.member_id in (a_kept, a_merged)),
     'member_leave', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id), '[]') from member_leave l
       where l.member_id in (a_kept, a_merged)),
-    'roll_call_entry', (select coalesce(jsonb_agg(to_jsonb(e) order by e.meeting_id, e.member_id), '[]')
+    'roll_call_entry', (select coalesce(jsonb_agg(to_jsonb(e) - 'year' order by e.meeting_id, e.member_id), '[]')
       from roll_call_entry e where e.member_id in (a_kept, a_merged) and e.meeting_id = any (a_meetings)),
     'meeting_presenter', (select coalesce(jsonb_agg(to_jsonb(p) order by p.meeting_id, p.position), '[]')
       from meeting_presenter p where p.meeting_id = any (a_meetings)),

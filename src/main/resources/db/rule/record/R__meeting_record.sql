@@ -1,6 +1,6 @@
 -- The whole record of a meeting as one value with the names of people: what the page shows, and what is kept when it is
 -- confirmed. Lists are empty rather than null; null for no meeting. An entry of a list has its names as nameVi, nameEn …
--- Source: decisions 14, 23; V021, V041.
+-- Source: decisions 14, 23, 32; V021, V041.
 create or replace function meeting_record(a_meeting bigint) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'kind', m.kind, 'number', m.number, 'heldOn', m.held_on, 'topic', m.topic,
@@ -25,7 +25,8 @@ create or replace function meeting_record(a_meeting bigint) returns jsonb langua
     'roll', coalesce((select jsonb_agg(jsonb_build_object('name', p.full_name,
           'category', e.category, 'mark', e.mark, 'reason', e.reason)
         order by p.given_name collate "vi-x-icu", p.family_and_middle_name collate "vi-x-icu", p.code)
-      from roll_call_entry e join member p on p.id = e.member_id where e.meeting_id = m.id), '[]'),
+      from roll_call_entry e join member p on p.id = e.member_id
+      where e.meeting_id = m.id and e.year = m.year), '[]'),
     'contributions', coalesce((select jsonb_agg(jsonb_build_object('ref', c.ref, 'memberId', c.member_id,
           'member', member_name(c.member_id), 'kind', c.kind, 'text', c.text, 'replyKind', c.reply_kind,
           'reply', c.reply, 'repliedBy', member_name(c.replied_by_id), 'noReplyNeeded', c.no_reply_needed)

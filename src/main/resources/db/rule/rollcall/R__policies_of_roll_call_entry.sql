@@ -1,5 +1,5 @@
 -- Who came is behind "see"; a person's own roll calls are seen by that person, also in a cell that the person has left.
--- Source: decision 7; V012.
+-- Source: decisions 7, 32; V012, V071.
 drop policy if exists roll_call_entry_in_scope on roll_call_entry;
 create policy roll_call_entry_in_scope on roll_call_entry
   using ((select scope_is_all('see'))

@@ -1,6 +1,6 @@
 -- The counts of meetings follow their rolls; one whose last line went is held and not recorded. A meeting that was only
 -- held stays so, unless it is among those that come back as recorded.
--- Source: V026.
+-- Source: decision 32; V026.
 create or replace function recount_meetings(some_meetings bigint[], some_recorded bigint[], a_login text) returns void
   language plpgsql as $$
 begin
@@ -20,7 +20,7 @@ begin
       count(*) filter (where e.mark = 'A' and e.category <> 'X') as absent,
       (t.status = 'RECORDED' or t.id = any (some_recorded)) and count(e.member_id) filter (where e.category <> 'X') > 0
         and count(*) filter (where e.mark = 'N') = 0 as counts
-    from meeting t left join roll_call_entry e on e.meeting_id = t.id
+    from meeting t left join roll_call_entry e on e.meeting_id = t.id and e.year = t.year
     where t.id = any (some_meetings) and t.status in ('HELD', 'RECORDED')
     group by t.id, t.status) n
   where m.id = n.id;

@@ -103,8 +103,8 @@ class AccessIT {
                 meeting,
                 cell);
         tables.run(
-                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason) select m.id, s.member_id, 'O',"
-                        + " 'E', 'Ốm nằm viện' from meeting m join membership s on s.cell_id = m.cell_id where m.code = ?"
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, reason, year) select m.id, s.member_id, 'O',"
+                        + " 'E', 'Ốm nằm viện', m.year from meeting m join membership s on s.cell_id = m.cell_id where m.code = ?"
                         + " order by s.member_id limit 1",
                 meeting);
         try {

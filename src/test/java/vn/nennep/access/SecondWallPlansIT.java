@@ -107,11 +107,12 @@ class SecondWallPlansIT {
                         + " join membership s on s.member_id = m.id and s.cell_id = {cell}",
                 "select m.full_name, r.category" + ROSTER + " join member m on m.id = r.member_id",
                 "select m.full_name, r.category, e.mark" + ROSTER
-                        + " full join (select * from roll_call_entry where meeting_id = 8) e on e.member_id = r.member_id"
+                        + " full join (select * from roll_call_entry where meeting_id = 8 and year = 2021) e on e.member_id = r.member_id"
                         + " join member m on m.id = coalesce(r.member_id, e.member_id) and m.id = any (array("
                         + "select member_id from membership where cell_id = {cell}"
-                        + " union all select member_id from roll_call_entry where meeting_id = 8))",
-                "select m.full_name, e.mark from roll_call_entry e join member m on m.id = e.member_id where e.meeting_id = 8",
+                        + " union all select member_id from roll_call_entry where meeting_id = 8 and year = 2021))",
+                "select m.full_name, e.mark from roll_call_entry e join member m on m.id = e.member_id where e.meeting_id = 8"
+                        + " and e.year = (select year from meeting where id = 8)",
                 "select e.mark, m.held_on from roll_call_entry e join meeting m on m.id = e.meeting_id where e.member_id = 5",
                 "select code from member where code = any (array['M5', 'M6']) union all select code from member"
                         + " where id = any (array[5, 6]::bigint[])",
@@ -126,7 +127,7 @@ class SecondWallPlansIT {
                 PLACES + MEETING + IN_PLACES,
                 "select m.month, count(*) from meeting m where m.year = 2021 and m.cell_id = any (array[{cell}::bigint])"
                         + " group by m.month",
-                "select e.member_id, count(*) from meeting m join roll_call_entry e on e.meeting_id = m.id where m.year = 2021"
+                "select e.member_id, count(*) from meeting m join roll_call_entry e on e.meeting_id = m.id and e.year = m.year where m.year = 2021"
                         + " and m.cell_id in (select unnest(array[{cell}::bigint])) and e.category <> 'X' group by 1",
                 "select p.*, l.topic from annual_plan p join plan_line l on l.plan_id = p.id where p.cell_id = {cell}",
                 "select * from key_task where cell_id = {cell} and year = 2021",

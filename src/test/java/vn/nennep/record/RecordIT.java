@@ -405,7 +405,7 @@ class RecordIT {
         String ref = openNew("2023-02-21", 15);
         tables.run("update meeting set status = 'HELD' where ref = '" + ref + "'");
         tables.run(
-                "insert into roll_call_entry (meeting_id, member_id, category, mark) select m.id, s.member_id, 'O', 'N'"
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, year) select m.id, s.member_id, 'O', 'N', m.year"
                         + " from meeting m join membership s on s.cell_id = m.cell_id where m.ref = '" + ref
                         + "' limit 3");
         page.reload();

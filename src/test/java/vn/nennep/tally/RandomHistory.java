@@ -495,13 +495,17 @@ final class RandomHistory {
             meeting.forms().forEach(form -> forms.add(new Object[] {meeting.id(), form}));
             meeting.lines()
                     .forEach(line -> lines.add(new Object[] {
-                        meeting.id(), line.member(), String.valueOf(line.category()), String.valueOf(line.mark())
+                        meeting.id(),
+                        line.member(),
+                        String.valueOf(line.category()),
+                        String.valueOf(line.mark()),
+                        meeting.day().getYear()
                     }));
         }
         batch(connection, "insert into meeting_form (meeting_id, form) values (?, ?)", forms, row -> row);
         batch(
                 connection,
-                "insert into roll_call_entry (meeting_id, member_id, category, mark) values (?, ?, ?, ?)",
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, year) values (?, ?, ?, ?, ?)",
                 lines,
                 row -> row);
         writeRecords(connection);

@@ -33,7 +33,7 @@ import vn.nennep.testdata.TestServer;
 class UpgradeIT {
 
     /** The tables that were laid out by year. */
-    private static final List<String> BY_YEAR = List.of("unit_total", "unit_total_part");
+    private static final List<String> BY_YEAR = List.of("roll_call_entry", "unit_total", "unit_total_part");
 
     private static EmbeddedDatabase upgraded;
     private static EmbeddedDatabase fresh;
@@ -171,9 +171,10 @@ class UpgradeIT {
         return parts;
     }
 
+    /** Without the year, which roll calls got of their meetings. */
     private static List<String> rows(String table) throws SQLException {
         // Lines have numbers since.
-        return list("select (to_jsonb(t) - 'id')::text from " + table + " t order by 1");
+        return list("select (to_jsonb(t) - 'id' - 'year')::text from " + table + " t order by 1");
     }
 
     private static void run(String sql) throws SQLException {

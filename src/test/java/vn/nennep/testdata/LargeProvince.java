@@ -129,8 +129,8 @@ b.day, extract(year from b.day), date '2005-01-01', date '2006-01-01'
               case when k > 12 then (array['OTHER', 'RESOLUTION', 'IDEOLOGY', 'PROFESSIONAL'])[1 + (c + k) % 4] end, 'RECORDED',
               timestamptz '2021-12-31 10:00+07', 'bench', 1, 1, 0, 0
             from generate_series({cell}, {last}) c, generate_series(1, 17) k;
-            insert into roll_call_entry (meeting_id, member_id, category, mark)
-            select m.id, s.member_id, 'O', case (m.id + s.member_id) % 25 when 1 then 'E' when 2 then 'A' else 'P' end
+            insert into roll_call_entry (meeting_id, member_id, category, mark, year)
+            select m.id, s.member_id, 'O', case (m.id + s.member_id) % 25 when 1 then 'E' when 2 then 'A' else 'P' end, m.year
             from meeting m join membership s on s.cell_id = m.cell_id
               and m.held_on between s.valid_from and coalesce(s.valid_to, 'infinity');
             update meeting m set due_count = e.due, present_count = e.present, excused_count = e.excused, absent_count = e.absent
