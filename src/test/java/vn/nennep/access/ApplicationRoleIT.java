@@ -29,6 +29,8 @@ class ApplicationRoleIT {
 
     /** What the application may call although it looks past the walls; and why. */
     private static final Map<String, String> PAST_THE_WALL = Map.ofEntries(
+            Map.entry("make_years", "room for years; tells how many have none yet"),
+            Map.entry("analyze_years", "what the planner knows; tells nothing"),
             Map.entry("audit_note", "adds a line of a reading under the name of who is at work; never a change"),
             Map.entry("audit_months_ahead", "makes empty partitions of the log for months to come"),
             Map.entry("scope_begin", "says who is at work, once in a transaction"),

@@ -43,6 +43,7 @@ public final class LargeProvince {
         try (Statement statement = connection.createStatement()) {
             // Neither the log nor foreign keys: what is written here is right, and a million rows of the log are not
             // wanted.
+            statement.execute("select make_years(array[" + YEAR + "])");
             statement.execute("set session_replication_role = replica");
             for (String part : List.of(UNITS, MEMBERS, MEETINGS, RECORDS, PLANS)) {
                 statement.execute(filled(part, cells));
