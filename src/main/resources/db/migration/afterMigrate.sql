@@ -30,6 +30,10 @@ begin
   if to_regclass('public.figure_change') is not null then
     revoke insert, update on figure_change from "${application}";
   end if;
+  -- Whether a year is out of the tables is said by who takes it out, the owner.
+  if to_regclass('public.put_away_year') is not null then
+    revoke insert, update, delete on put_away_year from "${application}";
+  end if;
 end $$;
 
 -- Versions of a record are added and stay.

@@ -34,6 +34,7 @@ class SecondWallIT {
             Map.entry("app_token", "as account; digests"),
             Map.entry("reporting_year", "one calendar for all"),
             Map.entry("reporting_year_change", "as reporting_year"),
+            Map.entry("put_away_year", "as reporting_year"),
             Map.entry("closed_year_change", "says which unit and when, not what"),
             Map.entry("guidance", "what binds people is no secret to whoever is signed in"),
             Map.entry("material", "names of files; a file is opened by what it is attached to"),

@@ -66,7 +66,7 @@ class FigureChangeIT {
                     confirmed | update meeting set status = 'CONFIRMED' where id = 1 |
                     meeting removed | delete from meeting where id in (1, 18) | 2021:8 2021:9
                     meeting not found | delete from meeting where id = 999999 |
-                    mark added | insert into roll_call_entry (meeting_id, member_id, category, mark) select 1, max(id), 'T', 'P' from member | 2021:8
+                    mark added | insert into roll_call_entry (meeting_id, member_id, category, mark, year) select 1, max(id), 'T', 'P', 2021 from member | 2021:8
                     mark changed | update roll_call_entry set mark = 'A' where meeting_id = 1 and mark = 'P' | 2021:8
                     mark the same | update roll_call_entry set mark = mark where meeting_id = 1 |
                     its reason | update roll_call_entry set reason = 'ốm' where meeting_id = 1 and mark = 'E' |

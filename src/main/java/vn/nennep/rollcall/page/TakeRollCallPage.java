@@ -263,6 +263,11 @@ public class TakeRollCallPage implements Serializable {
         return recorded;
     }
 
+    /** Whether the roll is not in the tables any more, as in a year whose roll calls were put away; its counts are. */
+    public boolean isPutAway() {
+        return recorded && !frozen;
+    }
+
     public boolean isFrozen() {
         return frozen;
     }
