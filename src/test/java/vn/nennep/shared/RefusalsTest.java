@@ -18,6 +18,7 @@ class RefusalsTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "23505, roll_call_entry_pkey, shared.changed-meanwhile, true",
+        "23503, roll_call_entry_meeting, constraint.roll_call_entry_meeting, true",
         "23P01, period_unheard_of, shared.changed-meanwhile, true",
         "23505, meeting_number_unique, constraint.meeting_number_unique, true",
         "40001, '', shared.changed-meanwhile, true",
