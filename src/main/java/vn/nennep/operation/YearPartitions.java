@@ -11,9 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import vn.nennep.shared.Sql;
 
 /**
@@ -50,9 +49,10 @@ public class YearPartitions implements NightWork, StartStep {
     @Override
     public boolean make(Instant due) {
         if (doneFor.isBefore(due)) {
-            if (!isMade()) {
+            if (countMissing() > 0) {
                 return false;
             }
+            ask("select cast(analyze_years() as text)", Map.of());
             doneFor = due;
         }
         return true;
@@ -76,26 +76,27 @@ public class YearPartitions implements NightWork, StartStep {
 
     @Override
     public void run() {
-        isMade();
+        countMissing();
     }
 
-    /** @return false when somebody is at work in the tables at this moment */
-    private boolean isMade() {
+    /** @return years that could not be given a partition, because somebody is at work in the tables at this moment */
+    private int countMissing() {
         int year = LocalDate.now(clock).getYear();
+        int missing = Integer.parseInt(
+                ask("select cast(make_years(array[:year, :next]) as text)", Map.of("year", year, "next", year + 1)));
+        if (missing > 0) {
+            LOG.log(Level.INFO, "{0} year(s) have no partition of their own yet", missing);
+        }
+        return missing;
+    }
+
+    private String ask(String question, Map<String, Integer> values) {
         try (Connection connection = dataSource.getConnection()) {
-            Handle sql = Sql.on(connection);
-            int missing = sql.createQuery("select make_years(:years)")
-                    .bindArray("years", Integer.class, List.of(year, year + 1))
-                    .mapTo(int.class)
-                    .one();
-            if (missing > 0) {
-                LOG.log(Level.INFO, "{0} year(s) have no partition of their own yet", missing);
-                return false;
-            }
-            sql.createQuery("select cast(analyze_years() as text)")
+            return Sql.on(connection)
+                    .createQuery(question)
+                    .bindMap(values)
                     .mapTo(String.class)
-                    .list();
-            return true;
+                    .one();
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
