@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.nennep.testdata.TestMeeting.aMeeting;
+import static vn.nennep.testdata.TestMember.aMember;
 import static vn.nennep.testdata.TestUnit.aCell;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.Tables;
+import vn.nennep.testdata.TestMember;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 
@@ -112,6 +114,10 @@ class YearPutAwayIT {
                 IllegalStateException.class,
                 () -> tables.run("update meeting set held_on = date '2014-05-05' where code = 'PA-1'"));
         assertTrue(moved.getMessage().contains("roll_call_entry_of_year"), moved.getMessage());
+    }
+
+    private static TestMember member(int number) {
+        return aMember("PA-" + number).since("2011-01-01");
     }
 
     private static String take() {

@@ -25,7 +25,8 @@ final class MeetingRows {
             "meeting",
             "id, ref, code, cell_id, kind, number, held_on, topic, topic_group, status, recorded_at, recorded_by, due_count,"
                     + " present_count, excused_count, absent_count, plan_line, contribution_count, speaker_count, open_count");
-    private final CopyTable entries = new CopyTable("roll_call_entry", "meeting_id, member_id, category, mark, reason");
+    private final CopyTable entries =
+            new CopyTable("roll_call_entry", "meeting_id, member_id, category, mark, reason, year");
     private final CopyTable forms = new CopyTable("meeting_form", "meeting_id, form");
     private final CopyTable scores = new CopyTable(
             "meeting_score", "meeting_id, criteria_set_id, self_points, self_grade, self_at, self_by, most_points");
@@ -88,7 +89,13 @@ final class MeetingRows {
                     if (mark == 'P') {
                         present.add(member.id());
                     }
-                    entries.add(id, member.id(), member.category(day), mark, mark == 'E' ? "công tác" : null);
+                    entries.add(
+                            id,
+                            member.id(),
+                            member.category(day),
+                            mark,
+                            mark == 'E' ? "công tác" : null,
+                            day.getYear());
                 }
             }
         }

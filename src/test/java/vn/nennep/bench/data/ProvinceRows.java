@@ -47,6 +47,8 @@ public final class ProvinceRows {
         try (Statement statement = connection.createStatement()) {
             // Neither the log nor foreign keys: what is written here is right, and millions of rows of the log are not
             // wanted.
+            statement.execute("select make_years(array(select generate_series(%d, %d)))"
+                    .formatted(plan.firstYear(), plan.until()));
             statement.execute("set session_replication_role = replica");
             long rows = copied(connection.unwrap(PGConnection.class).getCopyAPI(), progress);
             for (String table : SEQUENCES) {
