@@ -39,7 +39,7 @@ class YearPutAwayIT {
         tables = Tables.of(server);
         api = Api.of(server);
         aCell(CELL)
-                .withMembers("PA", 4)
+                .with(member(1), member(2), member(3), member(4))
                 .withAccount("pa.keeper", "SECRETARY")
                 .with(
                         aMeeting("PA-1", YEAR + "-03-05").held(),
