@@ -172,7 +172,8 @@ class BulkEntriesIT {
                 + " select 900000, 'TWICE', family_and_middle_name, given_name, search_name, birth_date, birth_year"
                 + " from member where id = 1");
         run(
-                "insert into roll_call_entry (meeting_id, member_id, category, mark) select id, 900000, 'O', 'P' from meeting"
+                "insert into roll_call_entry (meeting_id, member_id, category, mark, year) select id, 900000, 'O', 'P', year"
+                        + " from meeting"
                         + " where id % 2 = 0");
         run("select set_config('test.last', (select max(id) from audit_entry)::text, false)");
         run("insert into member (id, code, family_and_middle_name, given_name, search_name, birth_date, birth_year)"
