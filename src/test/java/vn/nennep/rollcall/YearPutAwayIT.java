@@ -89,7 +89,6 @@ class YearPutAwayIT {
                 take(),
                 "/rollcall/record.xhtml?meeting=" + tables.meeting("PA-1"),
                 "/rollcall/year.xhtml?cell=" + CELL + "&year=" + YEAR,
-                "/rollcall/own.xhtml?year=" + YEAR,
                 "/organisation/members.xhtml?cell=" + CELL,
                 "/organisation/member.xhtml?cell=" + CELL + "&member=" + tables.member("PA-2"),
                 "/report/consolidated.xhtml?unit=" + CELL + "&year=" + YEAR)) {
