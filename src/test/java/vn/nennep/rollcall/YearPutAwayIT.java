@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.CsvFile;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.Tables;
@@ -106,8 +107,12 @@ class YearPutAwayIT {
     private static void nothingComesIn() {
         Http.Answer roll = api.load(
                 "attendance",
-                "meeting_code,member_code,mark,reason\nPA-1,PA-1,ABSENT,\nPA-1,PA-2,PRESENT,\nPA-1,PA-3,PRESENT,\n"
-                        + "PA-1,PA-4,PRESENT,\n");
+                new CsvFile(CsvFile.ATTENDANCE)
+                        .row("PA-1", "PA-1", "ABSENT", "")
+                        .row("PA-1", "PA-2", "PRESENT", "")
+                        .row("PA-1", "PA-3", "PRESENT", "")
+                        .row("PA-1", "PA-4", "PRESENT", "")
+                        .text());
         assertEquals(422, roll.status(), roll.text());
         IllegalStateException moved = assertThrows(
                 IllegalStateException.class,
