@@ -122,8 +122,8 @@ public final class ChangedCellsSection implements Section {
                 order by cell_id, md5(id::text || '%3$d');
                 update roll_call_entry e set mark = case mark when 'P' then 'A' else 'P' end
                 from edited where e.meeting_id = edited.id and (e.member_id + %3$d) %% 7 = 0;
-                insert into roll_call_entry (meeting_id, member_id, category, mark)
-                select e.id, max(s.member_id), 'T', 'P'
+                insert into roll_call_entry (meeting_id, member_id, category, mark, year)
+                select e.id, max(s.member_id), 'T', 'P', %2$d
                 from edited e join membership s on s.cell_id = e.cell_id + case when e.cell_id %% 2 = 0 then 1 else -1 end
                 group by e.id on conflict do nothing;
                 update meeting_score s set self_grade = (array['GOOD', 'FAIR', 'AVERAGE', 'WEAK'])[1 + (s.meeting_id + %3$d) %% 4]

@@ -34,8 +34,9 @@ final class RandomChanges {
             Map.entry(
                     "somebody more came",
                     List.of(
-                            "insert into roll_call_entry (meeting_id, member_id, category, mark)"
-                                    + " values ({meeting}, {member}, 'T', 'P') on conflict do nothing",
+                            "insert into roll_call_entry (meeting_id, member_id, category, mark, year)"
+                                    + " select id, {member}, 'T', 'P', year from meeting where id = {meeting}"
+                                    + " on conflict do nothing",
                             "select recount_meetings(array[{meeting}::bigint], '{}', 'test')")),
             Map.entry(
                     "not recorded",
@@ -66,8 +67,8 @@ final class RandomChanges {
                             "insert into meeting (id, code, cell_id, kind, number, held_on, topic, topic_group, status)"
                                     + " select {fresh}, 'N' || {fresh}, cell_id, 'THEMATIC', 80 + {number} % 19, held_on, 'mẫu', 'OTHER',"
                                     + " 'HELD' from meeting where id = {meeting}",
-                            "insert into roll_call_entry (meeting_id, member_id, category, mark)"
-                                    + " select {fresh}, member_id, category, mark from roll_call_entry where meeting_id = {meeting}",
+                            "insert into roll_call_entry (meeting_id, member_id, category, mark, year)"
+                                    + " select {fresh}, member_id, category, mark, year from roll_call_entry where meeting_id = {meeting}",
                             "select recount_meetings(array[{fresh}::bigint], array[{fresh}::bigint], 'test')")),
             Map.entry(
                     "another kind",
