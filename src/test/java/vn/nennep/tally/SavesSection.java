@@ -147,7 +147,7 @@ public final class SavesSection implements Section {
             where e.meeting_id = ? and e.member_id in (
               select x.member_id from roll_call_entry x where x.meeting_id = e.meeting_id order by x.member_id desc limit 2)
             """,
-            "insert into roll_call_entry (meeting_id, member_id, category, mark) select ?, -1, 'O', 'P' where false",
+            "insert into roll_call_entry (meeting_id, member_id, category, mark, year) select ?, -1, 'O', 'P', 2021 where false",
             """
             update meeting m set present_count = n.present, absent_count = n.absent, excused_count = n.excused, version = version + 1
             from (select e.meeting_id, count(*) filter (where e.mark = 'P') as present, count(*) filter (where e.mark = 'A') as absent,
