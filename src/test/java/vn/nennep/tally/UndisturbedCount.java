@@ -13,13 +13,13 @@ public final class UndisturbedCount {
 
     private UndisturbedCount() {}
 
-    /** The rows as they are published. */
+    /** The rows as they are published, without the number of a line, which is no figure. */
     public static List<String> published(Connection connection, int year) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (String table : List.of("unit_total", "unit_total_part", "unit_total_aside")) {
-                try (ResultSet row = statement.executeQuery("select '" + table + " ' || t::text from " + table
-                        + " t where year = " + year + " order by 1")) {
+                try (ResultSet row = statement.executeQuery("select '" + table + " ' || (to_jsonb(t) - 'id') from "
+                        + table + " t where year = " + year + " order by 1")) {
                     while (row.next()) {
                         rows.add(row.getString(1));
                     }
