@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vn.nennep.bench.data.DataCommand;
+import vn.nennep.bench.page.PagesSection;
 import vn.nennep.exchange.ImportSection;
 import vn.nennep.launcher.StartSection;
 import vn.nennep.tally.ChangedCellsSection;
@@ -41,7 +42,8 @@ public final class Bench {
                 new OthersSection(),
                 new ImportSection(),
                 new GrowthSection(),
-                new StartSection());
+                new StartSection(),
+                new PagesSection());
     }
 
     /** Takes {@code [--short] [--cells N] [--rounds N] [--only KEY,KEY]}, or {@code data} and what {@link DataCommand} takes. */

@@ -92,6 +92,19 @@ public final class TestAccount {
         }
     }
 
+    /** An account with this role for every cell that there is, {@code cell-} and its code: as many as a province has. */
+    public static void forEachCell(TestServer server, String role) {
+        Tables tables = Tables.of(server);
+        tables.run("insert into account (id, login, display_name, password_hash, created_at)"
+                + " select nextval('account_seq'), 'cell-' || lower(c.code), 'Bí thư ' || c.name, a.password_hash, now()"
+                + " from unit_period c, account a where c.kind = 'CELL' and c.valid_to is null and a.login = 'admin'");
+        tables.run(
+                "insert into role_grant (id, account_id, role, unit_id, valid_from)"
+                        + " select nextval('role_grant_seq'), a.id, ?, c.unit_id, current_date - 1 from unit_period c"
+                        + " join account a on a.login = 'cell-' || lower(c.code) where c.kind = 'CELL' and c.valid_to is null",
+                role);
+    }
+
     /** Gives an account that exists this role on top of what it has. */
     public void grant(TestServer server) {
         grant(Tables.of(server));

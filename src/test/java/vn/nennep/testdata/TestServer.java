@@ -65,11 +65,22 @@ public final class TestServer implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<String> jvmFlags;
     private final int port;
     private PayaraMicro server;
 
     private TestServer(String name, Keys database, EmbeddedDatabase ownDatabase, Map<String, String> environment) {
+        this(name, database, ownDatabase, environment, PayaraMicro.QUICK_START);
+    }
+
+    private TestServer(
+            String name,
+            Keys database,
+            EmbeddedDatabase ownDatabase,
+            Map<String, String> environment,
+            List<String> jvmFlags) {
         this.name = name;
+        this.jvmFlags = jvmFlags;
         this.database = database;
         this.ownDatabase = ownDatabase;
         this.kept = null;
@@ -83,6 +94,7 @@ public final class TestServer implements AutoCloseable {
         this.ownDatabase = null;
         this.kept = kept;
         this.environment = Map.of();
+        this.jvmFlags = PayaraMicro.QUICK_START;
         this.port = kept.port();
     }
 
@@ -156,6 +168,17 @@ public final class TestServer implements AutoCloseable {
         TestServer server = new TestServer(name, Keys.of(database), null, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
         server.launch();
+        return server;
+    }
+
+    /**
+     * A server on a database of the caller's own, with the compiler and the memory of {@code ./build.sh run}: for
+     * measuring. The caller closes both.
+     */
+    public static TestServer startAtFullSpeed(String name, EmbeddedDatabase database, Map<String, String> environment) {
+        TestServer server = new TestServer(name, Keys.of(database), null, environment, PayaraMicro.FULL_SPEED);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
+        server.start();
         return server;
     }
 
@@ -301,7 +324,7 @@ public final class TestServer implements AutoCloseable {
                 logFile(),
                 "127.0.0.1",
                 port,
-                PayaraMicro.QUICK_START,
+                jvmFlags,
                 child);
         try {
             synchronized (this) {

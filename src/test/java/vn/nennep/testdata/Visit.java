@@ -161,6 +161,14 @@ public final class Visit {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
+    /** Asks with headers of one's own. */
+    public Http.Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Posts a form. */
     public Http.Answer post(String path, Map<String, String> form) {
         return post(path, form, Map.of());
