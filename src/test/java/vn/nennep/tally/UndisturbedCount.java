@@ -18,8 +18,9 @@ public final class UndisturbedCount {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (String table : List.of("unit_total", "unit_total_part", "unit_total_aside")) {
-                try (ResultSet row = statement.executeQuery("select '" + table + " ' || (to_jsonb(t) - 'id') from "
-                        + table + " t where year = " + year + " order by 1")) {
+                try (ResultSet row =
+                        statement.executeQuery("select '" + table + " ' || (to_jsonb(t) - 'id')::text from " + table
+                                + " t where year = " + year + " order by 1")) {
                     while (row.next()) {
                         rows.add(row.getString(1));
                     }
