@@ -31,6 +31,7 @@ class ApplicationRoleIT {
     private static final Map<String, String> PAST_THE_WALL = Map.ofEntries(
             Map.entry("make_years", "room for years; tells how many have none yet"),
             Map.entry("analyze_years", "what the planner knows; tells nothing"),
+            Map.entry("rules_mark", "a mark of the migrations that were run; tells nothing of anybody"),
             Map.entry("audit_note", "adds a line of a reading under the name of who is at work; never a change"),
             Map.entry("audit_months_ahead", "makes empty partitions of the log for months to come"),
             Map.entry("scope_begin", "says who is at work, once in a transaction"),
