@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /**
  * How the statements most asked are carried out behind the second wall in a province of 300 cells: none reads a large table
@@ -71,8 +70,7 @@ class SecondWallPlansIT {
 
     @BeforeAll
     static void load() throws SQLException {
-        database = TestServer.startDatabase("wall-plans");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("wall-plans");
         try (Connection owner = database.connect();
                 Statement statement = owner.createStatement()) {
             LargeProvince.load(owner, CELLS);

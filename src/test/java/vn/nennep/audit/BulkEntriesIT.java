@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.AuditChain;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /** The log of a statement over many rows tells of each of them what it was and what it became, in a few entries. */
 class BulkEntriesIT {
@@ -53,8 +52,7 @@ class BulkEntriesIT {
 
     @BeforeAll
     static void load() throws SQLException {
-        database = TestServer.startDatabase("bulk-entries");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("bulk-entries");
         try (Connection owner = database.connect()) {
             LargeProvince.load(owner, CELLS);
         }

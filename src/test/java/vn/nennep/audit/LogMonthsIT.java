@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.launcher.AuditChain;
 import vn.nennep.launcher.EmbeddedDatabase;
-import vn.nennep.testdata.Migrated;
 import vn.nennep.testdata.Tables;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /** The log lies by month; a month can be detached and attached again, and the chain goes on over it. */
 class LogMonthsIT {
@@ -23,8 +22,7 @@ class LogMonthsIT {
 
     @BeforeAll
     static void migrate() throws SQLException {
-        database = TestServer.startDatabase("log-months");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("log-months");
         tables = Tables.of(database);
     }
 

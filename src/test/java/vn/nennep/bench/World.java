@@ -12,8 +12,7 @@ import vn.nennep.bench.data.ProvincePlan;
 import vn.nennep.bench.data.ProvinceRows;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /**
  * The made-up provinces of a benchmark, each in a database of its own; a section takes connections to them and closes them
@@ -69,9 +68,8 @@ public final class World implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        EmbeddedDatabase database = TestServer.startDatabase("bench-" + name);
+        EmbeddedDatabase database = TestDatabase.migrated("bench-" + name);
         databases.put(name, database);
-        Migrated.latest(database);
         try (Connection connection = database.connect()) {
             filling.into(connection);
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.testdata.Extent;
 
 /**
- * The short form of {@code ./build.sh chaos}: one start, the server killed once in a run or a save, the database and its
- * wire struck once each.
+ * The short form of {@code ./build.sh chaos}: one start, the server killed once in a run or a save, the database or its
+ * wire struck once.
  */
 class ChaosIT {
 
@@ -25,8 +25,14 @@ class ChaosIT {
         Random random = Extent.random("chaos");
         List<Blow> blows = new ArrayList<>(List.of(
                 one(random, Blow.SERVER_IN_RUN, Blow.SERVER_IN_SAVE),
-                one(random, Blow.BACKEND, Blow.POSTMASTER, Blow.DATABASE),
-                one(random, Blow.WIRE_CUT, Blow.WIRE_HELD, Blow.SESSIONS)));
+                one(
+                        random,
+                        Blow.BACKEND,
+                        Blow.POSTMASTER,
+                        Blow.DATABASE,
+                        Blow.WIRE_CUT,
+                        Blow.WIRE_HELD,
+                        Blow.SESSIONS)));
         Collections.shuffle(blows, random);
         List<String> said = new ArrayList<>();
         Path folder = Path.of("target", "it", "chaos-" + System.getProperty("nennep.fork", "0"));

@@ -147,12 +147,22 @@ class RecordIT {
         for (String field : List.of("presentation", "conclusion")) {
             key(field).fill(long20);
         }
-        for (int i = 0; i < 33; i++) {
-            page.locator("[data-add=c]").click();
-            Locator line = page.locator("[data-lines=c] > [data-line]").nth(i);
-            line.locator("[data-key$='.member']").selectOption(optionOf(1 + i % 5));
-            line.locator("[data-key$='.text']").fill(long10);
-        }
+        // In one breath: typed line by line it takes a quarter of a minute.
+        page.evaluate(
+                """
+                ([text, members]) => {
+                  for (let i = 0; i < 33; i++) {
+                    document.querySelector('[data-add=c]').click();
+                    const line = document.querySelectorAll('[data-lines=c] > [data-line]')[i];
+                    for (const [key, value] of [['member', members[i % 5]], ['text', text]]) {
+                      const field = line.querySelector(`[data-key$='.${key}']`);
+                      field.value = value;
+                      for (const told of ['input', 'change']) { field.dispatchEvent(new Event(told, { bubbles: true })); }
+                    }
+                  }
+                }
+                """,
+                List.of(long10, List.of(optionOf(1), optionOf(2), optionOf(3), optionOf(4), optionOf(5))));
         page.locator("[id='record:save']").click();
         assertThat(page.locator(".record-kept")).containsText("Đã lưu");
         assertEquals(

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.LargeProvince;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /** Every change that can move a figure is in the log of changes with its transaction, whoever made it. */
 class FigureChangeIT {
@@ -33,8 +32,7 @@ class FigureChangeIT {
 
     @BeforeAll
     static void load() throws SQLException {
-        database = TestServer.startDatabase("changes");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("changes");
         connection = database.connect();
         LargeProvince.load(connection, CELLS);
         connection.setAutoCommit(false);

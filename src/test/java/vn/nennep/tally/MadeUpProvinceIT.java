@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.nennep.bench.data.ProvincePlan;
 import vn.nennep.bench.data.ProvinceRows;
 import vn.nennep.launcher.EmbeddedDatabase;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /** {@code ./build.sh bench data}: rows as the program itself would have written them, the same for the same seed. */
 class MadeUpProvinceIT {
@@ -49,8 +48,7 @@ class MadeUpProvinceIT {
 
     @BeforeAll
     static void start() throws SQLException {
-        database = TestServer.startDatabase("made-up");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("made-up");
         connection = database.connect();
     }
 

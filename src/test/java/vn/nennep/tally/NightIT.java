@@ -33,6 +33,7 @@ import vn.nennep.shared.Clocks;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.Tables;
+import vn.nennep.testdata.TestDatabase;
 import vn.nennep.testdata.TestServer;
 import vn.nennep.testdata.Visit;
 import vn.nennep.testdata.Wire;
@@ -53,7 +54,7 @@ class NightIT {
 
     @BeforeAll
     static void start() {
-        database = TestServer.startDatabase("night");
+        database = TestDatabase.demonstration("night");
         tables = Tables.of(database);
         String direct = database.jdbcUrl();
         int port = URI.create(direct.substring("jdbc:".length())).getPort();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.Migrated;
+import vn.nennep.testdata.TestDatabase;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -49,8 +50,7 @@ class UpgradeIT {
             BEFORE.put(table, rows(table));
         }
         Migrated.latest(upgraded);
-        fresh = TestServer.startDatabase("fresh");
-        Migrated.latest(fresh);
+        fresh = TestDatabase.migrated("fresh");
     }
 
     @AfterAll

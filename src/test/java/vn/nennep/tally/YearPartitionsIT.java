@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.LargeProvince;
-import vn.nennep.testdata.Migrated;
-import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.TestDatabase;
 
 /** Roll calls and figures lie by year: who asks for a year reads its partition and no other. */
 class YearPartitionsIT {
@@ -39,8 +38,7 @@ class YearPartitionsIT {
 
     @BeforeAll
     static void load() throws SQLException {
-        database = TestServer.startDatabase("years");
-        Migrated.latest(database);
+        database = TestDatabase.migrated("years");
         owner = database.connect();
         LargeProvince.load(owner, CELLS);
         run("set session_replication_role = replica");

@@ -33,7 +33,7 @@ public final class ContainerSession implements LauncherSessionListener {
         if (!Boolean.getBoolean(SWITCH) || database != null) {
             return;
         }
-        database = TestServer.startDatabase("container");
+        database = TestDatabase.migrated("container");
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "close-container"));
         try {
             prepare();

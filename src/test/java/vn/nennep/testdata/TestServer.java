@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.nennep.launcher.EmbeddedDatabase;
-import vn.nennep.launcher.Folders;
 import vn.nennep.launcher.KeptAddress;
 import vn.nennep.launcher.PayaraMicro;
 import vn.nennep.launcher.Ports;
@@ -39,13 +38,11 @@ public final class TestServer implements AutoCloseable {
     /** Keeps the second factors of the tests; 32 bytes in Base64. */
     private static final String SECRET_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIDMyIGI=";
 
-    private static final Path BINARIES = Path.of("target", "it", "postgresql");
-
     /** Of this JVM alone: the tests run in several at once. */
     static final Path FOLDER = Path.of("target", "it", "fork-" + System.getProperty("nennep.fork", "0"));
 
     /** The application: what was packaged, or what a server that stays up runs. */
-    private static final Path WAR = Path.of(System.getProperty("nennep.war", "target/ROOT.war"));
+    static final Path WAR = Path.of(System.getProperty("nennep.war", "target/ROOT.war"));
 
     private static final String KEPT = System.getProperty("nennep.kept", "");
 
@@ -147,13 +144,21 @@ public final class TestServer implements AutoCloseable {
      * @param environment on top of the defaults, such as {@code NENNEP_DEMO=none}
      */
     public static TestServer startOwn(String name, Map<String, String> environment) {
-        EmbeddedDatabase database = startDatabase(name);
+        boolean shown = !environment.containsKey("NENNEP_DEMO");
+        EmbeddedDatabase database = shown ? TestDatabase.demonstration(name) : TestDatabase.migrated(name);
         TestServer server = new TestServer(name, Keys.of(database), database, environment);
         // A run that is broken off must not leave processes behind; closing twice does no harm.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
         try {
             server.start();
+            QuickPasswords.on(server);
+            if (shown && environment.isEmpty()) {
+                DemonstrationTemplate.keep(server, FOLDER.resolve(name), WAR);
+            }
             return server;
+        } catch (IOException | SQLException e) {
+            server.close();
+            throw new IllegalStateException("the demonstration could not be kept for others: " + e.getMessage(), e);
         } catch (IllegalStateException e) {
             server.close();
             throw e;
@@ -197,20 +202,9 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** An empty database without a server, in a folder of this name. */
+    /** {@link TestDatabase#empty}. */
     public static EmbeddedDatabase startDatabase(String name) {
-        Path data = FOLDER.resolve(name).resolve("pg");
-        try {
-            // The first call ends what a broken-off run has left; then the folder can go.
-            EmbeddedDatabase.stopOrphan(data);
-            Folders.delete(data);
-            return EmbeddedDatabase.start(
-                    data, BINARIES, FOLDER.resolve(name).resolve("database.log"), EmbeddedDatabase.Durability.FAST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (StartException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        return TestDatabase.empty(name);
     }
 
     /** The address of the application, with a closing slash. */
