@@ -216,8 +216,8 @@ final class AttendanceImport implements CsvImport {
                 where m.id = n.meeting_id
                 """);
         ClosedYears.note(staged, context);
-        staged.execute("analyze roll_call_entry");
-        staged.execute("analyze meeting");
+        staged.analyze("roll_call_entry");
+        staged.analyze("meeting");
         return Counts.of(staged, created, updated);
     }
 }

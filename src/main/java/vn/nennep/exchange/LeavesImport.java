@@ -79,29 +79,36 @@ final class LeavesImport implements CsvImport {
 
     /** A leave ends with the person's last cell, as in the tables; it may have begun before the first was founded. */
     private static void checkLife(Staging staged, List<Fault> faults) {
+        // A person of several rows is asked for once.
+        staged.execute(
+                """
+                create temp table life on commit drop as
+                select m.id as member_id, m.code as member_code, member_life(m.id) as days from member m
+                where m.code in (select member_code from staged where valid)
+                """);
+        staged.execute("analyze life");
         staged.notices(
                 "to",
                 "exchange.leaves.closed-with-unit",
                 """
                 select s.line, s.member_code, to_char(upper(l.days) - 1, 'DD/MM/YYYY')
-                from staged s join member m on m.code = s.member_code cross join lateral member_life(m.id) l(days)
+                from staged s join life l on l.member_code = s.member_code
                 where s.valid and s."to" is null and s."from" < upper(l.days) order by s.line
                 """);
         staged.update(
                 """
-                update staged s set "to" = upper(member_life(m.id)) - 1 from member m
-                where m.code = s.member_code and s.valid and s."to" is null and s."from" < upper(member_life(m.id))
+                update staged s set "to" = upper(l.days) - 1 from life l
+                where l.member_code = s.member_code and s.valid and s."to" is null and s."from" < upper(l.days)
                 """);
         String outside =
                 """
                 select s.line, n.name, u.code, to_char(%s, 'DD/MM/YYYY')
                 from staged s
-                join member m on m.code = s.member_code
-                cross join lateral (select cell_id from membership b where b.member_id = m.id
+                join life l on l.member_code = s.member_code
+                cross join lateral (select cell_id from membership b where b.member_id = l.member_id
                   order by coalesce(b.valid_to, 'infinity') desc, b.valid_from desc limit 1) c
                 join unit u on u.id = c.cell_id
                 cross join lateral (select name from unit_period where unit_id = u.id order by valid_from desc limit 1) n
-                cross join lateral member_life(m.id) l(days)
                 where s.valid and %s
                 """;
         staged.faults(
@@ -190,7 +197,7 @@ final class LeavesImport implements CsvImport {
                 """);
         TouchedRolls.tell(staged);
         ClosedYears.note(staged, context);
-        staged.execute("analyze member_leave");
+        staged.analyze("member_leave");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));
     }
 }

@@ -295,7 +295,7 @@ final class MeetingsImport implements CsvImport {
                 group by m.id, x.id
                 """);
         ClosedYears.note(staged, context);
-        staged.execute("analyze meeting");
+        staged.analyze("meeting");
         return Counts.of(staged, created, updated);
     }
 }

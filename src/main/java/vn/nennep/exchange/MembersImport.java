@@ -136,7 +136,7 @@ final class MembersImport implements CsvImport {
                 where not exists (select 1 from member m where m.code = s.code)
                 """
                         .formatted(SEARCH_NAME, BIRTH_DATE, BIRTH_YEAR));
-        staged.execute("analyze member");
+        staged.analyze("member");
         return Counts.of(staged, created, updated);
     }
 

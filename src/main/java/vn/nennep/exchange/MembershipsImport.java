@@ -177,7 +177,7 @@ final class MembershipsImport implements CsvImport {
                 """);
         TouchedRolls.tell(staged);
         ClosedYears.note(staged, context);
-        staged.execute("analyze membership");
+        staged.analyze("membership");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));
     }
 }

@@ -27,6 +27,7 @@ final class Staging {
             "there",
             "own_branch",
             "future",
+            "life",
             "changed",
             "called",
             "expected",
@@ -109,6 +110,13 @@ final class Staging {
 
     void execute(String sql) {
         handle.execute(sql);
+    }
+
+    /** Lets the planner see what was written into a table, which it may have known as empty. */
+    void analyze(String table) {
+        query("select cast(analyze_table(:table) as text)", Map.of("table", table))
+                .mapTo(String.class)
+                .one();
     }
 
     /** @return rows written */

@@ -310,8 +310,8 @@ final class UnitsImport implements CsvImport {
                 "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below immediate");
         staged.execute(
                 "set constraints unit_period_keeps_life, unit_period_within_parent, unit_period_keeps_units_below deferred");
-        staged.execute("analyze unit");
-        staged.execute("analyze unit_period");
+        staged.analyze("unit");
+        staged.analyze("unit_period");
         return Counts.of(staged, created, staged.number("select count(*) from changed"));
     }
 }

@@ -13,8 +13,10 @@ import vn.nennep.bench.Line;
 import vn.nennep.bench.Measures;
 import vn.nennep.bench.Section;
 import vn.nennep.bench.World;
+import vn.nennep.launcher.EmbeddedDatabase;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.SampleProvince;
+import vn.nennep.testdata.TestDatabase;
 import vn.nennep.testdata.TestServer;
 
 /**
@@ -72,10 +74,27 @@ public final class ImportSection implements Section {
 
     @Override
     public void round(Measures measures) throws Exception {
+        load(measures, false);
+    }
+
+    /** Loads all once more, slower by what is written down: plans of statements, also of those within functions. */
+    @Override
+    public void profile(Measures round) throws Exception {
+        load(round, true);
+    }
+
+    private void load(Measures measures, boolean explained) throws Exception {
         SampleProvince province = SampleProvince.of("NB", SEED, world.cells(), MEMBERS_OF_CELL);
-        try (TestServer server = TestServer.startOwn("bench-import", Map.of("NENNEP_DEMO", "none"));
+        try (EmbeddedDatabase database = TestDatabase.migrated("bench-import");
+                TestServer server =
+                        TestServer.startAtFullSpeed("bench-import", database, Map.of("NENNEP_DEMO", "none"));
                 Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
+            if (explained) {
+                explain(statement);
+                // Sessions of the pool that are open already would write nothing.
+                server.restart();
+            }
             Api api = Api.of(server);
             long before = logBytes(statement);
             double all = 0;
@@ -121,9 +140,22 @@ public final class ImportSection implements Section {
         return "rows of " + kind;
     }
 
+    private static void explain(Statement statement) throws SQLException {
+        statement.execute("alter system set session_preload_libraries = 'auto_explain'");
+        for (String setting : List.of(
+                "log_min_duration = '100ms'", "log_nested_statements = on", "log_analyze = on", "log_buffers = on")) {
+            statement.execute("alter system set auto_explain." + setting);
+        }
+        statement.execute("select pg_reload_conf()");
+    }
+
+    /** The log is partitioned: its own relation is empty. */
     private static long logBytes(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(
-                "select pg_total_relation_size('audit_entry') + pg_total_relation_size('audit_link')")) {
+                """
+                select (select sum(pg_total_relation_size(relid)) from pg_partition_tree('audit_entry'))
+                  + pg_total_relation_size('audit_link')
+                """)) {
             row.next();
             return row.getLong(1);
         }
