@@ -30,6 +30,10 @@ final class ChangedStretches {
     void take() {
         List<Long> changed = sql.numbers("select cell_id from changed_cell");
         sql.countOnly(changed);
+        // What a run reads is in memory as a rule. By the server's own guess, a few cells would be looked for by
+        // reading
+        // all that anybody did in the year.
+        sql.run("set local random_page_cost = 1.1");
         if (changed.size() < CELLS_FOR_WORKERS) {
             sql.run("set local max_parallel_workers_per_gather = 0");
         }
@@ -242,8 +246,9 @@ final class ChangedStretches {
                 where t.year = :year and t.id = d.line and (%s)
                 """
                         .formatted(Figure.added("t", "d"), Figure.publishedSums(), Figure.anyOf("d")));
-        // Few rows are looked up in a large table; merged with them, its whole index would be walked.
+        // Few rows are looked up in a large table; merged with them or hashed, all of it would be read.
         sql.run("set local enable_mergejoin = off");
+        sql.run("set local enable_hashjoin = off");
         changed += sql.run(
                 """
                 merge into unit_total_part t using part_change d
@@ -255,6 +260,7 @@ final class ChangedStretches {
                 values (:year, d.view, d.unit_id, d.parent_id, d.whole, d.dimension, d.value, d.sessions, d.due, d.present)
                 """);
         sql.run("set local enable_mergejoin = on");
+        sql.run("set local enable_hashjoin = on");
         kept.write();
         return changed;
     }

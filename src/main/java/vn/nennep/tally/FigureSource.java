@@ -78,8 +78,8 @@ enum FigureSource {
             """,
             """
             select p.cell_id, l.day, 1 as planned_lines,
-              ((n.line, p.cell_id) in (select h.plan_line, h.cell_id from meeting h
-                where h.year = :year and h.kind = 'THEMATIC' and h.counted and h.plan_line is not null))::integer as kept_lines
+              exists (select 1 from meeting h where h.plan_line = n.line and h.cell_id = p.cell_id
+                and h.year = :year and h.kind = 'THEMATIC' and h.counted)::integer as kept_lines
             from plan_line n join annual_plan p on p.id = n.plan_id join life l on l.cell_id = p.cell_id
             where p.year = :year and p.status not in ('DRAFT', 'ADOPTED', 'REPLACED')
             """),
@@ -182,9 +182,11 @@ enum FigureSource {
                 recounted().stream().map(figure -> figure.column() + " integer").collect(Collectors.joining(", "));
         sql.run("create temp table said (cell_id bigint, day date, %s) on commit drop".formatted(definitions));
         // Behind the second wall the planner expects a handful of rows of a meeting's roll, and would go through all
-        // that was
-        // said once for each meeting: minutes where two hashes take a second.
-        sql.run("set local enable_nestloop = off");
+        // that
+        // was said once for each meeting: minutes where two hashes take a second. What few cells said is looked up.
+        if (sql.isEverythingCounted()) {
+            sql.run("set local enable_nestloop = off");
+        }
         for (FigureSource source : values()) {
             if (source.recount != null) {
                 sql.run(

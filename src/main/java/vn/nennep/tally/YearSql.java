@@ -33,13 +33,18 @@ final class YearSql {
         changed = cells;
     }
 
+    /** Whether all cells are counted, but for those set aside. */
+    boolean isEverythingCounted() {
+        return changed == null;
+    }
+
     /**
      * The condition that a cell is counted: that it was not set aside, or that it changed.
      *
      * @param cell the column of the cell
      */
     String isCounted(String cell) {
-        return cell + (changed == null ? " not in (select unit_id from aside)" : " = any (:cells)");
+        return cell + (isEverythingCounted() ? " not in (select unit_id from aside)" : " = any (:cells)");
     }
 
     /** @return rows written */
@@ -85,7 +90,7 @@ final class YearSql {
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
-        if (changed != null) {
+        if (!isEverythingCounted()) {
             statement.bindArray("cells", Long.class, changed);
         }
         return statement

@@ -27,30 +27,38 @@ create or replace function unit_now(a_day date)
     order by s.predecessor_id, s.effective_on desc, s.entered_at desc, s.event_id desc
   ),
   chain(unit_id, at_id, effective_on, entered_at, event_id) as (
-    select l.unit_id, l.unit_id, cast('-infinity' as date), cast('-infinity' as timestamptz), cast(0 as bigint)
-    from life l
+    select h.predecessor_id, h.successor_id, h.effective_on, h.entered_at, h.id
+    from heir h
     union all
     select c.unit_id, h.successor_id, h.effective_on, h.entered_at, h.id
     from chain c
     join heir h on h.predecessor_id = c.at_id
      and (h.effective_on, h.entered_at, h.id) > (c.effective_on, c.entered_at, c.event_id)
   ),
-  carrier as materialized (
-    select distinct on (c.unit_id) c.unit_id, c.at_id as now_id, l.stands, l.period_id
-    from chain c join life l on l.unit_id = c.at_id
+  last_heir as (
+    select distinct on (c.unit_id) c.unit_id, c.at_id
+    from chain c
     order by c.unit_id, c.effective_on desc, c.entered_at desc, c.event_id desc
+  ),
+  -- From all units, not from the chains: the planner must know how many rows to expect, or it compares each unit with each.
+  carrier as materialized (
+    select l.unit_id, l.parent_id as last_parent_id, t.unit_id as now_id, t.stands, t.period_id
+    from life l
+    left join last_heir e on e.unit_id = l.unit_id
+    join life t on t.unit_id = coalesce(e.at_id, l.unit_id)
+  ),
+  superior as materialized (
+    select l.unit_id, l.parent_id, p.now_id, p.stands or p.last_parent_id is null as ends
+    from life l
+    join carrier p on p.unit_id = l.parent_id
   ),
   -- Up the last superiors until one of them is carried on by a unit that stands; at last the root.
   above(unit_id, at_id, parent_id, steps) as (
     select c.unit_id, c.unit_id, cast(null as bigint), 0 from carrier c where c.now_id = c.unit_id
     union all
-    select a.unit_id, l.parent_id, case
-        when p.now_id <> a.unit_id and (p.stands or top.parent_id is null) then p.now_id end,
-      a.steps + 1
+    select a.unit_id, s.parent_id, case when s.now_id <> a.unit_id and s.ends then s.now_id end, a.steps + 1
     from above a
-    join life l on l.unit_id = a.at_id
-    join carrier p on p.unit_id = l.parent_id
-    join life top on top.unit_id = l.parent_id
+    join superior s on s.unit_id = a.at_id
     where a.parent_id is null and a.steps < 40
   ),
   place as materialized (

@@ -100,7 +100,7 @@ public final class World implements AutoCloseable {
     /** From now on the plans of this connection's slow statements go to the database's log, with times and buffers. */
     public static void explain(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("load 'auto_explain'; set auto_explain.log_min_duration = '50ms';"
+            statement.execute("load 'auto_explain'; set auto_explain.log_min_duration = '10ms';"
                     + " set auto_explain.log_analyze = on; set auto_explain.log_buffers = on");
         }
         connection.commit();

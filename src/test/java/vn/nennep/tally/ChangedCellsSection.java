@@ -73,6 +73,12 @@ public final class ChangedCellsSection implements Section {
     }
 
     @Override
+    public void profile(Measures round) throws Exception {
+        World.explain(connection);
+        round(round);
+    }
+
+    @Override
     public String note() {
         return """
                 In each round a full run comes after the three others and finds nothing to change, so their rows are the same. The check of

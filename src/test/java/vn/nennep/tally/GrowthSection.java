@@ -101,6 +101,14 @@ public final class GrowthSection implements Section {
         }
     }
 
+    @Override
+    public void profile(Measures round) throws Exception {
+        for (Connection one : provinces.values()) {
+            World.explain(one);
+            consolidate(one);
+        }
+    }
+
     private static List<MemoryPoolMXBean> heapPools() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
