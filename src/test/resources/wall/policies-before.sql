@@ -8,6 +8,8 @@ end
 $$;
 create policy audit_entry_in_scope on audit_entry for select
   using ((select scope_is_all('log')) or unit_id in (select scope_units('log')));
+create policy audit_link_in_scope on audit_link for select
+  using ((select scope_is_all('log')) or unit_id in (select scope_units('log')));
 create policy amendment_in_scope on amendment using (unit_in_scope(unit_id));
 create policy year_exception_in_scope on year_exception using (unit_in_scope(unit_id));
 create policy member_distinct_in_scope on member_distinct using (exists (select 1 from member m where m.id = one_id));

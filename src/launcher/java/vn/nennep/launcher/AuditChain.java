@@ -75,7 +75,7 @@ public final class AuditChain {
             statement.execute("set transaction isolation level repeatable read, read only");
             statement.setFetchSize(FETCH);
             Finding finding = walk(statement, knownPosition, knownHead);
-            return finding.isWhole() ? withoutLooseEntries(statement, finding) : finding;
+            return finding.isWhole() ? withoutStrayLinks(statement, withoutLooseEntries(statement, finding)) : finding;
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
@@ -167,6 +167,25 @@ public final class AuditChain {
             }
         }
         return found;
+    }
+
+    /** The unit of a link is a copy that no hash covers: the entry is the truth. A log that was not migrated yet has none. */
+    private static Finding withoutStrayLinks(Statement statement, Finding finding) throws SQLException {
+        try (ResultSet known = statement.executeQuery("select exists (select 1 from pg_attribute"
+                + " where attrelid = 'audit_link'::regclass and attname = 'unit_id' and not attisdropped)")) {
+            known.next();
+            if (!finding.isWhole() || !known.getBoolean(1)) {
+                return finding;
+            }
+        }
+        try (ResultSet stray =
+                statement.executeQuery("select l.position from audit_link l join audit_entry e on e.id = l.entry_id"
+                        + " where l.unit_id is distinct from e.unit_id order by l.position limit 1")) {
+            return stray.next()
+                    ? new Finding(
+                            finding.links(), finding.head(), "audit_link position " + stray.getLong(1) + " was changed")
+                    : finding;
+        }
     }
 
     private static Finding withoutLooseEntries(Statement statement, Finding finding) throws SQLException {

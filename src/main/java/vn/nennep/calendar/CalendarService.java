@@ -1,6 +1,8 @@
 package vn.nennep.calendar;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,7 +37,8 @@ public class CalendarService {
     @Inject
     private Clock clock;
 
-    /** Today in Việt Nam. */
+    /** Today in Việt Nam. Pages ask for it again and again while they are sent; it needs no transaction. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -1,6 +1,5 @@
 package vn.nennep.logbook;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -94,7 +93,7 @@ public record AuditRow(
             JsonValue value = reader.readValue();
             if (value instanceof JsonArray lines) {
                 // Lists come as one entry a statement.
-                JsonArrayBuilder kept = Json.createArrayBuilder();
+                JsonArrayBuilder kept = JsonTexts.array();
                 lines.forEach(line -> kept.add(line instanceof JsonObject fields ? without(fields, texts) : line));
                 return kept.build().toString();
             }
@@ -103,7 +102,7 @@ public record AuditRow(
     }
 
     private static JsonObject without(JsonObject fields, Set<String> texts) {
-        JsonObjectBuilder kept = Json.createObjectBuilder();
+        JsonObjectBuilder kept = JsonTexts.object();
         fields.forEach((name, value) -> {
             if (!texts.contains(name)) {
                 kept.add(name, value);
@@ -113,7 +112,7 @@ public record AuditRow(
     }
 
     private static JsonObject marks(JsonObject roll) {
-        JsonObjectBuilder kept = Json.createObjectBuilder();
+        JsonObjectBuilder kept = JsonTexts.object();
         roll.forEach((name, value) -> {
             if (value instanceof JsonString line) {
                 kept.add(name, line.getString().split(" ", 2)[0]);

@@ -24,6 +24,63 @@ public class LogRepository {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
+    private static final String COLUMNS =
+            """
+            select l.position, r.part, e.written_at, e.login, e.origin, e.action, e.subject, r.subject_key,
+              e.unit_id,
+              u.code as unit_code,
+              (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1)
+                as unit_name,
+              cast(r.before as text) as before, cast(r.after as text) as after
+            from audit_link l
+            """;
+
+    /**
+     * Each link's entry, looked up where the link is wanted: along the chain from its end, or from the ends of the units. Left
+     * to itself (without {@code offset 0}) the planner takes both conditions of the pair for rare, and reads and sorts the
+     * whole log.
+     */
+    private static final String ALONG_THE_CHAIN =
+            """
+            cross join lateral (select * from audit_entry a
+              where a.id = l.entry_id and a.written_at = l.written_at offset 0) e
+            """;
+
+    /** The entries first: what few of them say is not looked for along the chain. */
+    private static final String BY_ENTRIES =
+            """
+            join audit_entry e on e.id = l.entry_id and e.written_at = l.written_at
+            """;
+
+    private static final String FILTERED =
+            """
+            cross join lateral audit_rows_of(e.subject_key, e.before, e.after) r
+            left join unit u on u.id = e.unit_id
+            where (:everywhere or l.unit_id = any(:branch))
+              and (cast(:login as text) is null or e.login = :login)
+              and (cast(:action as text) is null or e.action = :action)
+              and (cast(:from as date) is null
+                or l.written_at >= cast(:from as date) at time zone 'Asia/Ho_Chi_Minh')
+              and (cast(:to as date) is null
+                or l.written_at < (cast(:to as date) + 1) at time zone 'Asia/Ho_Chi_Minh')
+              and (cast(:below as bigint) is null
+                or l.position <= :below and (l.position < :below or r.part < :part))
+              and (cast(:subject as text) is null or e.subject = :subject)
+              and (cast(:meeting as bigint) is null
+                or l.unit_id = (select m.cell_id from meeting m where m.id = :meeting)
+                and (r.subject_key = (select m.code from meeting m where m.id = :meeting)
+                  or coalesce(r.after, r.before) ->> 'meeting_id' = cast(:meeting as text)))
+              and (not :aboutMembers
+                or coalesce(r.after, r.before) ->> 'member_id' = any(cast(:members as text[]))
+                or e.subject = 'member' and r.subject_key in (select p.code from member p
+                  where p.id = any(:members))
+                or e.subject = 'roll_call_entry' and jsonb_exists_any(
+                  coalesce(r.before, '{}') || coalesce(r.after, '{}'),
+                  (select array_agg(p.code) from member p where p.id = any(:members))))
+            order by l.position desc, r.part desc
+            limit :most
+            """;
+
     @Inject
     private Sql sql;
 
@@ -37,42 +94,8 @@ public class LogRepository {
     List<AuditRow> list(Scope scope, LocalDate day, AuditFilter filter, LogPlace below, int most) {
         boolean aboutMembers = filter.members() != null;
         List<Long> branch = aboutMembers ? cells(filter.members(), scope, day) : branch(scope, day);
-        return sql.query(
-                        """
-                        select l.position, r.part, e.written_at, e.login, e.origin, e.action, e.subject, r.subject_key,
-                          e.unit_id,
-                          u.code as unit_code,
-                          (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1)
-                            as unit_name,
-                          cast(r.before as text) as before, cast(r.after as text) as after
-                        from audit_entry e
-                        join audit_link l on l.entry_id = e.id and l.written_at = e.written_at
-                        cross join lateral audit_rows_of(e.subject_key, e.before, e.after) r
-                        left join unit u on u.id = e.unit_id
-                        where (:everywhere or e.unit_id = any(:branch))
-                          and (cast(:login as text) is null or e.login = :login)
-                          and (cast(:action as text) is null or e.action = :action)
-                          and (cast(:from as date) is null
-                            or e.written_at >= cast(:from as date) at time zone 'Asia/Ho_Chi_Minh')
-                          and (cast(:to as date) is null
-                            or e.written_at < (cast(:to as date) + 1) at time zone 'Asia/Ho_Chi_Minh')
-                          and (cast(:below as bigint) is null
-                            or l.position <= :below and (l.position < :below or r.part < :part))
-                          and (cast(:subject as text) is null or e.subject = :subject)
-                          and (cast(:meeting as bigint) is null
-                            or e.unit_id = (select m.cell_id from meeting m where m.id = :meeting)
-                            and (r.subject_key = (select m.code from meeting m where m.id = :meeting)
-                              or coalesce(r.after, r.before) ->> 'meeting_id' = cast(:meeting as text)))
-                          and (not :aboutMembers
-                            or coalesce(r.after, r.before) ->> 'member_id' = any(cast(:members as text[]))
-                            or e.subject = 'member' and r.subject_key in (select p.code from member p
-                              where p.id = any(:members))
-                            or e.subject = 'roll_call_entry' and jsonb_exists_any(
-                              coalesce(r.before, '{}') || coalesce(r.after, '{}'),
-                              (select array_agg(p.code) from member p where p.id = any(:members))))
-                        order by l.position desc, r.part desc
-                        limit :most
-                        """)
+        boolean picked = filter.login() != null || filter.action() != null || filter.subject() != null;
+        return sql.query(COLUMNS + (picked ? BY_ENTRIES : ALONG_THE_CHAIN) + FILTERED)
                 .bind("everywhere", scope.isEverywhere() && !aboutMembers)
                 .bindArray("branch", Long.class, branch)
                 .bind("login", filter.login())
@@ -92,12 +115,13 @@ public class LogRepository {
 
     /**
      * The units of a scope. A list by itself: the planner then knows how many there are, and whether to go by the units or
-     * along the log.
+     * along the log; it is asked each time, since one plan for lists of any length fits none of the long ones.
      */
     private List<Long> branch(Scope scope, LocalDate day) {
         return scope.isEverywhere()
                 ? List.of()
-                : sql.query("select unit_id from unit_branch(:units, :day)")
+                : sql.query("select b.unit_id from set_config('plan_cache_mode', 'force_custom_plan', true) planned,"
+                                + " unit_branch(:units, :day) b")
                         .bindArray("units", Long.class, scope.units())
                         .bind("day", day)
                         .mapTo(Long.class)

@@ -70,11 +70,8 @@ public class MeetingRepository {
             )
             """;
 
-    private static final String IN_BRANCH =
+    private static final String ASKED_FOR =
             """
-             where m.year = :year
-               and exists (select 1 from place b where b.unit_id = m.cell_id
-                           and m.held_on between b.from_on and b.to_on)
                and (cast(:kind as text) is null or m.kind = :kind)
                and (cast(:topicGroup as text) is null or m.topic_group = :topicGroup)
                and (cast(:form as text) is null
@@ -90,12 +87,42 @@ public class MeetingRepository {
                  else true end
             """;
 
+    private static final String IN_BRANCH =
+            """
+             where m.year = :year
+               and exists (select 1 from place b where b.unit_id = m.cell_id
+                           and m.held_on between b.from_on and b.to_on)
+            """
+                    + ASKED_FOR;
+
+    private static final String DAYS_OF_PAGE =
+            " order by m.held_on fetch first (cast(:first as bigint) + :most) rows with ties)";
+
     /**
      * The meetings of the first days of a list, up to the end of the page that is wanted: names, forms and grades are then
      * looked up for some hundred meetings, not for all of a province.
      */
-    private static final String FIRST_DAYS = ", early as materialized (select m.id from meeting m" + IN_BRANCH
-            + " order by m.held_on fetch first (cast(:first as bigint) + :most) rows with ties)";
+    private static final String FIRST_DAYS =
+            ", early as materialized (select m.id from meeting m" + IN_BRANCH + DAYS_OF_PAGE;
+
+    /**
+     * The same of a long list, day by day until the page is full: the meetings of the year are not read to their end. Units
+     * that were below the asked one all the year are asked for at once, those that came or left by their days.
+     */
+    private static final String FIRST_DAYS_OF_MANY =
+            """
+            , whole as (select b.unit_id from place b
+              where b.from_on <= make_date(:year, 1, 1) and b.to_on >= make_date(:year, 12, 31)),
+            part as materialized (select b.* from place b
+              where b.from_on > make_date(:year, 1, 1) or b.to_on < make_date(:year, 12, 31)),
+            early as materialized (select m.id from meeting m where m.year = :year
+              and (m.cell_id in (select unit_id from whole)
+                or exists (select 1 from part b where b.unit_id = m.cell_id and m.held_on between b.from_on and b.to_on))
+            """
+                    + ASKED_FOR + DAYS_OF_PAGE;
+
+    /** So many meetings are found among those of a year sooner than all are sorted. */
+    private static final int MANY = 1_000;
 
     /** A page that begins further on is not among the first days. */
     private static final int FAR = 5_000;
@@ -258,7 +285,8 @@ public class MeetingRepository {
         boolean early = request.sortedBy() == null && !request.descending() && request.first() <= FAR;
         Query page = early
                 ? filtered(
-                                FIRST_DAYS + ROW + " where m.id in (select id from early)" + BY_DATE
+                                (totals.sessions() < MANY ? FIRST_DAYS : FIRST_DAYS_OF_MANY) + ROW
+                                        + " where m.id in (select id from early)" + BY_DATE
                                         + " limit :most offset :first",
                                 unitId,
                                 underId,

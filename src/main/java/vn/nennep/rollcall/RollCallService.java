@@ -68,6 +68,20 @@ public class RollCallService {
         return kept(take(changeable(meetingRef, version), marks, exemptWhoCame));
     }
 
+    /** Saves the roll call as {@link #save}, and tells who has a part in the meeting and was not there. */
+    public SavedRoll saveAndTell(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+        CalledRoll roll = take(changeable(meetingRef, version), marks, exemptWhoCame);
+        RollCallSheet sheet = kept(roll);
+        return new SavedRoll(sheet, roll.meeting().isRecorded() ? listAway(roll.meeting()) : List.of());
+    }
+
+    /**
+     * A roll as it was saved.
+     *
+     * @param away people who have a part in the meeting and were not there; empty while the roll is unfinished
+     */
+    public record SavedRoll(RollCallSheet sheet, List<AwayRole> away) {}
+
     /** Saves the roll call as {@link #save}, in the transaction of the caller, who enters the record with it. */
     public RollCallSheet saveWithRecord(
             UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {

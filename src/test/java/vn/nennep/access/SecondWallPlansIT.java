@@ -39,7 +39,8 @@ class SecondWallPlansIT {
     private static final int SUPERIORS = CELLS / 50;
     private static final long CELL = 2 + SUPERIORS + CELLS / 5;
 
-    private static final Set<String> LARGE = Set.of("roll_call_entry", "member", "membership", "audit_entry");
+    private static final Set<String> LARGE =
+            Set.of("roll_call_entry", "member", "membership", "audit_entry", "audit_link");
 
     private static final String ROSTER = " from roster_of_day({cell}, date '2021-08-15') r";
 
@@ -66,6 +67,18 @@ class SecondWallPlansIT {
                where b.unit_id = m.cell_id and m.held_on between b.from_on and b.to_on)
             """;
 
+    /** As logbook.LogRepository reads the newest page. */
+    private static final String LOG =
+            """
+            select l.position, r.part, e.login, u.code from audit_link l
+            cross join lateral (select * from audit_entry a
+              where a.id = l.entry_id and a.written_at = l.written_at offset 0) e
+            cross join lateral audit_rows_of(e.subject_key, e.before, e.after) r
+            left join unit u on u.id = e.unit_id
+            """;
+
+    private static final String NEWEST = " order by l.position desc, r.part desc limit 26";
+
     private static EmbeddedDatabase database;
 
     @BeforeAll
@@ -80,8 +93,8 @@ class SecondWallPlansIT {
                     delete from audit_link;
                     insert into audit_entry (login, origin, action, subject, subject_key, unit_id)
                     select 'bench', '-', 'UPDATE', 'meeting', code, cell_id from meeting, generate_series(1, 4);
-                    insert into audit_link (position, entry_id, hash)
-                    select row_number() over (order by id), id, sha256(id::text::bytea) from audit_entry;
+                    insert into audit_link (position, entry_id, hash, written_at, unit_id)
+                    select row_number() over (order by id), id, sha256(id::text::bytea), written_at, unit_id from audit_entry;
                     set session_replication_role = origin;
                     """);
             statement.execute("vacuum analyze");
@@ -132,6 +145,7 @@ class SecondWallPlansIT {
                 "select * from contribution where meeting_id = 13 order by position",
                 "select l.position, e.subject_key from audit_entry e join audit_link l on l.entry_id = e.id"
                         + " where e.unit_id = {cell} order by e.id desc limit 51",
+                LOG + " where l.unit_id = any (array[{cell}::bigint])" + NEWEST,
                 "select t.* from unit_total t where t.year = 2021 and t.view = 'THEN' and t.unit_id = {cell}"
             })
     void readNoLargeTableFromEndToEndForSomebodyOfOneCell(String statement) throws SQLException {
@@ -163,6 +177,32 @@ class SecondWallPlansIT {
             })
     void askForTheUnitsOfAPersonOnceAlsoForManyRows(String statement) throws SQLException {
         asksForTheUnitsOnce(plan(statement, "2,3,4"));
+    }
+
+    /** The newest page of the log is read from the end of the chain, by an index, for whoever sees much. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2,3,4", "2,3,4,5,6", "0"})
+    void findTheEndOfTheLogByAnIndex(String grants) throws SQLException {
+        String units = grants.equals("0")
+                ? ""
+                : " where l.unit_id = any ("
+                        + as(
+                                grants,
+                                "select quote_literal(array(select unit_id from unit_branch('{" + grants
+                                        + "}', date '2021-12-31'))) || '::bigint[]'")
+                        + ")";
+        JsonObject plan = plan(LOG + units + NEWEST, grants);
+        List<String> read = new ArrayList<>();
+        visit(plan, node -> {
+            String table = node.getString("Relation Name", "");
+            if (table.startsWith("audit_") && node.getJsonNumber("Actual Loops").doubleValue() > 0) {
+                read.add(table + " " + node.getString("Node Type"));
+                assertTrue(node.getString("Node Type").startsWith("Index"), plan.toString());
+                assertTrue(node.getJsonNumber("Actual Rows").doubleValue() < 100, plan.toString());
+            }
+        });
+        assertTrue(read.stream().anyMatch(one -> one.startsWith("audit_link ")), read + " " + plan);
+        asksForTheUnitsOnce(plan);
     }
 
     /** People of one cell, of a branch, of nearly the province and of everything; a name of thousands, of some, and a code. */

@@ -236,6 +236,12 @@ class AuditIT {
         asSuperuser(
                 "update audit_link set hash = set_byte(hash, 5, get_byte(hash, 5) # 1) where position = " + position);
 
+        asSuperuser("update audit_link set unit_id = coalesce(unit_id, 0) + 1 where position = " + position);
+        assertEquals("audit_link position " + position + " was changed", verify().fault());
+        asSuperuser(
+                "update audit_link l set unit_id = e.unit_id from audit_entry e where e.id = l.entry_id and l.position = "
+                        + position);
+
         Command mended = command();
         assertEquals(0, mended.exit(), mended.text());
         assertTrue(mended.text().contains(whole.head()) || mended.text().contains("The log is whole"), mended.text());

@@ -46,8 +46,8 @@ public interface Section {
     }
 
     /**
-     * Measures once more with the plans of slow statements written to the log of the database, when a limit was missed;
-     * nothing where no statement could say why.
+     * Measures once more when a limit was missed, with what tells why: the plans of slow statements in the log of the database,
+     * what a server is busy with. Nothing where neither could say why.
      *
      * @param round the measures of this one round, which count nowhere
      */

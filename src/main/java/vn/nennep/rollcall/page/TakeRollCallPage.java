@@ -83,6 +83,9 @@ public class TakeRollCallPage implements Serializable {
     private boolean locked;
     private String dropping;
 
+    /** Names of people who have a part in the meeting and were not there, as it was saved; empty when there are none. */
+    private String named = "";
+
     public void load() {
         messages.open(() -> {
             ref = refOf(meetingRef);
@@ -118,9 +121,8 @@ public class TakeRollCallPage implements Serializable {
             messages.show(RefusedException.invalid("rollcall.reason-missing"), null);
             return;
         }
-        if (attempt(() -> use(rollCalls.save(ref, version, form.marks(), form.guestsWhoCame())))) {
+        if (attempt(() -> use(rollCalls.saveAndTell(ref, version, form.marks(), form.guestsWhoCame())))) {
             if (recorded) {
-                String named = away();
                 if (!named.isEmpty()) {
                     messages.warn("rollcall.take.saved-away", words.attendance(count), named);
                     return;
@@ -172,14 +174,10 @@ public class TakeRollCallPage implements Serializable {
         return dropping;
     }
 
-    /** Names of people who have a part in the meeting and were not there, as it is saved; empty when there are none. */
-    private String away() {
-        return rollCalls.listAway(ref).stream().map(AwayRole::name).distinct().collect(Collectors.joining(", "));
-    }
-
-    private void use(RollCallSheet sheet) {
-        take(sheet);
-        form = new RollCallForm(sheet);
+    private void use(RollCallService.SavedRoll saved) {
+        take(saved.sheet());
+        form = new RollCallForm(saved.sheet());
+        named = saved.away().stream().map(AwayRole::name).distinct().collect(Collectors.joining(", "));
     }
 
     private boolean attempt(Runnable action) {

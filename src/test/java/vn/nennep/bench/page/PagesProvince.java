@@ -30,10 +30,12 @@ final class PagesProvince implements AutoCloseable {
     /** People who see a part: login → number of superiors whose branches they were given, some 61 units each. */
     static final Map<String, Integer> PARTS = Map.of("bench-60", 1, "bench-2000", 33, "bench-3000", 49);
 
+    private final EmbeddedDatabase database;
     private final TestServer server;
     private final int cells;
 
-    private PagesProvince(TestServer server, int cells) {
+    private PagesProvince(EmbeddedDatabase database, TestServer server, int cells) {
+        this.database = database;
         this.server = server;
         this.cells = cells;
     }
@@ -45,9 +47,10 @@ final class PagesProvince implements AutoCloseable {
             statement.execute(LOG);
             statement.execute("vacuum analyze");
         }
+        StatementProfile.prepare(database);
         TestServer server = TestServer.startAtFullSpeed(
                 "pages", database, Map.of("NENNEP_DEMO", "none", "NENNEP_ADMIN_PASSWORD", People.PASSWORD));
-        PagesProvince province = new PagesProvince(server, cells);
+        PagesProvince province = new PagesProvince(database, server, cells);
         province.addPeople();
         Api.of(server, OFFICE).consolidate(LargeProvince.YEAR);
         return province;
@@ -88,6 +91,10 @@ final class PagesProvince implements AutoCloseable {
         return "B1";
     }
 
+    EmbeddedDatabase database() {
+        return database;
+    }
+
     TestServer server() {
         return server;
     }
@@ -112,8 +119,8 @@ final class PagesProvince implements AutoCloseable {
             select 'bench', '-', 'INSERT', 'membership', s.id::text, s.cell_id,
               jsonb_build_object('member_id', s.member_id, 'cell_id', s.cell_id) from membership s order by s.id;
             delete from audit_link;
-            insert into audit_link (position, entry_id, hash)
-            select row_number() over (order by id), id, sha256(id::text::bytea) from audit_entry;
+            insert into audit_link (position, entry_id, hash, written_at, unit_id)
+            select row_number() over (order by id), id, sha256(id::text::bytea), written_at, unit_id from audit_entry;
             set session_replication_role = origin;
             """;
 }

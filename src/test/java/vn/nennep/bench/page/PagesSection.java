@@ -1,7 +1,12 @@
 package vn.nennep.bench.page;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,8 +36,11 @@ public final class PagesSection implements Section {
 
     private static final int EACH = 3;
 
-    /** Rounds that are not told. */
+    /** Rounds, and requests to be recorded, that are not told. */
     private static final int BEFORE = 2;
+
+    /** How long each page is asked for to find out where its time goes. */
+    private static final long PROFILED_NANOS = 2_000_000_000L;
 
     private final List<Asked> asked = new ArrayList<>();
     private World world;
@@ -143,6 +151,46 @@ public final class PagesSection implements Section {
             millis.add((System.nanoTime() - start) / 1e6);
         }
         return millis;
+    }
+
+    /** Each page once more by one client, with what its statements cost and what the server is busy with. */
+    @Override
+    public void profile(Measures round) throws Exception {
+        Path folder = province.server().logFile().getParent();
+        StatementProfile statements = new StatementProfile(province.database());
+        JavaProfile java = new JavaProfile(folder.resolve("server.pid"), folder.resolve("pages.jfr"));
+        Map<String, List<String>> told = new LinkedHashMap<>();
+        List<JavaProfile.Stretch> stretches = new ArrayList<>();
+        statements.begin();
+        java.begin();
+        for (Asked one : asked.stream().filter(page -> page.clients() == 1).toList()) {
+            PageCase.Call call = one.calls().get(0);
+            // The recording slows down what it sees for the first time.
+            times(call, BEFORE);
+            statements.reset();
+            Instant from = Instant.now();
+            long end = System.nanoTime() + PROFILED_NANOS;
+            List<Double> millis = new ArrayList<>();
+            while (System.nanoTime() < end) {
+                millis.addAll(times(call, 1));
+            }
+            stretches.add(new JavaProfile.Stretch(one.name(), from, Instant.now()));
+            millis.sort(null);
+            List<String> lines = new ArrayList<>();
+            lines.add("%s: %d requests, %.1f ms".formatted(one.name(), millis.size(), millis.get(millis.size() / 2)));
+            lines.addAll(statements.told(millis.size()));
+            told.put(one.name(), lines);
+        }
+        java.end(stretches);
+        List<String> page = new ArrayList<>();
+        told.forEach((name, lines) -> {
+            page.addAll(lines);
+            page.addAll(java.told(name));
+            page.add("");
+        });
+        Path profile = Files.write(folder.resolve("profile.txt"), page);
+        page.forEach(System.out::println);
+        System.out.println("Also in " + profile + "; the recording is beside it.");
     }
 
     /** It starts a server of its own, which takes longer than the tests have. */
