@@ -49,7 +49,11 @@ public class AccountService {
         return account.filter(found -> found.opensWith(password));
     }
 
-    /** The account of a login, unless it is disabled. */
+    /**
+     * The account of a login, unless it is disabled. Asked on every request of a program, before anybody is there: no scope is
+     * needed, as in {@link #findStanding}.
+     */
+    @ExcludeDefaultInterceptors
     public Optional<Account> findOpen(String login) {
         return repository.find(login).filter(account -> !account.isDisabled());
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import vn.nennep.shared.Sql;
 
 /**
@@ -39,9 +40,10 @@ public class BrakeRepository {
         em.remove(brake);
     }
 
-    boolean isLocked(String key, Instant now) {
-        return em.createQuery("select count(b) from Brake b where b.id = :key and b.lockedUntil > :now", Long.class)
-                        .setParameter("key", key)
+    /** Whether the brake of one of these keys is on. */
+    boolean isLocked(List<String> keys, Instant now) {
+        return em.createQuery("select count(b) from Brake b where b.id in :keys and b.lockedUntil > :now", Long.class)
+                        .setParameter("keys", keys)
                         .setParameter("now", now)
                         .getSingleResult()
                 > 0;

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Counts the tries of a login and of a source address, for all servers, each in a transaction of its own: what was
@@ -28,7 +29,7 @@ public class BrakeService {
     /** Whether the address must wait, whatever the login: then nothing is computed for it. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isShut(String address) {
-        return repository.isLocked(addressKey(address), clock.instant());
+        return repository.isLocked(List.of(addressKey(address)), clock.instant());
     }
 
     /**
@@ -38,9 +39,8 @@ public class BrakeService {
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean mustWait(String login, String address, String device) {
-        Instant now = clock.instant();
-        return repository.isLocked(pairKey(login, address, device), now)
-                || device == null && repository.isLocked(loginKey(login), now);
+        String pair = pairKey(login, address, device);
+        return repository.isLocked(device == null ? List.of(pair, loginKey(login)) : List.of(pair), clock.instant());
     }
 
     /** Counts a try that failed. */

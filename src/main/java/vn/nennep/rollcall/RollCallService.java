@@ -64,12 +64,7 @@ public class RollCallService {
      *     the first time
      * @param exemptWhoCame members on the sheet who were not due because exempt, and came all the same
      */
-    public RollCallSheet save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
-        return kept(take(changeable(meetingRef, version), marks, exemptWhoCame));
-    }
-
-    /** Saves the roll call as {@link #save}, and tells who has a part in the meeting and was not there. */
-    public SavedRoll saveAndTell(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+    public SavedRoll save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         CalledRoll roll = take(changeable(meetingRef, version), marks, exemptWhoCame);
         RollCallSheet sheet = kept(roll);
         return new SavedRoll(sheet, roll.meeting().isRecorded() ? listAway(roll.meeting()) : List.of());
@@ -90,12 +85,7 @@ public class RollCallService {
         return roll.sheet();
     }
 
-    /** People who have a part in a meeting and were not there by its roll call, as both are saved. */
-    public List<AwayRole> listAway(UUID meetingRef) {
-        return listAway(meetings.get(meetingRef));
-    }
-
-    /** The same of a meeting that the caller holds. */
+    /** People who have a part in a meeting that the caller holds, and were not there by its roll call as both are saved. */
     public List<AwayRole> listAway(Meeting meeting) {
         return rolesIn(repository.getAway(meeting.getId()));
     }

@@ -121,7 +121,7 @@ public class TakeRollCallPage implements Serializable {
             messages.show(RefusedException.invalid("rollcall.reason-missing"), null);
             return;
         }
-        if (attempt(() -> use(rollCalls.saveAndTell(ref, version, form.marks(), form.guestsWhoCame())))) {
+        if (attempt(() -> use(rollCalls.save(ref, version, form.marks(), form.guestsWhoCame())))) {
             if (recorded) {
                 if (!named.isEmpty()) {
                     messages.warn("rollcall.take.saved-away", words.attendance(count), named);
