@@ -29,9 +29,11 @@ final class DemonstrationTemplate {
 
     private DemonstrationTemplate() {}
 
-    /** Whether there is one of this very application. */
+    /** Whether there is one of this very application; never of one that lies open in a folder, where classes change. */
     static boolean isMade(Path war) throws IOException {
-        return Files.exists(mark()) && Files.readString(mark()).equals(source(war));
+        return Files.isRegularFile(war)
+                && Files.exists(mark())
+                && Files.readString(mark()).equals(source(war));
     }
 
     /** Puts a copy into a folder, in which there is no database. */
@@ -45,6 +47,9 @@ final class DemonstrationTemplate {
 
     /** Keeps what is in the folder of a server that has just started, unless another fork has kept its own. */
     static void keep(TestServer server, Path folder, Path war) throws IOException, SQLException {
+        if (!Files.isRegularFile(war)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             if (!held.isValid() || isMade(war)) {
