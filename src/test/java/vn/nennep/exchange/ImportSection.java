@@ -117,7 +117,8 @@ public final class ImportSection implements Section {
     public String note() {
         return """
                 Each file is one transaction from the request to the answer, all or nothing, with every check. The log's size is that of its
-                entries and links with their indexes, after the import and without a vacuum.
+                entries and links with their indexes, after the import and without a vacuum. The server has the compiler and the memory of
+                ./build.sh run; the database, as in all sections, does not wait for the disk.
                 """;
     }
 
