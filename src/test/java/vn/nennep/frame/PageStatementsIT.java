@@ -33,6 +33,9 @@ class PageStatementsIT {
 
     private static final int MOST = 15;
 
+    /** The save itself, who is there, what the menu offers, how the year stands, and what was moved before. */
+    private static final int MOST_SCOPES_OF_A_SAVE = 6;
+
     private static TestServer server;
 
     @BeforeAll
@@ -95,6 +98,9 @@ class PageStatementsIT {
         assertEquals(302, secretary.post(address, form).status());
         assertEquals("1", readings("roster_of_day"));
         assertEquals("1", readings("from roll_call_entry"));
+        // What a form asks while it is sent begins no transaction each time.
+        int begun = Integer.parseInt(readings("scope_begin"));
+        assertTrue(begun <= MOST_SCOPES_OF_A_SAVE, begun + " scopes began");
     }
 
     /** How often a statement that is no change named this since the counting began. */
