@@ -3,24 +3,11 @@ package vn.nennep.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nennep.codelist.ListedCode;
@@ -31,7 +18,6 @@ import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportView;
 import vn.nennep.shared.Clocks;
 import vn.nennep.shared.Messages;
-import vn.nennep.shared.Rate;
 
 /**
  * The consolidated report as an Excel file: an overview and one sheet for each view. Names are written as texts, never
@@ -43,17 +29,11 @@ public class ExcelPrinter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
-    /** The part of the file that says when it was made, and where it says so. */
-    private static final String PROPERTIES = "docProps/core.xml";
-
-    private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
-
     /** Row of the column names; the rows above say what the sheet is. */
     private static final int HEADER = 4;
 
     private static final int NAME_WIDTH = 42;
     private static final int FIGURE_WIDTH = 14;
-    private static final int RATE_DIGITS = 10;
 
     /**
      * Writes the file.
@@ -71,59 +51,17 @@ public class ExcelPrinter {
             OutputStream out)
             throws IOException {
         Sheets sheets = new Sheets(report, locale);
-        // Its parts can be read again only from a file, because their sizes stand at its end.
-        Path made = Files.createTempFile("nen-nep", ".xlsx");
-        try {
-            try (OutputStream file = Files.newOutputStream(made)) {
-                write(sheets, new ReportColumns(locale, topicGroups, presentationForms), file);
-            }
-            copy(made, report.run().publishedAt(), out);
-        } finally {
-            Files.delete(made);
-        }
-    }
-
-    private static void write(Sheets sheets, ReportColumns columns, OutputStream out) throws IOException {
-        try (Workbook book = new Workbook(out, "Nen Nep", "1.0")) {
+        ReportColumns columns = new ReportColumns(locale, topicGroups, presentationForms);
+        ExcelFile.write(report.run().publishedAt(), out, book -> {
             for (ReportView view : ReportView.values()) {
                 sheets.print(book, view.nameKey(), columns.of(view));
             }
-        }
-    }
-
-    /**
-     * Writes the parts of the file with the moment of the figures instead of the moment of printing, which the library
-     * takes from its own clock: the same report is the same file, byte for byte, whenever it is printed.
-     */
-    private static void copy(Path file, Instant moment, OutputStream out) throws IOException {
-        LocalDateTime time = LocalDateTime.ofInstant(moment, Clocks.ZONE).truncatedTo(ChronoUnit.SECONDS);
-        ZipOutputStream same = new ZipOutputStream(out);
-        try (ZipFile parts = new ZipFile(file.toFile())) {
-            for (ZipEntry part : Collections.list(parts.entries())) {
-                ZipEntry copied = new ZipEntry(part.getName());
-                copied.setTimeLocal(time);
-                same.putNextEntry(copied);
-                byte[] content = parts.getInputStream(part).readAllBytes();
-                if (part.getName().equals(PROPERTIES)) {
-                    String properties = new String(content, StandardCharsets.UTF_8);
-                    content = CREATED.matcher(properties)
-                            .replaceAll("$1" + moment.truncatedTo(ChronoUnit.SECONDS) + "$2")
-                            .getBytes(StandardCharsets.UTF_8);
-                }
-                same.write(content);
-                same.closeEntry();
-            }
-        }
-        same.finish();
+        });
     }
 
     private static void write(Worksheet sheet, int row, int column, ReportLine line, ReportColumn figure) {
         figure.number(line).ifPresent(number -> sheet.value(row, column, number));
-        figure.rate(line).filter(Rate::isDefined).ifPresent(rate -> {
-            BigDecimal part = BigDecimal.valueOf(rate.part());
-            sheet.value(row, column, part.divide(BigDecimal.valueOf(rate.whole()), RATE_DIGITS, RoundingMode.HALF_UP));
-            sheet.style(row, column).format("0.00%").set();
-        });
+        figure.rate(line).ifPresent(rate -> ExcelFile.rate(sheet, row, column, rate));
     }
 
     /** One report in one language. */
@@ -154,14 +92,7 @@ public class ExcelPrinter {
             for (int i = 0; i < figures.size(); i++) {
                 sheet.value(HEADER, i + 3, figures.get(i).fullName());
             }
-            sheet.range(HEADER, 0, HEADER, last)
-                    .style()
-                    .bold()
-                    .wrapText(true)
-                    .verticalAlignment("center")
-                    .fillColor("F4E7CC")
-                    .borderStyle(BorderStyle.THIN)
-                    .set();
+            ExcelFile.head(sheet, HEADER, last);
             int row = HEADER + 1;
             for (ReportLine line : report.children()) {
                 String name = line.name();
@@ -179,21 +110,14 @@ public class ExcelPrinter {
                     report.isIncomplete() ? total + " (" + word("tally.incomplete.badge") + ")" : total,
                     report.unit(),
                     figures);
-            sheet.range(row, 0, row, last)
-                    .style()
-                    .bold()
-                    .borderStyle(org.dhatim.fastexcel.BorderSide.TOP, BorderStyle.MEDIUM)
-                    .set();
+            ExcelFile.total(sheet, row, last);
             if (report.children().stream().anyMatch(line -> !line.whole())) {
                 sheet.value(row + 2, 0, word("report.moved.excel"));
             }
             if (report.isIncomplete()) {
                 writeAside(sheet, row + 4);
             }
-            sheet.pageOrientation("landscape");
-            sheet.fitToWidth((short) 1);
-            sheet.fitToHeight((short) 0);
-            sheet.finish();
+            ExcelFile.finish(sheet, HEADER);
         }
 
         /** Writes, below the figures, which cells they leave out. */

@@ -19,6 +19,7 @@ import vn.nennep.shared.Rate;
 public class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
@@ -42,6 +43,11 @@ public class Words {
     /** As 31/12/2021; empty for null. */
     public String day(LocalDate day) {
         return day == null ? "" : day.format(DAY);
+    }
+
+    /** As 31/12, where the year is known; empty for null. */
+    public String dayOfYear(LocalDate day) {
+        return day == null ? "" : day.format(DAY_OF_YEAR);
     }
 
     /** As 14:30; empty for null. */

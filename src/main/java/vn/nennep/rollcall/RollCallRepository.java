@@ -198,12 +198,12 @@ public class RollCallRepository {
                 .list();
     }
 
-    private static RosterCategory category(ResultSet row, int column, StatementContext context) throws SQLException {
+    static RosterCategory category(ResultSet row, int column, StatementContext context) throws SQLException {
         String letter = row.getString(column);
         return letter == null ? null : RosterCategory.of(letter);
     }
 
-    private static AttendanceMark mark(ResultSet row, int column, StatementContext context) throws SQLException {
+    static AttendanceMark mark(ResultSet row, int column, StatementContext context) throws SQLException {
         String letter = row.getString(column);
         return letter == null ? null : AttendanceMark.of(letter);
     }

@@ -144,6 +144,15 @@ class AccessMatrixIT {
                 "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /rollcall/register.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/rollcall/register.xhtml?cell={cell}&year=2021"));
+        RULES.put(
+                "GET /document/register.xlsx",
+                Rule.of(IN_UNIT, Right.SEE, "/document/register.xlsx?unit={cell}&year=2021"));
+        RULES.put(
+                "GET /api/v1/reports/register",
+                Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/register?unit={cell}&year=2021"));
         RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
         RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
         RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));

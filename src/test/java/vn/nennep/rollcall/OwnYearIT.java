@@ -58,7 +58,9 @@ class OwnYearIT {
             "/rollcall/take.xhtml?meeting=" + meeting,
             "/rollcall/year.xhtml?cell=" + CELL,
             "/report/consolidated.xhtml?unit=" + CELL + "&year=2021",
-            "/document/consolidated.xlsx?unit=" + CELL + "&year=2021"
+            "/document/consolidated.xlsx?unit=" + CELL + "&year=2021",
+            "/rollcall/register.xhtml?cell=" + CELL + "&year=2021",
+            "/document/register.xlsx?unit=" + CELL + "&year=2021"
         }) {
             int status = own.get(address).status();
             assertTrue(status == 404 || status == 403, address + ": " + status);

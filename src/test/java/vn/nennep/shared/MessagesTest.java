@@ -105,6 +105,7 @@ class MessagesTest {
             Map.entry("tally.whole.", "THEMATIC_SESSIONS SESSIONS"),
             Map.entry("report.view.", "all group form month quality plan"),
             Map.entry("rollcall.quarter.", "1 2 3 4"),
+            Map.entry("rollcall.register.sign.", "PRESENT EXCUSED ABSENT"),
             // Tables that hold something of a person: the rule member_references names them.
             Map.entry("duplicate.removal.place.", "*"));
 

@@ -36,6 +36,7 @@ public final class DemoPages {
             Map.entry("/rollcall/duplicates.xhtml", ""),
             Map.entry("/rollcall/meetings.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/rollcall/record.xhtml", "?meeting={open}"),
+            Map.entry("/rollcall/register.xhtml", "?cell=LS.KCQ.BDV&year=2021"),
             Map.entry("/rollcall/take.xhtml", "?meeting={open}"),
             Map.entry("/rollcall/year.xhtml", "?cell=LS.KCQ.BDV&year=2021")));
 

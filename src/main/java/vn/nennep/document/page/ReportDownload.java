@@ -2,27 +2,18 @@ package vn.nennep.document.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.Set;
+import java.io.OutputStream;
+import java.util.Locale;
 import vn.nennep.codelist.ListService;
 import vn.nennep.document.ExcelPrinter;
-import vn.nennep.frame.Language;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
-import vn.nennep.shared.Refusals;
 import vn.nennep.tree.TreeView;
 
 /** The consolidated report as a file, for whoever may open it as a page. */
 @WebServlet("/document/consolidated.xlsx")
-public class ReportDownload extends HttpServlet {
-
-    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Set<String> VIEWS = Set.of(TreeView.THEN.text(), TreeView.NOW.text());
+public class ReportDownload extends ExcelDownload {
 
     @Inject
     private transient ReportService reports;
@@ -33,40 +24,14 @@ public class ReportDownload extends HttpServlet {
     @Inject
     private transient ExcelPrinter printer;
 
-    @Inject
-    private transient Language language;
-
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String unit = request.getParameter("unit");
-        String year = request.getParameter("year");
-        String view = Objects.requireNonNullElse(request.getParameter("view"), TreeView.THEN.text());
-        if (unit == null || year == null || !year.matches("\\d{4}") || !VIEWS.contains(view)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        // A whole province is some tens of kilobytes; made ready first, so that a failure is still an error page.
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            ConsolidatedReport report = reports.export(unit, Integer.parseInt(year), TreeView.fromString(view), "xlsx");
-            printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), language.getLocale(), file);
-        } catch (RuntimeException thrown) {
-            if (Refusals.in(thrown).isEmpty()) {
-                throw thrown;
-            }
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        response.setContentType(TYPE);
-        response.setContentLength(file.size());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(unit, year, view) + "\"");
-        file.writeTo(response.getOutputStream());
+    String prefix() {
+        return "nen-nep-";
     }
 
-    /** Letters, digits, dots and dashes only: a code may hold any other sign, a header may not. */
-    static String fileName(String unit, String year, String view) {
-        String suffix = view.equals(TreeView.NOW.text()) ? "-now" : "";
-        return "nen-nep-" + unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + suffix + ".xlsx";
+    @Override
+    void print(String unit, int year, TreeView view, Locale locale, OutputStream out) throws IOException {
+        ConsolidatedReport report = reports.export(unit, year, view, "xlsx");
+        printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), locale, out);
     }
 }

@@ -165,7 +165,7 @@ final class LogWords {
                     "amendment",
                     "plan_due" -> key;
             case "file" -> wordOr("ImportKind." + key.toUpperCase(Locale.ROOT), "");
-            case "report" -> report(key);
+            case "report", "register" -> report(key);
             default -> "";
         };
     }

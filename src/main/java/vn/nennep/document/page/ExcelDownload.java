@@ -1,0 +1,69 @@
+package vn.nennep.document.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import vn.nennep.frame.Language;
+import vn.nennep.shared.Refusals;
+import vn.nennep.tree.TreeView;
+
+/** An Excel file of a unit and a year. What may not be opened as a page is not found here either. */
+abstract class ExcelDownload extends HttpServlet {
+
+    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Set<String> VIEWS = Set.of(TreeView.THEN.text(), TreeView.NOW.text());
+
+    @Inject
+    private transient Language language;
+
+    /** Where a name of a file begins, e.g. {@code nen-nep-so-diem-danh-}. */
+    abstract String prefix();
+
+    /**
+     * Writes the file.
+     *
+     * @throws vn.nennep.shared.RefusedException when there is none for this person
+     */
+    abstract void print(String unit, int year, TreeView view, Locale locale, OutputStream out) throws IOException;
+
+    @Override
+    protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String unit = request.getParameter("unit");
+        String year = request.getParameter("year");
+        String view = Objects.requireNonNullElse(request.getParameter("view"), TreeView.THEN.text());
+        if (unit == null || year == null || !year.matches("\\d{4}") || !VIEWS.contains(view)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        // A whole province is some tens of kilobytes; made ready first, so that a failure is still an error page.
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            print(unit, Integer.parseInt(year), TreeView.fromString(view), language.getLocale(), file);
+        } catch (RuntimeException thrown) {
+            if (Refusals.in(thrown).isEmpty()) {
+                throw thrown;
+            }
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(TYPE);
+        response.setContentLength(file.size());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + prefix() + fileName(unit, year, view) + "\"");
+        file.writeTo(response.getOutputStream());
+    }
+
+    /** Letters, digits, dots and dashes only: a code may hold any other sign, a header may not. */
+    static String fileName(String unit, String year, String view) {
+        String suffix = view.equals(TreeView.NOW.text()) ? "-now" : "";
+        return unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + suffix + ".xlsx";
+    }
+}
