@@ -62,7 +62,8 @@ enum FigureSource {
               ) one
               group by cell_id, day, meeting_id, member_id
             ) s
-            join roll_call_entry e on e.meeting_id = s.meeting_id and e.year = :year and e.member_id = s.member_id and e.mark = 'P'
+            where (s.meeting_id, s.member_id) in (select e.meeting_id, e.member_id from roll_call_entry e
+              where e.year = :year and e.mark = 'P')
             """),
 
     PLAN_LINES(

@@ -1,10 +1,13 @@
 -- Makes the new entries of a transaction links of the hash chain, in one pass.
 -- At commit, one transaction after the other: the lock is taken when everything else is done, so that a long import
 -- keeps nobody waiting while it works, and nobody can wait in a circle.
+-- A session keeps the plan that it made while the month's part of the log was small, and would read all of it for each save
+-- until the server looks at it again. So the plan may only look up.
 -- The trigger is made here in place of that of each entry, which V005 made.
 -- Source: decision 7, decision 30; V005, V065, V075.
 create or replace function audit_chain() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   last_position bigint;
   last_hash bytea;

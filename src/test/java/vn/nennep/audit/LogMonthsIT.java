@@ -92,6 +92,28 @@ class LogMonthsIT {
         assertEquals(0, again.detached());
     }
 
+    /** A session keeps the plans that it made while the month was small. */
+    @Test
+    void areNotReadAgainByEachSave() throws SQLException {
+        int saves = 400;
+        long before = rowsReadThrough();
+        try (Connection session = database.connect();
+                Statement statement = session.createStatement()) {
+            for (int i = 0; i < saves; i++) {
+                statement.execute("insert into audit_entry (written_at, login, origin, action, subject)"
+                        + " values (now(), '-', '-', 'READ', 'save')");
+            }
+            statement.execute("select pg_stat_force_next_flush()");
+        }
+        long read = rowsReadThrough() - before;
+        assertTrue(read < 20L * saves, read + " rows of the log were read through by " + saves + " saves");
+    }
+
+    private static long rowsReadThrough() {
+        return Long.parseLong(tables.only("select sum(seq_tup_read) from pg_stat_all_tables"
+                + " where relname like 'audit\\_entry%' or relname like 'audit\\_link%'"));
+    }
+
     private static String bound(String ahead) {
         return "'"
                 + tables.only("select (date_trunc('month', now() at time zone 'Asia/Ho_Chi_Minh') + interval '" + ahead
