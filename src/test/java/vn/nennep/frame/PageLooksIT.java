@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,24 @@ class PageLooksIT {
             }
             """;
 
+    /** A4 without its margins in the pixels of a style sheet: upright, and across for tables. */
+    private static final String PAPER_WIDTH =
+            "() => document.querySelector('.wide-table, .table, .landscape') ? 1009 : 661";
+
+    private static final String PAPER_CHECK =
+            """
+            () => {
+              const found = [];
+              const over = document.documentElement.scrollWidth - innerWidth;
+              if (over > 1) { found.push('wider than paper by ' + over); }
+              document.querySelectorAll('button:not(.record-chip), input[type=submit], .button, .ui-button, .ui-paginator, .bar, .foot').forEach(e => {
+                if (e.checkVisibility()) { found.push('on paper: ' + e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 30)); }
+              });
+              if (!document.querySelector('h1').checkVisibility()) { found.push('no title on paper'); }
+              return [...new Set(found)];
+            }
+            """;
+
     private final TestServer server = TestServer.get();
     private final People people = People.of(server);
     private final Tables tables = Tables.of(server);
@@ -160,6 +179,14 @@ class PageLooksIT {
                 wrong.computeIfAbsent((String) found, none -> new TreeSet<>()).add(where);
             }
         }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize((int) page.evaluate(PAPER_WIDTH), 844);
+        for (Object found : (List<?>) page.evaluate(PAPER_CHECK)) {
+            wrong.computeIfAbsent((String) found, none -> new TreeSet<>())
+                    .add(login + " " + path.replaceAll("\\?.*", "") + " on paper");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(WIDTHS[WIDTHS.length - 1], 844);
         new AxeBuilder(page).analyze().getViolations().forEach(found -> found.getNodes()
                 .forEach(node -> wrong.computeIfAbsent(
                                 "axe " + found.getId() + " "
