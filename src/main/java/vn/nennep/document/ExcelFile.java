@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nennep.shared.Clocks;
@@ -118,11 +120,11 @@ final class ExcelFile {
      */
     static void finish(Worksheet sheet, int head) throws IOException {
         sheet.pageOrientation("landscape");
-        sheet.paperSize(org.dhatim.fastexcel.PaperSize.A4_PAPER);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         sheet.repeatRows(head);
-        sheet.footer("&P/&N", org.dhatim.fastexcel.Position.CENTER);
+        sheet.footer("&P/&N", Position.CENTER);
         sheet.finish();
     }
 }

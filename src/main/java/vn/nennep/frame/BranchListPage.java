@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import vn.nennep.access.UnitService;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
@@ -54,6 +55,17 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
             }
             openList(view(), "rows");
         });
+    }
+
+    /**
+     * The list as a file, with its title of the year and its unit.
+     *
+     * @param name how the file's name begins
+     * @param title key of the title
+     */
+    protected final ListFile<T> file(String name, String title, List<ListFile.Column<T>> columns) {
+        return new ListFile<>(
+                name, messages.text(title, year.toString(), ""), unit.name(), unit.code(), unit.id(), columns);
     }
 
     public UnitRow getUnit() {

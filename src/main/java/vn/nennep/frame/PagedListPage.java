@@ -2,6 +2,7 @@ package vn.nennep.frame;
 
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 
@@ -15,9 +16,16 @@ public abstract class PagedListPage<T> implements Serializable {
 
     private static final int ROWS_A_PAGE = 25;
 
+    /** How the address asks for the list as a file. */
+    private static final String XLSX = "xlsx";
+
     @Inject
     private TableMemory memory;
 
+    @Inject
+    private ListFiles files;
+
+    private String file;
     private int page = 1;
     private int total;
     private transient PagedRows<T> rows;
@@ -34,8 +42,12 @@ public abstract class PagedListPage<T> implements Serializable {
      */
     public abstract String address(int number);
 
+    /** How the list is written as a file. */
+    protected abstract ListFile<T> asFile();
+
     /**
-     * Reads the page that the address names; when the list is shorter, its last one.
+     * Reads the page that the address names; when the list is shorter, its last one. When the address asks for a file, the
+     * whole list is sent as one instead.
      *
      * @param view the page's address below the application
      * @param table the table's identifier in the page
@@ -44,6 +56,11 @@ public abstract class PagedListPage<T> implements Serializable {
         // No list is so long that the place of its rows is beyond the numbers of the machine.
         page = Math.max(1, Math.min(page, Integer.MAX_VALUE / getRowsAPage()));
         readPage();
+        if (XLSX.equals(file)) {
+            // After the page was read: what refuses the page is still told by a page.
+            files.send(asFile(), this::read);
+            return;
+        }
         if (page > getPages()) {
             page = getPages();
             readPage();
@@ -71,6 +88,21 @@ public abstract class PagedListPage<T> implements Serializable {
             rows = new PagedRows<>(this::fetch);
         }
         return rows;
+    }
+
+    /** The address of the whole list as an Excel file. */
+    public String getFileAddress() {
+        String list = address(1);
+        return list + (list.indexOf('?') < 0 ? '?' : '&') + "file=" + XLSX;
+    }
+
+    /** What the address asks for instead of the page; null for the page. */
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 
     public int getRowsAPage() {

@@ -19,6 +19,7 @@ import vn.nennep.frame.Doubts.Doubt;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.PagedListPage;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 
@@ -73,6 +74,35 @@ public class AccountsPage extends PagedListPage<AccountRow> {
             openList("/access/accounts.xhtml", "accounts");
             kept = getTotal();
         });
+    }
+
+    @Override
+    protected ListFile<AccountRow> asFile() {
+        return new ListFile<>(
+                "tai-khoan",
+                messages.text("frame.nav.accounts"),
+                null,
+                null,
+                null,
+                List.of(
+                        ListFile.name("access.account.name", AccountRow::displayName),
+                        ListFile.narrow("access.account.login", AccountRow::login),
+                        ListFile.text("access.grants", this::grants),
+                        ListFile.narrow(
+                                "access.account.state",
+                                row -> messages.text(
+                                        row.disabled() ? "access.account.disabled" : "access.account.open"))));
+    }
+
+    /** The roles of an account that hold, in words. */
+    private String grants(AccountRow row) {
+        return row.grants().stream()
+                .filter(grant -> !grant.isEnded())
+                .map(grant -> messages.text("Role." + grant.role()) + " · "
+                        + (grant.unitCode() == null
+                                ? messages.text("access.account.everywhere")
+                                : grant.unitName() + " (" + grant.unitCode() + ")"))
+                .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -11,19 +11,19 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import vn.nennep.frame.Language;
+import vn.nennep.shared.ExcelName;
 import vn.nennep.shared.Refusals;
 import vn.nennep.tree.TreeView;
 
 /** An Excel file of a unit and a year. What may not be opened as a page is not found here either. */
 abstract class ExcelDownload extends HttpServlet {
 
-    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Set<String> VIEWS = Set.of(TreeView.THEN.text(), TreeView.NOW.text());
 
     @Inject
     private transient Language language;
 
-    /** Where a name of a file begins, e.g. {@code nen-nep-so-diem-danh-}. */
+    /** How a name of a file begins, e.g. {@code so-diem-danh}. */
     abstract String prefix();
 
     /**
@@ -53,17 +53,17 @@ abstract class ExcelDownload extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(TYPE);
+        response.setContentType(ExcelName.TYPE);
         response.setContentLength(file.size());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + prefix() + fileName(unit, year, view) + "\"");
+                "Content-Disposition", "attachment; filename=\"" + fileName(prefix(), unit, year, view) + "\"");
         file.writeTo(response.getOutputStream());
     }
 
-    /** Letters, digits, dots and dashes only: a code may hold any other sign, a header may not. */
-    static String fileName(String unit, String year, String view) {
-        String suffix = view.equals(TreeView.NOW.text()) ? "-now" : "";
-        return unit.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + year + suffix + ".xlsx";
+    private static String fileName(String prefix, String unit, String year, String view) {
+        return view.equals(TreeView.NOW.text())
+                ? ExcelName.of(prefix, unit, year, "now")
+                : ExcelName.of(prefix, unit, year);
     }
 }

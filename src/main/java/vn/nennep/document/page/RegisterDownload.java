@@ -26,7 +26,7 @@ public class RegisterDownload extends ExcelDownload {
 
     @Override
     String prefix() {
-        return "so-diem-danh-";
+        return "so-diem-danh";
     }
 
     @Override

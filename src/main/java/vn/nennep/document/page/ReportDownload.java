@@ -26,7 +26,7 @@ public class ReportDownload extends ExcelDownload {
 
     @Override
     String prefix() {
-        return "nen-nep-";
+        return "nen-nep";
     }
 
     @Override

@@ -20,6 +20,7 @@ import vn.nennep.plan.BranchService;
 import vn.nennep.plan.BranchSlice;
 import vn.nennep.plan.BranchTotals;
 import vn.nennep.plan.BranchView;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RowPage;
@@ -77,6 +78,29 @@ public class BranchPlansPage extends PagedListPage<BranchRow> {
             dueOn = view.dueOn();
             openList("/plan/branch.xhtml", "rows");
         });
+    }
+
+    @Override
+    protected ListFile<BranchRow> asFile() {
+        return new ListFile<>(
+                "ke-hoach-nam",
+                messages.text("plan.branch.title", year.toString()),
+                view.unit().name(),
+                view.unit().code(),
+                view.unit().id(),
+                List.of(
+                        ListFile.narrow("tree.unit.code", BranchRow::code),
+                        ListFile.name("plan.branch.cell", BranchRow::name),
+                        ListFile.narrow("plan.branch.plan", BranchRow::status),
+                        ListFile.narrow("plan.branch.number", BranchRow::number),
+                        ListFile.narrow("plan.branch.due-on", BranchRow::dueOn),
+                        ListFile.narrow("plan.branch.reported-on", BranchRow::reportedOn),
+                        ListFile.narrow("plan.branch.lines", BranchRow::lines),
+                        ListFile.narrow("plan.kept", BranchRow::kept),
+                        ListFile.narrow("plan.branch.overdue-column", BranchRow::overdue),
+                        ListFile.narrow("plan.tasks", BranchRow::tasks),
+                        ListFile.narrow("plan.branch.tasks-confirmed", BranchRow::confirmed),
+                        ListFile.narrow("plan.branch.tasks-rated", BranchRow::rated)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import vn.nennep.report.CountedKeyTask;
 import vn.nennep.report.RecordFilter;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 
@@ -31,6 +32,22 @@ public class CountedKeyTasksPage extends RecordListPage<CountedKeyTask> {
     @Override
     protected String narrow() {
         return done;
+    }
+
+    @Override
+    protected ListFile<CountedKeyTask> asFile() {
+        return file(
+                "nhiem-vu-trong-tam",
+                "report.key-tasks.title",
+                List.of(
+                        ListFile.narrow("tree.unit.code", CountedKeyTask::cellCode),
+                        ListFile.name("rollcall.cell", CountedKeyTask::cellName),
+                        ListFile.narrow("rollcall.order", CountedKeyTask::number),
+                        ListFile.text("report.key-tasks.task", CountedKeyTask::task),
+                        ListFile.text("report.key-tasks.target-column", CountedKeyTask::target),
+                        ListFile.narrow("report.key-tasks.due", CountedKeyTask::dueOn),
+                        ListFile.narrow("report.key-tasks.status", CountedKeyTask::status),
+                        ListFile.narrow("report.key-tasks.rating", CountedKeyTask::rating)));
     }
 
     @Override

@@ -1,11 +1,18 @@
 package vn.nennep.report.page;
 
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.nennep.codelist.ListService;
+import vn.nennep.codelist.ListedCode;
+import vn.nennep.frame.Language;
 import vn.nennep.report.CountedPlanLine;
 import vn.nennep.report.RecordFilter;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 
@@ -15,6 +22,12 @@ import vn.nennep.shared.RowPage;
 public class PlanLineListPage extends RecordListPage<CountedPlanLine> {
 
     private static final List<String> KNOWN = List.of("yes", "no");
+
+    @Inject
+    private ListService lists;
+
+    @Inject
+    private Language language;
 
     private String kept;
 
@@ -31,6 +44,22 @@ public class PlanLineListPage extends RecordListPage<CountedPlanLine> {
     @Override
     protected String narrow() {
         return kept;
+    }
+
+    @Override
+    protected ListFile<CountedPlanLine> asFile() {
+        Map<String, String> groups = lists.listTopicGroups().stream()
+                .collect(Collectors.toMap(ListedCode::code, group -> group.name(language.getLocale())));
+        return file(
+                "chuyen-de-trong-ke-hoach",
+                "report.plan-lines.title",
+                List.of(
+                        ListFile.narrow("tree.unit.code", CountedPlanLine::cellCode),
+                        ListFile.name("rollcall.cell", CountedPlanLine::cellName),
+                        ListFile.narrow("report.plan-lines.month", CountedPlanLine::month),
+                        ListFile.text("rollcall.topic", CountedPlanLine::topic),
+                        ListFile.narrow("codelist.groups", row -> groups.get(row.topicGroup())),
+                        ListFile.narrow("report.plan-lines.held-on", CountedPlanLine::heldOn)));
     }
 
     @Override

@@ -2,9 +2,11 @@ package vn.nennep.report.page;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.function.Function;
 import vn.nennep.report.RecordFilter;
 import vn.nennep.report.YearGradeRow;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RowPage;
 import vn.nennep.tally.Dimension;
@@ -29,6 +31,23 @@ public class YearGradeListPage extends RecordListPage<YearGradeRow> {
     @Override
     protected String narrow() {
         return grade;
+    }
+
+    @Override
+    protected ListFile<YearGradeRow> asFile() {
+        return file(
+                "xep-loai-nam",
+                "report.year-grades.title",
+                List.of(
+                        ListFile.narrow("tree.unit.code", YearGradeRow::cellCode),
+                        ListFile.name("rollcall.cell", YearGradeRow::cellName),
+                        ListFile.narrow("report.year-grades.self", row -> word(row.selfGrade())),
+                        ListFile.narrow("report.year-grades.superior", row -> word(row.superiorGrade())),
+                        ListFile.narrow("report.year-grades.counts", row -> word(row.grade()))));
+    }
+
+    private String word(String name) {
+        return name == null ? null : messages.text("Grade." + name);
     }
 
     @Override

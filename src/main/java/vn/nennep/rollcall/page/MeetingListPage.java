@@ -16,6 +16,7 @@ import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingSlice;
 import vn.nennep.shared.AttendanceCount;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RowPage;
@@ -51,6 +52,33 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
     @Override
     protected String view() {
         return "/rollcall/meetings.xhtml";
+    }
+
+    @Override
+    protected ListFile<MeetingRow> asFile() {
+        return file(
+                "buoi-sinh-hoat",
+                "rollcall.meetings.title",
+                List.of(
+                        ListFile.narrow("rollcall.day", MeetingRow::heldOn),
+                        ListFile.narrow("tree.unit.code", MeetingRow::cellCode),
+                        ListFile.name("rollcall.cell", MeetingRow::cellName),
+                        ListFile.narrow("rollcall.session-column", row -> words.session(row.kind(), row.number())),
+                        ListFile.text("rollcall.topic", MeetingRow::topic),
+                        ListFile.narrow("codelist.groups", row -> meetingWords.group(row.topicGroup())),
+                        ListFile.narrow(
+                                "rollcall.due-attendances", row -> row.count().due()),
+                        ListFile.narrow(
+                                "AttendanceMark.PRESENT", row -> row.count().present()),
+                        ListFile.narrow(
+                                "AttendanceMark.EXCUSED", row -> row.count().excused()),
+                        ListFile.narrow(
+                                "AttendanceMark.ABSENT", row -> row.count().absent()),
+                        ListFile.narrow("rollcall.rate", row -> row.count().rate()),
+                        ListFile.narrow("rollcall.said", row -> row.said().contributions()),
+                        ListFile.narrow(
+                                "rollcall.grade",
+                                row -> row.grade() == null ? null : meetingWords.grade(row.grade()))));
     }
 
     @Override
