@@ -72,12 +72,14 @@ class DoubtfulTypingIT {
             String field,
             String found) {
         Visit visit = visits.get(login);
+        // Other tests of this server may have entered the same.
+        int before = Integer.parseInt(tables.only(found));
         Http.Answer first = visit.press(visit.get(address), address, form, button, typed);
         assertTrue(warned(first, form + ":" + field), what + ": " + first.text());
         assertTrue(first.text().contains("Vẫn lưu"), what);
-        assertEquals("0", tables.only(found), what);
+        assertEquals(String.valueOf(before), tables.only(found), what);
         visit.press(first, address, form, button, typed);
-        assertEquals("1", tables.only(found), what);
+        assertEquals(String.valueOf(before + 1), tables.only(found), what);
     }
 
     @Test

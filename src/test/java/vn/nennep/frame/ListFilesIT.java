@@ -3,13 +3,16 @@ package vn.nennep.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonArray;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
 import vn.nennep.testdata.Tables;
@@ -24,47 +27,43 @@ class ListFilesIT {
     private final TestServer server = TestServer.get();
     private final Tables tables = Tables.of(server);
 
-    /** Lists by their addresses, with the query that says how many rows they have. */
-    private static final Map<String, String> LISTS = Map.of(
-            "/rollcall/meetings.xhtml?unit=LS&year=2021",
-            "select count(*) from meeting where year = 2021 and counted",
-            "/rollcall/meetings.xhtml?unit=LS&year=2021&kind=THEMATIC",
-            "select count(*) from meeting where year = 2021 and counted and kind = 'THEMATIC'",
-            "/report/plan-lines.xhtml?unit=LS&year=2021",
-            "select planned_lines from unit_total where year = 2021 and view = 'THEN' and whole and unit_id = (select id from unit where code = 'LS')",
-            "/report/plans.xhtml?unit=LS&year=2021",
-            "select plans_reported from unit_total where year = 2021 and view = 'THEN' and whole and unit_id = (select id from unit where code = 'LS')",
-            "/report/key-tasks.xhtml?unit=LS&year=2021",
-            "select key_tasks from unit_total where year = 2021 and view = 'THEN' and whole and unit_id = (select id from unit where code = 'LS')",
-            "/report/year-grades.xhtml?unit=LS&year=2021",
-            "select count(*) from year_grade where year = 2021 and grade is not null");
+    private static final Pattern TOTAL = Pattern.compile("list-total\">[^<]*<strong>([0-9.]+)</strong>");
 
     @Test
     void haveTheRowsOfThePage() throws IOException {
         Visit office = Visit.signedIn(server, "tinhuy", People.PASSWORD);
-        for (Map.Entry<String, String> list : LISTS.entrySet()) {
-            List<Row> rows = rows(office.get(list.getKey() + "&file=xlsx"), list.getKey());
-            assertEquals(tables.only(list.getValue()), String.valueOf(rows.size() - HEADER), list.getKey());
+        for (String list : List.of("plan-lines", "plans", "key-tasks", "year-grades")) {
+            String address = "/report/" + list + ".xhtml?unit=LS&year=2021";
+            Matcher total = TOTAL.matcher(office.get(address).text());
+            assertTrue(total.find(), list);
+            List<Row> rows = rows(office.get(address + "&file=xlsx"), list);
+            assertEquals(total.group(1).replace(".", ""), String.valueOf(rows.size() - HEADER), list);
         }
         List<Row> branch = rows(office.get("/plan/branch.xhtml?unit=LS.KCQ&year=2022&file=xlsx"), "plans of a branch");
         assertTrue(branch.size() > HEADER, "cells of the branch");
     }
 
     @Test
-    void addUpToThePublishedFigures() throws IOException {
-        List<Row> rows = rows(
-                Visit.signedIn(server, "tinhuy", People.PASSWORD)
-                        .get("/rollcall/meetings.xhtml?unit=LS&year=2021&file=xlsx"),
-                "meetings");
-        int present = 7;
-        assertEquals("Có mặt", rows.get(HEADER - 1).getCellText(present));
-        int sum = rows.subList(HEADER, rows.size()).stream()
-                .mapToInt(row -> row.getCellAsNumber(present).orElseThrow().intValue())
-                .sum();
-        assertEquals(
-                tables.only("select present from unit_total where year = 2021 and view = 'THEN' and whole"
-                        + " and unit_id = (select id from unit where code = 'LS')"),
-                String.valueOf(sum));
+    void haveTheSameMeetingsAsOtherProgramsGet() throws IOException {
+        Visit office = Visit.signedIn(server, "tinhuy", People.PASSWORD);
+        Http api = server.http().as("tinhuy", People.PASSWORD);
+        for (String kind : List.of("", "&kind=THEMATIC")) {
+            String list = "unit=LS.KCQ&year=2021" + kind;
+            JsonArray meetings = (JsonArray) Api.json(api.get("/api/v1/meetings?recorded=true&" + list));
+            List<Row> rows = rows(office.get("/rollcall/meetings.xhtml?" + list + "&file=xlsx"), list);
+            assertEquals(meetings.size(), rows.size() - HEADER, list);
+            int present = 7;
+            assertEquals("Có mặt", rows.get(HEADER - 1).getCellText(present));
+            assertEquals(
+                    meetings.stream()
+                            .mapToInt(one -> one.asJsonObject().getInt("present"))
+                            .sum(),
+                    rows.subList(HEADER, rows.size()).stream()
+                            .mapToInt(row ->
+                                    row.getCellAsNumber(present).orElseThrow().intValue())
+                            .sum(),
+                    list);
+        }
     }
 
     @Test
