@@ -1,5 +1,6 @@
 package vn.nennep.frame;
 
+import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -22,6 +23,9 @@ import vn.nennep.shared.RowPage;
 @ApplicationScoped
 public class ListFiles {
 
+    /** How an address asks for a list as a file. */
+    public static final String XLSX = "xlsx";
+
     @Inject
     private ListPrinter printer;
 
@@ -39,7 +43,7 @@ public class ListFiles {
      *
      * @param source reads the rows that are wanted
      */
-    <T> void send(ListFile<T> file, Function<PageRequest, RowPage<T>> source) {
+    public <T> void send(ListFile<T> file, Function<PageRequest, RowPage<T>> source) {
         audit.note(
                 AuditAction.EXPORT,
                 "list",
@@ -61,5 +65,13 @@ public class ListFiles {
             throw new UncheckedIOException(e);
         }
         faces.responseComplete();
+    }
+
+    /** Answers the request with a file of rows that are at hand. */
+    public <T> void send(ListFile<T> file, List<T> rows) {
+        send(
+                file,
+                request -> new RowPage<>(
+                        rows.stream().skip(request.first()).limit(request.size()).toList(), rows.size()));
     }
 }

@@ -16,9 +16,6 @@ public abstract class PagedListPage<T> implements Serializable {
 
     private static final int ROWS_A_PAGE = 25;
 
-    /** How the address asks for the list as a file. */
-    private static final String XLSX = "xlsx";
-
     @Inject
     private TableMemory memory;
 
@@ -56,7 +53,7 @@ public abstract class PagedListPage<T> implements Serializable {
         // No list is so long that the place of its rows is beyond the numbers of the machine.
         page = Math.max(1, Math.min(page, Integer.MAX_VALUE / getRowsAPage()));
         readPage();
-        if (XLSX.equals(file)) {
+        if (ListFiles.XLSX.equals(file)) {
             // After the page was read: what refuses the page is still told by a page.
             files.send(asFile(), this::read);
             return;
@@ -93,7 +90,7 @@ public abstract class PagedListPage<T> implements Serializable {
     /** The address of the whole list as an Excel file. */
     public String getFileAddress() {
         String list = address(1);
-        return list + (list.indexOf('?') < 0 ? '?' : '&') + "file=" + XLSX;
+        return list + (list.indexOf('?') < 0 ? '?' : '&') + "file=" + ListFiles.XLSX;
     }
 
     /** What the address asks for instead of the page; null for the page. */

@@ -67,11 +67,34 @@ class ListFilesIT {
     }
 
     @Test
+    void haveThePeopleOfADayAndTheUnitsBelow() throws IOException {
+        Visit office = Visit.signedIn(server, "tinhuy", People.PASSWORD);
+        List<Row> people = rows(
+                office.get("/organisation/members.xhtml?cell=LS.KCQ.M02&day=01/06/2021&file=xlsx"), "people of a cell");
+        assertEquals(
+                tables.list("select m.code from roster_of_day((select id from unit where code = 'LS.KCQ.M02'),"
+                        + " date '2021-06-01') r join member m on m.id = r.member_id order by m.code"),
+                people.subList(HEADER, people.size()).stream()
+                        .map(row -> row.getCellText(0))
+                        .sorted()
+                        .toList());
+        List<Row> units = rows(office.get("/organisation/units.xhtml?unit=LS.KCQ&file=xlsx"), "units");
+        assertTrue(
+                units.subList(HEADER, units.size()).stream()
+                        .anyMatch(row -> row.getCellText(0).equals("LS.KCQ.M02")),
+                "a cell of the branch");
+    }
+
+    @Test
     void areNotForWhoMayNotOpenThePageAndAreInTheLog() throws IOException {
         Visit officer = Visit.signedIn(server, "canbo", People.PASSWORD);
         assertEquals(
                 404,
                 officer.get("/rollcall/meetings.xhtml?unit=LS.HM&year=2021&file=xlsx")
+                        .status());
+        assertEquals(
+                404,
+                officer.get("/organisation/members.xhtml?cell=LS.HM.X1.T1&file=xlsx")
                         .status());
         assertEquals(403, officer.get("/access/accounts.xhtml?file=xlsx").status());
         assertEquals(

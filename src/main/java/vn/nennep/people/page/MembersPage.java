@@ -1,5 +1,9 @@
 package vn.nennep.people.page;
 
+import vn.nennep.shared.Days;
+import vn.nennep.shared.ListFile;
+import vn.nennep.frame.ListFiles;
+import java.util.stream.Collectors;
 import jakarta.faces.convert.ConverterException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -69,6 +73,13 @@ public class MembersPage implements Serializable {
     @Inject
     private TableMemory memory;
 
+    @Inject
+    private ListFiles files;
+
+    @Inject
+    private PositionsPage positions;
+
+    private String file;
     private String code;
     private String dayText;
     private LocalDate day;
@@ -103,6 +114,32 @@ public class MembersPage implements Serializable {
         memory.show("/organisation/members.xhtml", "people", cell.code() + ' ' + day);
         kept = access.may(Right.KEEP_MEMBERS, cell.id());
         incoming = transfers.countIncoming(cell);
+        if (ListFiles.XLSX.equals(file)) {
+            files.send(asFile(), getRows());
+        }
+    }
+
+    private ListFile<MemberRow> asFile() {
+        return new ListFile<>(
+                "dang-vien",
+                messages.text("people.members.title-of-day", Days.shown(day)),
+                cell.name(),
+                cell.code(),
+                cell.id(),
+                List.of(
+                        ListFile.narrow("people.member.code", MemberRow::code),
+                        ListFile.name("people.member.name", MemberRow::fullName),
+                        ListFile.narrow("people.member.category", MemberRow::category),
+                        ListFile.narrow("people.member.since", MemberRow::since),
+                        ListFile.narrow("people.member.until-column", MemberRow::until),
+                        ListFile.narrow(
+                                "people.member.birth",
+                                row -> row.birth() == null ? null : row.birth().shown()),
+                        ListFile.narrow("people.member.admitted-on", MemberRow::admittedOn),
+                        ListFile.name("people.position.kind", row -> row.positions().stream()
+                                .map(positions::name)
+                                .collect(Collectors.joining(", "))),
+                        ListFile.narrow("people.member.standing", MemberRow::leave)));
     }
 
     private LocalDate wantedDay() {
@@ -235,6 +272,15 @@ public class MembersPage implements Serializable {
 
     public List<FoundMember> getFound() {
         return found;
+    }
+
+    /** What the address asks for instead of the page; null for the page. */
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 
     public String getCode() {

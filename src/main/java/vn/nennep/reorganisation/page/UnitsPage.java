@@ -1,5 +1,7 @@
 package vn.nennep.reorganisation.page;
 
+import vn.nennep.shared.ListFile;
+import vn.nennep.frame.ListFiles;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -65,6 +67,10 @@ public class UnitsPage implements Serializable {
     @Inject
     private TableMemory memory;
 
+    @Inject
+    private ListFiles files;
+
+    private String file;
     private String code;
     private boolean kept;
     private transient List<UnitEventRow> events = List.of();
@@ -105,7 +111,35 @@ public class UnitsPage implements Serializable {
             events = unitEvents.list(unit);
             kept = access.may(Right.KEEP_UNITS, unit.id());
             memory.show("/organisation/units.xhtml", "children", code);
+            if (ListFiles.XLSX.equals(file)) {
+                files.send(asFile(), children);
+            }
         }
+    }
+
+    private ListFile<ChildUnitRow> asFile() {
+        return new ListFile<>(
+                "to-chuc-dang",
+                messages.text("frame.nav.units"),
+                unit.name(),
+                unit.code(),
+                unit.id(),
+                List.of(
+                        ListFile.narrow("tree.unit.code", ChildUnitRow::code),
+                        ListFile.name("tree.unit.name", ChildUnitRow::name),
+                        ListFile.name("tree.unit.kind", ChildUnitRow::kind),
+                        ListFile.narrow("reorganisation.unit.below", ChildUnitRow::units),
+                        ListFile.narrow("reorganisation.unit.cells", ChildUnitRow::cells),
+                        ListFile.narrow("reorganisation.unit.people", ChildUnitRow::members)));
+    }
+
+    /** What the address asks for instead of the page; null for the page. */
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 
     /** Null when there is no unit yet. */
