@@ -1,6 +1,5 @@
 package vn.nennep.frame;
 
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.nennep.audit.AuditAction;
@@ -72,6 +72,10 @@ public class ListFiles {
         send(
                 file,
                 request -> new RowPage<>(
-                        rows.stream().skip(request.first()).limit(request.size()).toList(), rows.size()));
+                        rows.stream()
+                                .skip(request.first())
+                                .limit(request.size())
+                                .toList(),
+                        rows.size()));
     }
 }

@@ -1,7 +1,5 @@
 package vn.nennep.reorganisation.page;
 
-import vn.nennep.shared.ListFile;
-import vn.nennep.frame.ListFiles;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -16,6 +14,7 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.frame.Links;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
@@ -24,6 +23,7 @@ import vn.nennep.people.ChildUnitRow;
 import vn.nennep.people.MemberService;
 import vn.nennep.reorganisation.UnitEventRow;
 import vn.nennep.reorganisation.UnitEventService;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RowPage;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitKind;
