@@ -98,9 +98,4 @@ public record Register(int year, List<Session> sessions, List<Line> lines) {
     public AttendanceCount count() {
         return lines.stream().map(Line::count).reduce(AttendanceCount.NONE, AttendanceCount::plus);
     }
-
-    /** The people who were due and did not come at least once, in the order of the register. */
-    public List<Line> absentees() {
-        return lines.stream().filter(line -> line.away() > 0).toList();
-    }
 }

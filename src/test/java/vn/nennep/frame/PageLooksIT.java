@@ -132,6 +132,9 @@ class PageLooksIT {
               document.querySelectorAll('button:not(.record-chip), input[type=submit], .button, .ui-button, .ui-paginator, .bar, .foot').forEach(e => {
                 if (e.checkVisibility()) { found.push('on paper: ' + e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 30)); }
               });
+              document.querySelectorAll('.figure').forEach(e => {
+                if (parseFloat(getComputedStyle(e).paddingLeft) < 4) { found.push('on paper: a figure against its frame'); }
+              });
               if (!document.querySelector('h1').checkVisibility()) { found.push('no title on paper'); }
               return [...new Set(found)];
             }

@@ -32,9 +32,6 @@ class RegisterTest {
         assertEquals(
                 List.of("D", "C", "B", "A"),
                 register.lines().stream().map(Register.Line::memberCode).toList());
-        assertEquals(
-                List.of("D", "C", "B"),
-                register.absentees().stream().map(Register.Line::memberCode).toList());
         assertEquals(new AttendanceCount(8, 4, 3, 1), register.count());
     }
 
