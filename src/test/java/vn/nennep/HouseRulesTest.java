@@ -92,6 +92,7 @@ public class HouseRulesTest {
             "alert",
             "tally",
             "report",
+            "paper",
             "document");
 
     private static final int MOST_LINES = 350;
@@ -136,7 +137,10 @@ public class HouseRulesTest {
                 new Wall("web services only in rest", "webservice", only("rest", "jakarta.ws.rs..")),
                 new Wall("batch only in batch", "job", HouseRulesTest::batchOnlyInBatch),
                 new Wall("spreadsheets only in document and exchange", "sheet", HouseRulesTest::sheets),
-                new Wall("attached files are opened only in material", "paper", HouseRulesTest::files),
+                new Wall(
+                        "attached files are opened only in material, paper is made only in document",
+                        "paper",
+                        HouseRulesTest::files),
                 new Wall("CSV only in exchange", "csv", HouseRulesTest::csv),
                 new Wall("only a repository has the entity manager", "query", HouseRulesTest::queries),
                 new Wall("now is asked of a clock", "now", HouseRulesTest::nowComesFromAClock),
@@ -477,11 +481,12 @@ public class HouseRulesTest {
 
     private static ArchRule files(String root) {
         return noClasses()
-                .that(resideInAPackage(root + "..").and(resideOutsideOfPackages(root + ".material..")))
+                .that(resideInAPackage(root + "..")
+                        .and(resideOutsideOfPackages(root + ".material..", root + ".document..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..", "org.apache.pdfbox..", "org.apache.tika..")
-                .because("what strangers made is opened in one place, with its limits");
+                .because("what strangers made is opened in one place, with its limits, and paper is made in one place");
     }
 
     private static ArchRule csv(String root) {

@@ -37,6 +37,7 @@ public final class Messages {
             "material",
             "meeting",
             "operation",
+            "paper",
             "people",
             "plan",
             "quality",

@@ -153,6 +153,9 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/reports/register",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/register?unit={cell}&year=2021"));
+        RULES.put(
+                "GET /api/v1/papers/{kind}",
+                Rule.of(IN_UNIT, Right.SEE, "/api/v1/papers/cell-report?unit={cell}&year=2021"));
         RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
         RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
         RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));

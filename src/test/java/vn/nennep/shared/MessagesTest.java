@@ -65,6 +65,9 @@ class MessagesTest {
             // Fields of the record: RecordIT jumps to them.
             Map.entry("meeting.record.field.", "*"),
             Map.entry("codelist.", "name-missing name-long name-en-missing name-en-long"),
+            // Fields and tables of papers: PaperCatalogueTest knows them all.
+            Map.entry("paper.field.", "*"),
+            Map.entry("paper.table.", "*"),
             Map.entry(
                     "plan.",
                     "orientation-long number-missing number-long rating-note-long task-missing task-long target-long"

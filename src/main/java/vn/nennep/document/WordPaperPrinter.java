@@ -1,0 +1,47 @@
+package vn.nennep.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+import vn.nennep.paper.LayoutRules;
+import vn.nennep.paper.PaperFacts;
+import vn.nennep.paper.PaperKind;
+import vn.nennep.paper.PaperPrinter;
+import vn.nennep.paper.TemplateFault;
+
+/** Papers as Word files, and those as PDF. */
+@ApplicationScoped
+public class WordPaperPrinter implements PaperPrinter {
+
+    @Override
+    public byte[] template(PaperKind kind, LayoutRules rules) {
+        return OutlineWriter.template(kind, rules);
+    }
+
+    @Override
+    public byte[] fill(byte[] template, PaperFacts facts) {
+        try {
+            WordFile file = WordFile.read(template);
+            Document document = WordXml.parse(file.get(WordFile.DOCUMENT));
+            TemplateFiller.fill(document, facts);
+            return file.put(WordFile.DOCUMENT, WordXml.write(document)).bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SAXException e) {
+            throw new IllegalStateException("a template that was not checked", e);
+        }
+    }
+
+    @Override
+    public byte[] pdf(byte[] document, String title) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TemplateFault> check(byte[] template, PaperKind kind) {
+        return List.of();
+    }
+}

@@ -1,0 +1,85 @@
+package vn.nennep.paper.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.Problem;
+import vn.nennep.paper.PaperFile;
+import vn.nennep.paper.PaperFormat;
+import vn.nennep.paper.PaperKind;
+import vn.nennep.paper.PaperRequest;
+import vn.nennep.paper.PaperService;
+import vn.nennep.shared.Messages;
+import vn.nennep.shared.RefusedException;
+
+/** Papers for other programs. */
+@Path("papers")
+@ApplicationScoped
+public class PaperResource {
+
+    private static final int LAST_YEAR = 2200;
+
+    @Inject
+    private PaperService papers;
+
+    @GET
+    @Path("{kind}")
+    @Operation(
+            summary = "A paper as a Word file or a PDF",
+            description =
+                    "kind: plan, key-tasks (unit, year), cell-report, consolidated-report (unit, year, period), notice, minutes, resolution, score-sheet (meeting), attendance-sheet (meeting, or unit and year for a blank one). format: docx (the default) or pdf. period: 2021, 2021-Q1, 2021-05, 2021-H1, 2021-9M. meeting: the identifier of a meeting.")
+    public Response paper(
+            @PathParam("kind") String kind,
+            @QueryParam("format") @DefaultValue("docx") PaperFormat format,
+            @QueryParam("unit") String unit,
+            @QueryParam("year") Integer year,
+            @QueryParam("period") String period,
+            @QueryParam("meeting") UUID meeting,
+            @Context HttpHeaders headers) {
+        PaperKind known = PaperKind.of(kind).orElseThrow(() -> RefusedException.notFound("paper.kind-unknown", kind));
+        PaperRequest request = new PaperRequest(known, unit, year, period, meeting);
+        Optional<String> missing = missing(request);
+        if (missing.isPresent()) {
+            return wrong(headers, "frame.parameter-missing", missing.get());
+        }
+        if (year != null && (year < CalendarService.FIRST_YEAR || year > LAST_YEAR)) {
+            return wrong(headers, "frame.parameter-wrong");
+        }
+        return sent(papers.make(request, format));
+    }
+
+    private static Optional<String> missing(PaperRequest request) {
+        if (request.kind().needsMeeting()) {
+            return request.meeting() == null ? Optional.of("meeting") : Optional.empty();
+        }
+        if (request.kind().takesMeeting() && request.meeting() != null) {
+            return Optional.empty();
+        }
+        return request.unit() == null
+                ? Optional.of("unit")
+                : request.year() == null ? Optional.of("year") : Optional.empty();
+    }
+
+    private static Response wrong(HttpHeaders headers, String key, Object... facts) {
+        var language = Problem.language(headers);
+        return Problem.of(400, key, Messages.text(language, key, facts), language);
+    }
+
+    private static Response sent(PaperFile file) {
+        return Response.ok(file.content(), file.format().mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}
