@@ -36,6 +36,15 @@ begin
   end if;
 end $$;
 
+-- A freeze is added and stays.
+-- A schema that is migrated in steps may not have it yet.
+do $$
+begin
+  if to_regclass('public.frozen_period') is not null then
+    revoke update, delete on frozen_period, frozen_text, frozen_seal from "${application}";
+  end if;
+end $$;
+
 -- Versions of a record are added and stay.
 revoke update, delete on record_version from "${application}";
 

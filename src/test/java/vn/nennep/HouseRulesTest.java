@@ -92,6 +92,7 @@ public class HouseRulesTest {
             "alert",
             "tally",
             "report",
+            "freeze",
             "paper",
             "document");
 

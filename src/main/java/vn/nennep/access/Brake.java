@@ -22,7 +22,9 @@ public class Brake {
         /** One login from wherever, other than from its owner's devices: many addresses may guess together. */
         LOGIN(50, Duration.ofMinutes(60)),
         /** One source address, counted once for each login that failed there: a whole office may stand behind it. */
-        ADDRESS(50, Duration.ofMinutes(15));
+        ADDRESS(50, Duration.ofMinutes(15)),
+        /** One source address that asks for hashes that there are not: somebody may have typed one from a paper. */
+        LOOKUP(20, Duration.ofMinutes(15));
 
         private final int free;
         private final Duration longest;

@@ -63,6 +63,19 @@ public class BrakeService {
         repository.remove(repository.lock(pairKey(login, address, device), clock.instant()));
     }
 
+    /** Whether the address must wait because it asked for too many things that there are not. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isLookupShut(String address) {
+        return repository.isLocked(List.of(lookupKey(address)), clock.instant());
+    }
+
+    /** Counts that somebody who need not sign in asked for something that there is not. */
+    public void failLookup(String address) {
+        Instant now = clock.instant();
+        repository.lock(lookupKey(address), now).fail(Brake.Policy.LOOKUP, now);
+        repository.forgetOld(now);
+    }
+
     /** Whether the login must wait now, from some address or from all. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isLocked(String login) {
@@ -86,6 +99,10 @@ public class BrakeService {
 
     private static String addressKey(String address) {
         return digest("address:" + address);
+    }
+
+    private static String lookupKey(String address) {
+        return digest("lookup:" + address);
     }
 
     private static String digest(String text) {

@@ -28,6 +28,10 @@ public class ProgramSignIn {
 
     AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected() && request.getHeader("Authorization") == null) {
+            // What is open to anybody (web.xml) is answered to nobody in particular.
+            return context.doNothing();
+        }
         Optional<String[]> sent = basic(request.getHeader("Authorization"));
         Entrance entrance = sent.map(pair -> signIn.ofProgram(pair[0], pair[1], Caller.of(request, settings)))
                 .orElseGet(Entrance::refused);

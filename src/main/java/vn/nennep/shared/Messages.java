@@ -32,6 +32,7 @@ public final class Messages {
             "duplicate",
             "exchange",
             "frame",
+            "freeze",
             "guidance",
             "logbook",
             "material",

@@ -190,6 +190,21 @@ public class ConsolidationService {
         }
     }
 
+    /**
+     * Counts a closed year here and now, before it is frozen: what came in just before it was closed is in no figures yet,
+     * and no other run counts a closed year.
+     */
+    public void countClosed(int year) {
+        access.requireAtTop(Right.LOCK_YEARS);
+        acquire();
+        try {
+            history.closeOrphans();
+            countHere(RunOrigin.PERSON, List.of(year));
+        } finally {
+            lock.release();
+        }
+    }
+
     /** Closes runs that a dead server left behind; leaves a run alone that another server is at. */
     public void recover() {
         if (lock.tryAcquire()) {

@@ -37,6 +37,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nennep.access.AccessWorld.Actor;
@@ -84,6 +85,9 @@ class AccessMatrixIT {
             return new Rule(need, right, address, null);
         }
     }
+
+    /** The hash of a freeze of which nothing but its row is there. */
+    private static final String FROZEN = "f".repeat(64);
 
     /** Route → rule. A route that is not here has none, and the test fails. */
     private static final Map<String, Rule> RULES = new TreeMap<>();
@@ -224,6 +228,8 @@ class AccessMatrixIT {
         RULES.put(
                 "POST /api/v1/consolidations",
                 new Rule(AT_TOP, Right.CONSOLIDATE, "/api/v1/consolidations", "{\"year\":99999}"));
+        RULES.put("GET /api/v1/freezes/{hash}", Rule.of(EVERYBODY, null, "/api/v1/freezes/" + FROZEN));
+        RULES.put("POST /api/v1/freezes", new Rule(AT_TOP, Right.LOCK_YEARS, "/api/v1/freezes", "{\"year\":99999}"));
         RULES.put(
                 "POST /api/v1/imports/{kind}",
                 new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
@@ -245,6 +251,12 @@ class AccessMatrixIT {
         AccessWorld.load(server);
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
+        tables.run(
+                "insert into frozen_period (id, year, period, version, hash, previous, frozen_at, frozen_by, reason, cell_count,"
+                        + " unreported_count, aside_count, line_count, byte_count) select nextval('frozen_period_seq'), 1950, '1950', 1, '"
+                        + FROZEN
+                        + "', (select f.hash from frozen_period f where not exists (select 1 from frozen_period n"
+                        + " where n.previous = f.hash)), now(), 'test', 'thử', 0, 0, 0, 0, 0");
         for (String unit : TREE.keySet()) {
             EVENTS.put(unit, renamedAndBack(unit));
         }
@@ -256,6 +268,12 @@ class AccessMatrixIT {
                             "material", attached(cell),
                             "member", tables.member(cell + "-1")));
         }
+    }
+
+    @AfterAll
+    static void forget() {
+        tables.run("do $$ begin set local session_replication_role = replica;"
+                + " delete from frozen_period where year = 1950; end $$");
     }
 
     @Test

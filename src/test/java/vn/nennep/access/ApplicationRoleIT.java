@@ -179,6 +179,9 @@ class ApplicationRoleIT {
                 "update public.scope_key set secret = '\\x00'",
                 "insert into public.audit_entry (login, origin, action, subject) values ('x', 'x', 'READ', 'x')",
                 "update public.record_version set confirmed_by = 'admin'",
+                "update public.frozen_period set hash = previous",
+                "delete from public.frozen_seal",
+                "update public.frozen_text set content = ''",
                 "select setval('public.audit_entry_seq', 1)",
                 "select nextval('public.audit_entry_seq')"
             })

@@ -34,6 +34,8 @@ class SecondWallIT {
             Map.entry("app_token", "as account; digests"),
             Map.entry("reporting_year", "one calendar for all"),
             Map.entry("reporting_year_change", "as reporting_year"),
+            Map.entry(
+                    "frozen_period", "as reporting_year: when a year was frozen, by whom, and numbers of the province"),
             Map.entry("put_away_year", "as reporting_year"),
             Map.entry("closed_year_change", "says which unit and when, not what"),
             Map.entry("guidance", "what binds people is no secret to whoever is signed in"),

@@ -1,0 +1,202 @@
+package vn.nennep.freeze;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jdbi.v3.core.result.ResultIterator;
+import vn.nennep.shared.Sql;
+
+/** Freezes in the database. */
+@ApplicationScoped
+public class FreezeRepository {
+
+    private static final int SEALS_AT_ONCE = 500;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * How the figures of a year stand before they are frozen.
+     *
+     * @param published whether there are any
+     * @param stale whether a change of a cell is not in them yet
+     * @param staleTree whether a change of the tree or of a list is not in them yet, which moves those of open years only
+     * @param amendments changes of the frozen year that were made under an amendment since the newest freeze
+     */
+    record Standing(
+            boolean published,
+            boolean stale,
+            boolean staleTree,
+            int amendments,
+            int cells,
+            int unreported,
+            int aside) {}
+
+    /** @param since the moment of the newest freeze; null when there is none */
+    Standing standing(int year, Instant since) {
+        return sql.query(
+                        """
+                        select exists (select 1 from published_year where year = :year) as published,
+                          exists (select 1 from figure_change where year = :year and cell_id is not null)
+                            or exists (select 1 from closed_year_change where year = :year and run_id is null) as stale,
+                          exists (select 1 from figure_change where year = :year and cell_id is null) as stale_tree,
+                          (select count(*) from closed_year_change
+                            where year = :year and amendment_id is not null and changed_at > :since) as amendments,
+                          count(*) as cells, count(*) filter (where t.sessions = 0) as unreported,
+                          (select count(distinct a.cell_id) from unit_total_aside a where a.year = :year and a.view = 'THEN')
+                            as aside
+                        from unit_total t
+                        where t.year = :year and t.view = 'THEN' and t.whole and t.kind = 'CELL'
+                        """)
+                .bind("year", year)
+                .bind("since", since == null ? Instant.EPOCH : since)
+                .mapTo(Standing.class)
+                .one();
+    }
+
+    /** The codes of the first cells without a recorded meeting. */
+    List<String> listUnreported(int year, int most) {
+        return sql.query(
+                        """
+                        select code from unit_total
+                        where year = :year and view = 'THEN' and whole and kind = 'CELL' and sessions = 0
+                        order by code limit :most
+                        """)
+                .bind("year", year)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The number after those of all transactions that have begun to write. */
+    long nextWriter() {
+        return writer("pg_snapshot_xmax");
+    }
+
+    /** The number of the oldest transaction that writes. */
+    long oldestWriter() {
+        return writer("pg_snapshot_xmin");
+    }
+
+    private long writer(String end) {
+        return sql.query("select cast(cast(%s(pg_current_snapshot()) as text) as bigint)".formatted(end))
+                .mapTo(long.class)
+                .one();
+    }
+
+    Optional<FreezeRow> findNewest(String period) {
+        return store().findNewest(period);
+    }
+
+    /**
+     * Writes the canonical text of the year, its seals and its row, in the caller's transaction, which sees one state.
+     *
+     * @param version of this freeze
+     */
+    FreezeRow freeze(FreezeOrder order, int version, Standing standing, String reason, String by, Instant now) {
+        FreezeStore store = store();
+        FactColumns columns = store.columns();
+        FreezeHeader header = new FreezeHeader(
+                order.year(),
+                order.period(),
+                version,
+                now,
+                standing.unreported(),
+                standing.aside(),
+                store.findEndOfChain().orElse(null),
+                columns.names());
+        long id = store.nextId();
+        int[] pieces = new int[1];
+        List<TextDigest.UnitSeal> seals = new ArrayList<>();
+        FreezeText.Written written;
+        try (ResultIterator<String> facts = store.facts(order.year(), columns);
+                GZIPOutputStream out = new GZIPOutputStream(
+                        new ChunkOutput(piece -> store.addPiece(id, ++pieces[0], piece)), 1 << 16)) {
+            written = FreezeText.write(header, facts, out, seal -> {
+                seals.add(seal);
+                if (seals.size() == SEALS_AT_ONCE) {
+                    store.addSeals(id, seals);
+                    seals.clear();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store.addSeals(id, seals);
+        FreezeRow row = new FreezeRow(
+                id,
+                order.year(),
+                order.period(),
+                version,
+                written.hash(),
+                header.previous(),
+                now,
+                by,
+                reason,
+                standing.cells(),
+                standing.unreported(),
+                standing.aside(),
+                written.lines(),
+                written.bytes());
+        store.add(row);
+        return row;
+    }
+
+    /** The seals of the provinces in a freeze, by the tree as it was. */
+    List<SealRow> listProvinces(long freeze) {
+        return sql.query(
+                        """
+                        select freeze_id, unit_id, view, hash, figures from frozen_seal
+                        where freeze_id = :freeze and view = 'THEN' and cast(figures as jsonb) ->> 'kind' = 'PROVINCE'
+                        order by cast(figures as jsonb) ->> 'code'
+                        """)
+                .bind("freeze", freeze)
+                .mapTo(SealRow.class)
+                .list();
+    }
+
+    private record Names(String code, String name, String person) {}
+
+    /** With the names of its unit and person as they are now. */
+    NamedDifference name(Difference difference) {
+        String member = difference.kind() == FactKind.MARK
+                ? difference.key().substring(difference.key().lastIndexOf('/') + 1)
+                : "0";
+        Names names = sql.query(
+                        """
+                        select u.code, (select p.name from unit_period p where p.unit_id = u.id order by p.valid_from desc limit 1)
+                            as name,
+                          (select concat_ws(' ', m.family_and_middle_name, m.given_name) from member m where m.id = :member) as person
+                        from unit u where u.id = :unit
+                        """)
+                .bind("unit", difference.unitId())
+                .bind("member", Long.parseLong(member))
+                .mapTo(Names.class)
+                .findFirst()
+                .orElse(new Names(String.valueOf(difference.unitId()), "", null));
+        return new NamedDifference(
+                names.code(),
+                names.name(),
+                difference.kind(),
+                difference.key(),
+                names.person(),
+                difference.before(),
+                difference.after());
+    }
+
+    FreezeStore store() {
+        return new FreezeStore(em.unwrap(Connection.class));
+    }
+}

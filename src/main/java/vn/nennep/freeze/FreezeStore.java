@@ -1,0 +1,170 @@
+package vn.nennep.freeze;
+
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.nennep.shared.Sql;
+
+/**
+ * Freezes in a database, on one connection. The program and {@code ./build.sh verify-report} read them by the same
+ * statements.
+ */
+final class FreezeStore {
+
+    /** Rows fetched at a time: a province has a million marks. */
+    private static final int FETCH = 5_000;
+
+    private static final String ROWS =
+            """
+            select id, year, period, version, hash, previous, frozen_at, frozen_by, reason, cell_count, unreported_count,
+              aside_count, line_count, byte_count
+            from frozen_period
+            """;
+
+    private final Handle handle;
+
+    /** @param connection in a transaction: the text is read and written by pieces */
+    FreezeStore(Connection connection) {
+        handle = Sql.on(connection);
+    }
+
+    Optional<FreezeRow> find(String hash) {
+        return handle.createQuery(ROWS + "where hash = :hash")
+                .bind("hash", hash)
+                .mapTo(FreezeRow.class)
+                .findFirst();
+    }
+
+    Optional<FreezeRow> find(long id) {
+        return handle.createQuery(ROWS + "where id = :id")
+                .bind("id", id)
+                .mapTo(FreezeRow.class)
+                .findFirst();
+    }
+
+    /** The newest version of a period. */
+    Optional<FreezeRow> findNewest(String period) {
+        return handle.createQuery(ROWS + "where period = :period order by version desc limit 1")
+                .bind("period", period)
+                .mapTo(FreezeRow.class)
+                .findFirst();
+    }
+
+    /** All freezes, newest first. */
+    List<FreezeRow> list() {
+        return handle.createQuery(ROWS + "order by frozen_at desc, id desc")
+                .mapTo(FreezeRow.class)
+                .list();
+    }
+
+    /** The hash at the end of the chain; empty before the first freeze. */
+    Optional<String> findEndOfChain() {
+        return handle.createQuery(
+                        "select f.hash from frozen_period f where not exists (select 1 from frozen_period n where n.previous = f.hash)")
+                .mapTo(String.class)
+                .findFirst();
+    }
+
+    Optional<SealRow> findSeal(String hash) {
+        return handle.createQuery("select freeze_id, unit_id, view, hash, figures from frozen_seal where hash = :hash")
+                .bind("hash", hash)
+                .mapTo(SealRow.class)
+                .findFirst();
+    }
+
+    List<SealRow> listSeals(long freeze) {
+        return handle.createQuery(
+                        "select freeze_id, unit_id, view, hash, figures from frozen_seal where freeze_id = :freeze")
+                .bind("freeze", freeze)
+                .mapTo(SealRow.class)
+                .list();
+    }
+
+    /** A piece of the compressed text, from 1. */
+    Optional<byte[]> findPiece(long freeze, int position) {
+        return handle.createQuery("select content from frozen_text where freeze_id = :freeze and position = :position")
+                .bind("freeze", freeze)
+                .bind("position", position)
+                .mapTo(byte[].class)
+                .findFirst();
+    }
+
+    long nextId() {
+        return handle.createQuery("select nextval('frozen_period_seq')")
+                .mapTo(long.class)
+                .one();
+    }
+
+    void addPiece(long freeze, int position, byte[] content) {
+        handle.createUpdate(
+                        "insert into frozen_text (freeze_id, position, content) values (:freeze, :position, :content)")
+                .bind("freeze", freeze)
+                .bind("position", position)
+                .bind("content", content)
+                .execute();
+    }
+
+    void addSeals(long freeze, Collection<TextDigest.UnitSeal> seals) {
+        if (seals.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into frozen_seal (freeze_id, unit_id, view, hash, figures)
+                values (:freeze, :unit, :view, :hash, :figures)
+                """);
+        seals.forEach(seal -> batch.bind("freeze", freeze)
+                .bind("unit", seal.unitId())
+                .bind("view", seal.view())
+                .bind("hash", seal.hash())
+                .bind("figures", seal.figures())
+                .add());
+        batch.execute();
+    }
+
+    void add(FreezeRow row) {
+        handle.createUpdate(
+                        """
+                        insert into frozen_period (id, year, period, version, hash, previous, frozen_at, frozen_by, reason, cell_count,
+                          unreported_count, aside_count, line_count, byte_count)
+                        values (:id, :year, :period, :version, :hash, :previous, :frozenAt, :frozenBy, :reason, :cellCount,
+                          :unreportedCount, :asideCount, :lineCount, :byteCount)
+                        """)
+                .bindMethods(row)
+                .execute();
+    }
+
+    /** Columns of the tables as they are now. */
+    FactColumns columns() {
+        return FactColumns.ofTables(handle);
+    }
+
+    /** Whether the roll calls of the year lie outside the tables. */
+    boolean isPutAway(int year) {
+        return handle.createQuery("select exists (select 1 from put_away_year where year = :year)")
+                .bind("year", year)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /**
+     * The facts of a year as they are now, sorted, read by pieces.
+     *
+     * @param without kinds that are left out
+     */
+    ResultIterator<String> facts(int year, FactColumns columns, FactKind... without) {
+        // Sorting a million lines takes room; plans of one statement are not worth compiling.
+        handle.execute("set local work_mem = '64MB'");
+        handle.execute("set local jit = off");
+        return handle.createQuery(columns.select(Stream.of(without)))
+                .bind("year", year)
+                .setFetchSize(FETCH)
+                .mapTo(String.class)
+                .iterator();
+    }
+}
