@@ -165,7 +165,7 @@ final class OutlineWriter {
         Arrays.fill(widths, half);
         body.append(text.openPlainTable(widths)).append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (String one : both) {
-            String[] parts = one.split("\\s*:\\s*");
+            String[] parts = one.split("\\s*:\\s*", -1);
             body.append(text.cell(
                     half,
                     text.paragraph("PaperSign", text.bold(parts[0]), true)

@@ -37,7 +37,13 @@ public class WordPaperPrinter implements PaperPrinter {
 
     @Override
     public byte[] pdf(byte[] document, String title) {
-        throw new UnsupportedOperationException();
+        try {
+            return PdfPages.print(WordReader.read(WordFile.read(document)), title);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SAXException e) {
+            throw new IllegalStateException("a document that was not filled here", e);
+        }
     }
 
     @Override

@@ -24,6 +24,8 @@ final class WordXml {
 
     static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static final String UNWRITABLE = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]";
+
     private WordXml() {}
 
     /**
@@ -127,8 +129,9 @@ final class WordXml {
         return text.toString();
     }
 
+    /** Writes a text, without what no XML can hold. */
     static void setText(Element text, String value) {
-        text.setTextContent(value);
+        text.setTextContent(value.replaceAll(UNWRITABLE, ""));
         text.setAttributeNS(XMLConstants.XML_NS_URI, "xml:space", "preserve");
     }
 }

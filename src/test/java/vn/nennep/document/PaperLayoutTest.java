@@ -30,7 +30,7 @@ class PaperLayoutTest {
     private static final LocalDate DAY = LocalDate.of(2021, 12, 31);
 
     @ParameterizedTest
-    @EnumSource(value = PaperKind.class, names = "CELL_REPORT")
+    @EnumSource(PaperKind.class)
     void hasThePageOfTheRules(PaperKind kind) throws IOException {
         XWPFDocument paper = written(kind);
         CTSectPr section = paper.getDocument().getBody().getSectPr();
