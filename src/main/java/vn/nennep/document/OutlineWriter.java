@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import vn.nennep.paper.LayoutRules;
 import vn.nennep.paper.PaperKind;
 
@@ -15,9 +18,9 @@ import vn.nennep.paper.PaperKind;
  * rules say how it looks. A line of an outline is a word and a text:
  *
  * <ul>
- *   <li>{@code head}: the two heads with number, place and date; {@code title}, {@code subject};
+ *   <li>{@code head}: the two heads with number, place and date; {@code title}, {@code subject}, {@code rule} (dashes);
  *   <li>{@code basis} (italic), {@code h} (heading), {@code p} (paragraph), {@code center};
- *   <li>{@code table} with the widths of its columns in millimetres, then {@code thead} and {@code row} with cells between bars; a
+ *   <li>{@code table} with the widths of its columns in millimetres, then {@code thead}, {@code row} and {@code total} with cells between bars; a
  *       cell that begins with {@code ^} is centred;
  *   <li>{@code to} (a recipient), {@code sign} (recipients and signature), {@code signs LEFT | RIGHT} (two signatures);
  *   <li>{@code landscape}: what follows lies across.
@@ -26,11 +29,18 @@ import vn.nennep.paper.PaperKind;
 final class OutlineWriter {
 
     private static final String BAR = "\\s*\\|\\s*";
+    private static final Set<String> IN_TABLES = Set.of("thead", "row", "total");
+
+    /** So many paragraphs stay with the signature: of the last ones some may be left out, and it never stands alone. */
+    private static final int WITH_SIGNATURE = 2;
 
     private final LayoutRules rules;
     private final WordText text;
     private final StringBuilder body = new StringBuilder();
     private final List<String> recipients = new ArrayList<>();
+    /** Where in the body the properties of each paragraph end. */
+    private final Deque<Integer> paragraphs = new ArrayDeque<>();
+
     private int[] columns = {};
     private boolean inTable;
     private boolean across;
@@ -64,21 +74,22 @@ final class OutlineWriter {
     private void line(String line) {
         String word = line.split(" ", 2)[0];
         String rest = line.substring(word.length()).strip();
-        if (!word.equals("row") && !word.equals("thead")) {
+        if (!IN_TABLES.contains(word)) {
             endTable();
         }
         switch (word) {
             case "head" -> head();
             case "title" -> body.append(text.paragraph("PaperTitle", rest));
-            case "subject" ->
-                body.append(text.paragraph("PaperSubject", rest)).append(text.paragraph("PaperRule", "-----"));
+            case "subject" -> body.append(text.paragraph("PaperSubject", rest));
+            case "rule" -> body.append(text.paragraph("PaperRule", "-----"));
             case "basis" -> body.append(text.paragraph("PaperBasis", rest));
             case "h" -> body.append(text.paragraph("PaperHeading", rest));
-            case "p" -> body.append(text.paragraph("PaperBody", rest));
+            case "p" -> paragraph(rest);
             case "center" -> body.append(text.paragraph("PaperCenter", rest));
             case "table" -> beginTable(rest);
             case "thead" -> row(rest, true);
             case "row" -> row(rest, false);
+            case "total" -> total(rest);
             case "to" -> recipients.add(rest);
             case "sign" -> sign();
             case "signs" -> signs(rest.split(BAR));
@@ -118,18 +129,28 @@ final class OutlineWriter {
     }
 
     private void row(String cells, boolean head) {
+        body.append("<w:tr>").append(head ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
+        cells(cells, head ? "PaperTableHead" : "PaperTableText", head ? "PaperTableHead" : "PaperTableCenter");
+        body.append("</w:tr>");
+    }
+
+    private void total(String cells) {
+        body.append("<w:tr>");
+        cells(cells, "PaperTableTotal", "PaperTableHead");
+        body.append("</w:tr>");
+    }
+
+    private void cells(String cells, String style, String centred) {
         String[] contents = cells.split(BAR, -1);
         if (contents.length != columns.length) {
             throw new IllegalArgumentException(columns.length + " columns, but: " + cells);
         }
-        body.append("<w:tr>").append(head ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
         for (int i = 0; i < contents.length; i++) {
             String content = contents[i].strip();
-            boolean centred = content.startsWith("^");
-            String style = head ? "PaperTableHead" : centred ? "PaperTableCenter" : "PaperTableText";
-            body.append(text.cell(columns[i], text.paragraph(style, centred ? content.substring(1) : content)));
+            boolean middle = content.startsWith("^");
+            body.append(text.cell(
+                    columns[i], text.paragraph(middle ? centred : style, middle ? content.substring(1) : content)));
         }
-        body.append("</w:tr>");
     }
 
     private void endTable() {
@@ -139,7 +160,23 @@ final class OutlineWriter {
         }
     }
 
+    private void paragraph(String content) {
+        String written = text.paragraph("PaperBody", content);
+        paragraphs.push(body.length() + written.indexOf("</w:pPr>"));
+        body.append(written);
+    }
+
+    /** Inserted from the last one on, so that the places of those before stay right. */
+    private void keepWithSignature() {
+        for (int i = 0; i < WITH_SIGNATURE && !paragraphs.isEmpty(); i++) {
+            body.insert(paragraphs.pop(), "<w:keepNext/>");
+        }
+        paragraphs.clear();
+        body.append(text.paragraph("PaperGapKept", ""));
+    }
+
     private void sign() {
+        keepWithSignature();
         int left = WordText.twips(text.width(across) / 2 - 1);
         int right = WordText.twips(text.width(across)) - left;
         StringBuilder to = new StringBuilder(text.paragraph("PaperRecipient", text.underline("Nơi nhận:"), true));
@@ -160,6 +197,7 @@ final class OutlineWriter {
 
     /** Two who sign: who they are, and the field of the name, between a colon. */
     private void signs(String[] both) {
+        keepWithSignature();
         int half = WordText.twips(text.width(across)) / both.length;
         int[] widths = new int[both.length];
         Arrays.fill(widths, half);

@@ -71,7 +71,7 @@ final class TemplateFiller {
                     .filter(mark -> isThere(mark.name(), row) != mark.sign().equals("?"))
                     .findFirst();
             if (unmet.isPresent()) {
-                remove(TemplateMarks.block(paragraph));
+                remove(paragraph);
             } else {
                 replace(paragraph, mark -> mark.isCondition() ? "" : mark.toString());
                 write(paragraph, row);

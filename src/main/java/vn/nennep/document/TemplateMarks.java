@@ -9,7 +9,7 @@ import org.w3c.dom.Element;
 
 /**
  * What a template says in double braces: {@code {{field}}}; {@code {{#table}}}, which repeats its row, or its paragraph outside of
- * tables; {@code {{?name}}} and {@code {{^name}}}, which keep their row or paragraph only when there is a value, or none.
+ * tables; {@code {{?name}}} and {@code {{^name}}}, which keep their paragraph only when there is a value, or none.
  */
 final class TemplateMarks {
 
@@ -91,7 +91,7 @@ final class TemplateMarks {
         }
     }
 
-    /** What a mark repeats or keeps: the row of the table around it, else its paragraph. */
+    /** What a mark repeats: the row of the table around it, else its paragraph. */
     static Element block(Element paragraph) {
         return WordXml.above(paragraph, "tr").orElse(paragraph);
     }

@@ -60,6 +60,8 @@ final class WordStyles {
         style("PaperSign", "<w:keepNext/>" + centred, "");
         style("PaperSignSpace", "<w:keepNext/>" + spacing(0, 10 * SPACE, single) + centred, "");
         style("PaperGap", spacing(0, 0, "w:line=\"120\" w:lineRule=\"exact\""), "");
+        style("PaperGapKept", "<w:keepNext/>" + spacing(0, 0, "w:line=\"120\" w:lineRule=\"exact\""), "");
+        style("PaperTableTotal", spacing(SPACE / 3, SPACE / 3, single), "<w:b/>" + size(rules.size() - SMALLER));
         style("PaperPageNumber", centred, "");
         return styles.toString();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.codelist.ListedCode;
+import vn.nennep.guidance.GuidanceService;
 import vn.nennep.plan.PlanLineRow;
 import vn.nennep.plan.PlanRow;
 import vn.nennep.plan.PlanService;
@@ -29,6 +30,9 @@ class PlanPaper implements PaperSource {
     @Inject
     private PlanService plans;
 
+    @Inject
+    private GuidanceService guidance;
+
     @Override
     public PaperKind kind() {
         return PaperKind.PLAN;
@@ -46,13 +50,18 @@ class PlanPaper implements PaperSource {
                         kind(), cell, String.valueOf(view.year()), dayOf(plan, view.year()), kind().type(), "KẾ HOẠCH")
                 .set("year", view.year())
                 .set("period", "năm " + view.year())
-                .set("guidance", plan.guidance())
                 .set("orientation", plan.orientation())
                 .set("adjustReason", plan.adjustReason())
                 .set("lineCount", PaperWords.count(view.lines().size()));
         if (plan.number() != null) {
             paper.set("number", "Số " + plan.number());
         }
+        guidance.listInForce(cell.id(), paper.day()).stream()
+                .filter(one -> Long.valueOf(one.id()).equals(plan.guidanceId()))
+                .findFirst()
+                .ifPresentOrElse(
+                        one -> paper.set("guidance", GuidanceWords.of(one)),
+                        () -> paper.set("guidance", plan.guidance()));
         view.lines().forEach(line -> add(paper, line));
         return paper.build();
     }
