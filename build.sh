@@ -40,6 +40,9 @@ Nền Nếp. Usage: ./build.sh <verb>
   verify-audit [position hash]
             go along the chain of the log and name the row that was changed, if any; with a position and hash
             noted down earlier it also finds a log that was cut off or written anew
+  verify-report FILE
+            whether the figures of a file are those that were frozen (a canonical text, a report as programs get it, or a
+            paper that was issued), and the data still those; names the first difference and fails then
   help      this list
 
 Settings of run, from the environment:
@@ -218,6 +221,16 @@ verify_audit() {
     -cp "target/launcher/classes:target/launcher/lib/*" vn.nennep.launcher.VerifyAudit "$PWD" "$@"
 }
 
+# The figures of a file against what was frozen, by the program's own classes.
+verify_report() {
+  bring_up_to_date
+  umask 077
+  mkdir -p target/launcher/tmp
+  exec java -Xmx256m -XX:+UseSerialGC -Djava.io.tmpdir=target/launcher/tmp \
+    -cp "target/launcher/classes:target/launcher/lib/*:target/ROOT/WEB-INF/classes:target/ROOT/WEB-INF/lib/*" \
+    vn.nennep.launcher.VerifyReport "$PWD" "$1"
+}
+
 # Adds up one attribute of the first element of all reports: sum tests
 sum() {
   local file
@@ -322,6 +335,10 @@ case "${1:-help}" in
     shift
     [ $# -eq 0 ] || [ $# -eq 2 ] || fail "verify-audit takes nothing, or a position and its hash"
     verify_audit "$@"
+    ;;
+  verify-report)
+    [ $# -eq 2 ] || fail "verify-report takes a file"
+    verify_report "$(readlink -f "$2")"
     ;;
   bench)
     shift

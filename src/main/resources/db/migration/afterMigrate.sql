@@ -43,6 +43,9 @@ begin
   if to_regclass('public.frozen_period') is not null then
     revoke update, delete on frozen_period, frozen_text, frozen_seal from "${application}";
   end if;
+  if to_regclass('public.frozen_paper') is not null then
+    revoke update, delete on frozen_paper from "${application}";
+  end if;
 end $$;
 
 -- Versions of a record are added and stay.

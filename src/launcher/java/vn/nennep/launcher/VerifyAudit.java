@@ -5,13 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 
 /**
  * {@code ./build.sh verify-audit}: verifies the chain of the log, of the database of NENNEP_DB_URL or of the data
@@ -32,7 +29,10 @@ public final class VerifyAudit {
         try {
             long position = arguments.length > 2 ? Long.parseLong(arguments[1]) : 0;
             String head = arguments.length > 2 ? arguments[2] : null;
-            AuditChain.Finding finding = verify(System.getenv(), Path.of(arguments[0]), position, head);
+            AuditChain.Finding finding = OwnerDatabase.use(
+                    System.getenv(),
+                    Path.of(arguments[0]),
+                    (url, user, password) -> verify(url, user, password, position, head));
             if (finding.isWhole()) {
                 console.println("The log is whole: " + finding.links() + " entries"
                         + (finding.detached() == 0
@@ -50,48 +50,6 @@ public final class VerifyAudit {
         } catch (StartException | SQLException | IOException e) {
             console.println("The log cannot be looked at: " + e.getMessage());
             System.exit(2);
-        }
-    }
-
-    private static AuditChain.Finding verify(Map<String, String> environment, Path project, long position, String head)
-            throws StartException, SQLException, IOException {
-        String url = environment.get("NENNEP_DB_URL");
-        if (url != null && !url.isBlank()) {
-            return verify(
-                    url,
-                    environment.getOrDefault("NENNEP_DB_OWNER", ""),
-                    environment.getOrDefault("NENNEP_DB_OWNER_PASSWORD", ""),
-                    position,
-                    head);
-        }
-        String folder = environment.getOrDefault("NENNEP_DATA", "");
-        Path data = (folder.isBlank() ? project.resolve("data") : Path.of(folder))
-                .toAbsolutePath()
-                .normalize();
-        if (!Files.isDirectory(data.resolve("pg"))) {
-            throw new StartException("there is no database in " + data + "; NENNEP_DATA names the data folder");
-        }
-        Path running = data.resolve("pg").resolve("postmaster.pid");
-        if (Files.exists(running)) {
-            List<String> lines = Files.readAllLines(running);
-            String open = "jdbc:postgresql://127.0.0.1:" + lines.get(3) + "/postgres";
-            try {
-                return verify(
-                        open, "postgres", Secret.of(data.resolve("secrets").resolve("database-owner")), position, head);
-            } catch (SQLException e) {
-                // Left by a database that was killed: it is started below.
-                if (!"08001".equals(e.getSQLState())) {
-                    throw e;
-                }
-            }
-        }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(
-                        data.resolve("pg"),
-                        data.resolve("postgresql"),
-                        data.resolve("logs").resolve("database.log"),
-                        EmbeddedDatabase.Durability.DURABLE);
-                Connection connection = database.connect()) {
-            return AuditChain.verify(connection, position, head);
         }
     }
 

@@ -212,11 +212,16 @@ public class AccessService {
      * such as a year or its figures.
      */
     public void requireAtTop(Right right) {
-        if (withRight(right).stream()
-                .noneMatch(grant ->
-                        grant.unit().map(unit -> tree.isRoot(unit.id())).orElse(true))) {
+        if (!mayAtTop(right)) {
             throw RefusedException.forbidden("access.forbidden");
         }
+    }
+
+    /** Whether the person has the right everywhere or in a province. */
+    public boolean mayAtTop(Right right) {
+        return withRight(right).stream()
+                .anyMatch(grant ->
+                        grant.unit().map(unit -> tree.isRoot(unit.id())).orElse(true));
     }
 
     /** Refuses unless the person has the right somewhere. */

@@ -77,9 +77,13 @@ final class FactColumns {
     /** The statement of all lines, sorted byte by byte. */
     String select(Stream<FactKind> without) {
         List<FactKind> left = without.toList();
-        return columns.entrySet().stream()
-                .filter(entry -> !left.contains(entry.getKey()))
-                .map(entry -> entry.getKey().select(entry.getValue()))
+        // A text that names no kind has no facts.
+        Stream<String> none = Stream.of("select cast(:year as text) as line where false");
+        return Stream.concat(
+                        none,
+                        columns.entrySet().stream()
+                                .filter(entry -> !left.contains(entry.getKey()))
+                                .map(entry -> entry.getKey().select(entry.getValue())))
                 .collect(Collectors.joining(" union all ", "select line from (", ") f order by line collate \"C\""));
     }
 }

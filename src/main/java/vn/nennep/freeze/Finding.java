@@ -18,22 +18,8 @@ public record Finding(Instant lookedAt, List<Fault> faults, long differing, List
         first = List.copyOf(first);
     }
 
-    /** What of a freeze is not what was written. */
-    public enum Part {
-        /** The canonical text cannot be read, or is another. */
-        TEXT,
-        /** The block of a unit in the text. */
-        UNIT,
-        /** What the papers of a unit carry. */
-        SEAL,
-        /** The row of the freeze: its hash, its moment, its numbers. */
-        ROW,
-        /** The freeze before is not there any more. */
-        CHAIN
-    }
-
     /** @param detail what exactly: a unit, a place, a name */
-    public record Fault(Part part, String detail) {}
+    public record Fault(FrozenPart part, String detail) {}
 
     /** Whether what is stored of the freeze is what was written. */
     public boolean isIntact() {

@@ -56,6 +56,24 @@ public class FreezeCheckService {
                     brake.failLookup(Origin.get());
                     return RefusedException.notFound("freeze.unknown");
                 });
+        return answer(paper);
+    }
+
+    /** What a file turns out to be: a canonical text, a report for programs, or a paper that was issued. */
+    public FileAnswer answer(FileCheck.Source file) {
+        FileVerdict verdict = service.check(file);
+        if (!verdict.right()) {
+            brake.failLookup(Origin.get());
+            boolean named = verdict.seal() == null
+                    ? access.mayEverywhere(Right.SEE)
+                    : access.may(Right.SEE, verdict.seal().unitId());
+            return new FileAnswer(verdict.sort(), false, null, named ? verdict.first() : null);
+        }
+        PaperAnswer paper = answer(service.paper(verdict.freeze(), verdict.seal()));
+        return new FileAnswer(verdict.sort(), true, paper, null);
+    }
+
+    private PaperAnswer answer(FrozenPaper paper) {
         boolean keeper = access.mayAnywhere(Right.LOCK_YEARS);
         Finding finding = looks.look(paper.freeze(), keeper);
         List<Difference> seen = finding.first().stream()

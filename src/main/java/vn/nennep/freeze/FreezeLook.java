@@ -52,28 +52,28 @@ final class FreezeLook {
             }
             compare(text);
         } catch (FrozenTextException | IOException e) {
-            faults.add(new Finding.Fault(Finding.Part.TEXT, e.getMessage()));
+            faults.add(new Finding.Fault(FrozenPart.TEXT, e.getMessage()));
         }
-        if (faults.stream().noneMatch(fault -> fault.part() == Finding.Part.TEXT)) {
-            seals.values().forEach(seal -> fault(Finding.Part.SEAL, seal.unitId() + " " + seal.view()));
+        if (faults.stream().noneMatch(fault -> fault.part() == FrozenPart.TEXT)) {
+            seals.values().forEach(seal -> fault(FrozenPart.SEAL, seal.unitId() + " " + seal.view()));
         }
         if (row.previous() != null && store.find(row.previous()).isEmpty()) {
-            fault(Finding.Part.CHAIN, row.previous());
+            fault(FrozenPart.CHAIN, row.previous());
         }
         return new Finding(now, faults, comparison.number(), comparison.first(), away);
     }
 
     private void compare(SealRow stored, TextDigest.UnitSeal computed) {
         if (stored == null || !stored.isOf(computed)) {
-            fault(Finding.Part.SEAL, computed.unitId() + " " + computed.view());
+            fault(FrozenPart.SEAL, computed.unitId() + " " + computed.view());
         }
     }
 
     private void compare(FrozenText text) {
-        text.faults().forEach(unit -> fault(Finding.Part.UNIT, unit));
+        text.faults().forEach(unit -> fault(FrozenPart.UNIT, unit));
         FreezeHeader header = text.header();
         if (!text.hash().equals(row.hash())) {
-            fault(text.faults().isEmpty() ? Finding.Part.ROW : Finding.Part.TEXT, "hash " + text.hash());
+            fault(text.faults().isEmpty() ? FrozenPart.ROW : FrozenPart.TEXT, "hash " + text.hash());
         }
         if (header.year() != row.year()
                 || !Objects.equals(header.period(), row.period())
@@ -83,11 +83,11 @@ final class FreezeLook {
                 || header.aside() != row.asideCount()
                 || !Objects.equals(header.previous(), row.previous())
                 || text.lines() != row.lineCount()) {
-            fault(Finding.Part.ROW, row.period() + " " + row.version());
+            fault(FrozenPart.ROW, row.period() + " " + row.version());
         }
     }
 
-    private void fault(Finding.Part part, String detail) {
+    private void fault(FrozenPart part, String detail) {
         faults.add(new Finding.Fault(part, detail));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.result.ResultIterator;
 import vn.nennep.shared.Sql;
+import vn.nennep.tree.TreeView;
 
 /** Freezes in the database. */
 @ApplicationScoped
@@ -165,6 +166,46 @@ public class FreezeRepository {
                 .bind("freeze", freeze)
                 .mapTo(SealRow.class)
                 .list();
+    }
+
+    /** The seal of the newest version; the address is not its matter. */
+    Optional<Seal> findSeal(long unitId, String period, TreeView view) {
+        return sql.query(
+                        """
+                        select s.hash, f.period, f.version, f.frozen_at, f.unreported_count as unreported,
+                          (select count(*) from frozen_period e join frozen_seal b on b.freeze_id = e.id
+                              and b.unit_id = s.unit_id and b.view = s.view
+                            cross join lateral (select * from jsonb_each(cast(b.figures as jsonb)) o
+                              full join jsonb_each(cast(s.figures as jsonb)) n using (key)
+                              where o.value is distinct from n.value) d
+                            where e.period = f.period and e.version = f.version - 1) as differing,
+                          exists (select 1 from unit_total t
+                            where t.year = f.year and t.view = s.view and t.unit_id = s.unit_id and t.whole
+                              and to_jsonb(t) @> cast(s.figures as jsonb)) as current, cast(null as text) as address
+                        from frozen_period f join frozen_seal s on s.freeze_id = f.id
+                        where f.period = :period and s.unit_id = :unit and s.view = :view
+                          and f.version = (select max(n.version) from frozen_period n where n.period = f.period)
+                        """)
+                .bind("period", period)
+                .bind("unit", unitId)
+                .bind("view", view)
+                .mapTo(Seal.class)
+                .findFirst();
+    }
+
+    /** Notes that a file was issued with this seal; the same file once. */
+    void register(String seal, String hash, String name, String by, Instant now) {
+        sql.update(
+                        """
+                        insert into frozen_paper (hash, seal, name, registered_at, registered_by)
+                        values (:hash, :seal, :name, :now, :by) on conflict (hash) do nothing
+                        """)
+                .bind("hash", hash)
+                .bind("seal", seal)
+                .bind("name", name)
+                .bind("now", now)
+                .bind("by", by)
+                .execute();
     }
 
     private record Names(String code, String name, String person) {}

@@ -4,15 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.YearStanding;
 import vn.nennep.calendar.YearState;
 import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tally.ConsolidationService;
+import vn.nennep.tree.TreeView;
 
 /**
  * Freezes years. Closing and proof go together: the year is frozen in the calendar first, so that nothing comes in any
@@ -36,6 +44,19 @@ public class FreezeService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private FreezeRepository repository;
+
+    @Inject
+    private FreezeLookService looking;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "nennep.url")
+    private Optional<String> url;
 
     /**
      * Freezes a year, or one that an amendment changed again as its next version.
@@ -69,5 +90,63 @@ public class FreezeService {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /**
+     * What a paper of a unit carries.
+     *
+     * @param period e.g. {@code 2021}
+     * @return empty when the period is not frozen, or the unit has no figures in it in this view
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<Seal> sealOf(long unitId, String period, TreeView view) {
+        access.require(Right.SEE, unitId);
+        return repository.findSeal(unitId, period, view).map(found -> found.withAddress(url.orElse(null)));
+    }
+
+    /**
+     * Registers a file that is issued with a seal on it, so that the check page and {@code verify-report} know it.
+     *
+     * @param seal its hash, as {@link #sealOf} gave it
+     * @param fileHash SHA-256 of the bytes of the file, 64 hexadecimal digits
+     * @param name of the file, at most 200 characters
+     * @throws RefusedException when the caller sees no such seal
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void register(String seal, String fileHash, String name) {
+        SealRow found =
+                repository.store().findSeal(seal).orElseThrow(() -> RefusedException.notFound("freeze.unknown"));
+        access.require(Right.SEE, found.unitId());
+        repository.register(seal, fileHash, name, access.login(), clock.instant());
+    }
+
+    /** Years that the calendar has frozen and nobody has written down yet, newest first. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<Integer> listUnwritten() {
+        access.requireAtTop(Right.LOCK_YEARS);
+        List<Integer> written =
+                repository.store().list().stream().map(FreezeRow::year).toList();
+        return calendar.listStandings().stream()
+                .filter(year -> year.state() == YearState.FROZEN && !written.contains(year.year()))
+                .map(YearStanding::year)
+                .toList();
+    }
+
+    /**
+     * Writes the canonical text as gzip; the log says that it left the program.
+     *
+     * @param out not closed
+     * @throws RefusedException not found, or forbidden to who may not freeze years
+     */
+    public void export(String hash, OutputStream out) throws IOException {
+        access.requireAtTop(Right.LOCK_YEARS);
+        looking.export(hash, out);
+    }
+
+    /** All freezes, newest first; for whoever sees figures. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<FreezeRow> list() {
+        access.requireAnywhere(Right.SEE);
+        return repository.store().list();
     }
 }

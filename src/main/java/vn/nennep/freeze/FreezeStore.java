@@ -77,6 +77,102 @@ final class FreezeStore {
                 .findFirst();
     }
 
+    /** The seal on a file that was issued. */
+    Optional<SealRow> findSealOfFile(String fileHash) {
+        return handle.createQuery(
+                        """
+                        select s.freeze_id, s.unit_id, s.view, s.hash, s.figures
+                        from frozen_paper p join frozen_seal s on s.hash = p.seal where p.hash = :hash
+                        """)
+                .bind("hash", fileHash)
+                .mapTo(SealRow.class)
+                .findFirst();
+    }
+
+    /** The seal of the unit that had this code in the period. */
+    Optional<SealRow> findSealOf(long freeze, String view, String code) {
+        return handle.createQuery(
+                        """
+                        select freeze_id, unit_id, view, hash, figures from frozen_seal
+                        where freeze_id = :freeze and view = :view and cast(figures as jsonb) ->> 'code' = :code
+                        """)
+                .bind("freeze", freeze)
+                .bind("view", view)
+                .bind("code", code)
+                .mapTo(SealRow.class)
+                .findFirst();
+    }
+
+    /** The versions of a period, newest first. */
+    List<FreezeRow> listVersions(String period) {
+        return handle.createQuery(ROWS + "where period = :period order by version desc")
+                .bind("period", period)
+                .mapTo(FreezeRow.class)
+                .list();
+    }
+
+    /** A number or text of a line in a file. */
+    record Entry(String line, String name, String value) {}
+
+    /**
+     * The numbers and parts of a line of figures, or of all lines of a report for programs: read by the database, so that
+     * the command needs no reader of its own.
+     *
+     * @param json {@code {"unit": {…}, "children": [{…}]}}
+     * @return by the code of the line; parts of a dimension under {@code dimension/value}; empty when it is no such report
+     */
+    List<Entry> entries(String json) {
+        return handle.createQuery(
+                        """
+                        with body as (select cast(:json as jsonb) as j),
+                        line as (select j -> 'unit' as l from body
+                          union all select c from body cross join lateral jsonb_array_elements(j -> 'children') c)
+                        select l ->> 'code' as line, e.key as name, cast(e.value as text) as value
+                        from line cross join lateral jsonb_each(l) e where jsonb_typeof(e.value) = 'number'
+                        union all
+                        select l ->> 'code', e.key || '/' || p.key, cast(p.value as text)
+                        from line cross join lateral jsonb_each(l) e cross join lateral jsonb_each(e.value) p
+                        where jsonb_typeof(e.value) = 'object' and jsonb_typeof(p.value) = 'number'
+                        """)
+                .bind("json", json)
+                .mapTo(Entry.class)
+                .list();
+    }
+
+    /**
+     * What a report for programs says it is.
+     *
+     * @param period the period, else the year; null when it says neither
+     * @param view {@code THEN} or {@code NOW}; null when it says none
+     * @param unit code of its unit; null when it has none
+     */
+    record ReportName(String period, String view, String unit) {}
+
+    /** @throws RuntimeException when it is no JSON */
+    ReportName reportName(String json) {
+        return handle.createQuery(
+                        """
+                        select coalesce(j ->> 'period', j ->> 'year') as period, upper(j ->> 'view') as view,
+                          j -> 'unit' ->> 'code' as unit
+                        from (select cast(:json as jsonb) as j) body
+                        """)
+                .bind("json", json)
+                .mapTo(ReportName.class)
+                .one();
+    }
+
+    /** The values of a line of the text, by column. */
+    List<Entry> values(String json) {
+        return handle.createQuery(
+                        """
+                        select '' as line, e.key as name, cast(e.value as text) as value
+                        from jsonb_each(cast(:json as jsonb)) e
+                        """)
+                .bind("json", json)
+                .mapTo(Entry.class)
+                .list();
+    }
+
     List<SealRow> listSeals(long freeze) {
         return handle.createQuery(
                         "select freeze_id, unit_id, view, hash, figures from frozen_seal where freeze_id = :freeze")

@@ -11,3 +11,5 @@ create or replace trigger frozen_text_kept before update or delete or truncate o
   execute function freeze_refuse();
 create or replace trigger frozen_seal_kept before update or delete or truncate on frozen_seal
   execute function freeze_refuse();
+create or replace trigger frozen_paper_kept before update or delete or truncate on frozen_paper
+  execute function freeze_refuse();

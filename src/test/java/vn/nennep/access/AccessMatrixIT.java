@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,8 +88,10 @@ class AccessMatrixIT {
         }
     }
 
-    /** The hash of a freeze of which nothing but its row is there. */
-    private static final String FROZEN = "f".repeat(64);
+    /** The hashes of two versions of a freeze without any facts. */
+    private static final String FROZEN = "e".repeat(64);
+
+    private static final String SECOND = "f".repeat(64);
 
     /** Route → rule. A route that is not here has none, and the test fails. */
     private static final Map<String, Rule> RULES = new TreeMap<>();
@@ -228,6 +232,12 @@ class AccessMatrixIT {
         RULES.put(
                 "POST /api/v1/consolidations",
                 new Rule(AT_TOP, Right.CONSOLIDATE, "/api/v1/consolidations", "{\"year\":99999}"));
+        RULES.put("GET /freeze/check.xhtml", Rule.of(EVERYBODY, null, "/freeze/check.xhtml?hash=" + FROZEN));
+        RULES.put("GET /freeze/list.xhtml", Rule.of(ANYWHERE, Right.SEE, "/freeze/list.xhtml"));
+        RULES.put(
+                "GET /freeze/differences.xhtml",
+                Rule.of(ANYWHERE, Right.SEE, "/freeze/differences.xhtml?hash=" + SECOND));
+        RULES.put("GET /freeze/text", Rule.of(AT_TOP, Right.LOCK_YEARS, "/freeze/text?hash=" + FROZEN));
         RULES.put("GET /api/v1/freezes/{hash}", Rule.of(EVERYBODY, null, "/api/v1/freezes/" + FROZEN));
         RULES.put("POST /api/v1/freezes", new Rule(AT_TOP, Right.LOCK_YEARS, "/api/v1/freezes", "{\"year\":99999}"));
         RULES.put(
@@ -251,12 +261,8 @@ class AccessMatrixIT {
         AccessWorld.load(server);
         Api api = Api.of(server);
         run = api.consolidate(2021).getString("id");
-        tables.run(
-                "insert into frozen_period (id, year, period, version, hash, previous, frozen_at, frozen_by, reason, cell_count,"
-                        + " unreported_count, aside_count, line_count, byte_count) select nextval('frozen_period_seq'), 1950, '1950', 1, '"
-                        + FROZEN
-                        + "', (select f.hash from frozen_period f where not exists (select 1 from frozen_period n"
-                        + " where n.previous = f.hash)), now(), 'test', 'thử', 0, 0, 0, 0, 0");
+        freeze(1, FROZEN);
+        freeze(2, SECOND);
         for (String unit : TREE.keySet()) {
             EVENTS.put(unit, renamedAndBack(unit));
         }
@@ -273,7 +279,30 @@ class AccessMatrixIT {
     @AfterAll
     static void forget() {
         tables.run("do $$ begin set local session_replication_role = replica;"
+                + " delete from frozen_text where freeze_id in (select id from frozen_period where year = 1950);"
                 + " delete from frozen_period where year = 1950; end $$");
+    }
+
+    private static void freeze(int version, String hash) throws IOException {
+        tables.run(
+                """
+                insert into frozen_period (id, year, period, version, hash, previous, frozen_at, frozen_by, reason, cell_count,
+                  unreported_count, aside_count, line_count, byte_count)
+                select nextval('frozen_period_seq'), 1950, '1950', ?, ?, (select f.hash from frozen_period f
+                  where not exists (select 1 from frozen_period n where n.previous = f.hash)), now(), 'test', 'thử', 0, 0, 0, 0, 0
+                """,
+                version,
+                hash);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(text)) {
+            out.write(("nennep-freeze 1\nyear\t1950\nperiod\t1950\nversion\t" + version
+                            + "\nfrozen-at\t1951-01-01T00:00:00Z\nunreported\t0\naside\t0\nprevious\t-\nfacts\nunits\nend\t0\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        tables.run(
+                "insert into frozen_text (freeze_id, position, content) select id, 1, ? from frozen_period where hash = ?",
+                text.toByteArray(),
+                hash);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package vn.nennep.access.page;
 
-import io.nayuki.qrcodegen.QrCode;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -25,6 +24,7 @@ import vn.nennep.access.SignInSettings;
 import vn.nennep.access.TokenService;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
+import vn.nennep.shared.QrPicture;
 
 /** The person's own account: password, sessions, second factor, tokens of programs. */
 @Named
@@ -217,21 +217,12 @@ public class PasswordPage implements Serializable {
 
     /** The address of the secret as the squares of a QR code, a path of an SVG picture. */
     public String getPicture() {
-        QrCode picture = QrCode.encodeText(secondFactors.address(secret), QrCode.Ecc.MEDIUM);
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < picture.size; y++) {
-            for (int x = 0; x < picture.size; x++) {
-                if (picture.getModule(x, y)) {
-                    path.append('M').append(x + 4).append(' ').append(y + 4).append("h1v1h-1z");
-                }
-            }
-        }
-        return path.toString();
+        return QrPicture.of(secondFactors.address(secret)).path();
     }
 
     /** The side of the picture in squares, with the quiet zone around it. */
     public int getPictureSize() {
-        return QrCode.encodeText(secondFactors.address(secret), QrCode.Ecc.MEDIUM).size + 8;
+        return QrPicture.of(secondFactors.address(secret)).size();
     }
 
     /** The secret in groups of four, as people type it. */
