@@ -48,6 +48,14 @@ begin
   end if;
 end $$;
 
+-- So are papers as they were issued.
+do $$
+begin
+  if to_regclass('public.issued_paper') is not null then
+    revoke update, delete on issued_paper, issued_paper_file from "${application}";
+  end if;
+end $$;
+
 -- Versions of a record are added and stay.
 revoke update, delete on record_version from "${application}";
 

@@ -32,7 +32,7 @@ final class OutlineWriter {
     private static final Set<String> IN_TABLES = Set.of("thead", "row", "total");
 
     /** So many paragraphs stay with the signature: of the last ones some may be left out, and it never stands alone. */
-    private static final int WITH_SIGNATURE = 2;
+    private static final int WITH_SIGNATURE = 3;
 
     private final LayoutRules rules;
     private final WordText text;
@@ -176,6 +176,7 @@ final class OutlineWriter {
     }
 
     private void sign() {
+        paragraph("{{?replaces}}Văn bản này thay thế {{replaces}}.");
         keepWithSignature();
         int left = WordText.twips(text.width(across) / 2 - 1);
         int right = WordText.twips(text.width(across)) - left;

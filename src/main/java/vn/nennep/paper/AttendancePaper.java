@@ -54,7 +54,12 @@ class AttendancePaper implements PaperSource {
         UnitRow cell = units.getCell(request.unit());
         PaperPeriod year = PaperPeriod.of(request);
         PaperFacts.Builder paper = heads.begin(
-                        kind(), cell, year.text(), year.dayOfPaper(calendar.today()), kind().type(), TYPE_NAME)
+                        kind(),
+                        cell,
+                        year.text(),
+                        request.dayOr(year.dayOfPaper(calendar.today())),
+                        kind().type(),
+                        TYPE_NAME)
                 .set("period", year.words())
                 .set("year", year.year());
         Map<String, String> titles = titles();

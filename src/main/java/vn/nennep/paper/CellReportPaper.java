@@ -67,7 +67,12 @@ class CellReportPaper implements PaperSource {
         UnitRow cell = units.getCell(request.unit());
         PaperPeriod period = PaperPeriod.of(request);
         PaperFacts.Builder paper = heads.begin(
-                        kind(), cell, period.text(), period.dayOfPaper(calendar.today()), kind().type(), "BÁO CÁO")
+                        kind(),
+                        cell,
+                        period.text(),
+                        request.dayOr(period.dayOfPaper(calendar.today())),
+                        kind().type(),
+                        "BÁO CÁO")
                 .set("period", period.words());
         addMembers(paper, cell);
         guidance.listInForce(cell.id(), paper.day()).stream()

@@ -37,7 +37,12 @@ class ConsolidatedPaper implements PaperSource {
         UnitRow unit = units.get(request.unit());
         PaperPeriod period = PaperPeriod.of(request);
         PaperFacts.Builder paper = heads.begin(
-                        kind(), unit, period.text(), period.dayOfPaper(calendar.today()), kind().type(), "BÁO CÁO")
+                        kind(),
+                        unit,
+                        period.text(),
+                        request.dayOr(period.dayOfPaper(calendar.today())),
+                        kind().type(),
+                        "BÁO CÁO")
                 .set("year", period.year())
                 .set("period", period.words());
         Optional<ConsolidatedReport> report = reports.find(unit, period.year(), TreeView.THEN);

@@ -36,7 +36,12 @@ class KeyTasksPaper implements PaperSource {
         PaperPeriod year = PaperPeriod.of(request);
         KeyTaskView view = keyTasks.view(cell.code(), year.year(), false).orElseThrow();
         PaperFacts.Builder paper = heads.begin(
-                        kind(), cell, year.text(), year.dayOfPaper(calendar.today()), kind().type(), "BẢN ĐĂNG KÝ")
+                        kind(),
+                        cell,
+                        year.text(),
+                        request.dayOr(year.dayOfPaper(calendar.today())),
+                        kind().type(),
+                        "BẢN ĐĂNG KÝ")
                 .set("year", year.year())
                 .set("period", year.words())
                 .set("taskCount", PaperWords.count(view.rows().size()));

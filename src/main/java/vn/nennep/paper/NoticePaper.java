@@ -27,7 +27,8 @@ class NoticePaper implements PaperSource {
         MeetingPapers.Told told = meetings.open(request);
         PreparationView preparation = preparations.view(request.meeting());
         RecordContent content = told.content();
-        PaperFacts.Builder paper = meetings.begin(kind(), told, dayOf(preparation), kind().type(), "THÔNG BÁO")
+        PaperFacts.Builder paper = meetings.begin(
+                        kind(), told, request.dayOr(dayOf(preparation)), kind().type(), "THÔNG BÁO")
                 .set("chair", content.chair());
         if (content.topic() != null) {
             add(paper, content.topic(), MeetingPapers.presenters(content));

@@ -168,7 +168,7 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                 PaperField.required("signedFor"),
                 PaperField.required("signerTitle"),
                 PaperField.required("signer")));
-        Stream.of("typeName", "unit", "unitShort", "superiorUnit", "year", "period")
+        Stream.of("typeName", "unit", "unitShort", "superiorUnit", "year", "period", "replaces")
                 .map(PaperField::of)
                 .forEach(head::add);
         return head;

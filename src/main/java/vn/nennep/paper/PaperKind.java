@@ -71,4 +71,9 @@ public enum PaperKind {
     public boolean takesPeriod() {
         return about == About.PERIOD;
     }
+
+    /** Whether it holds what people said or wrote, which is read in the cell and directly above it alone. */
+    public boolean holdsTexts() {
+        return this == MINUTES || this == RESOLUTION;
+    }
 }

@@ -50,10 +50,15 @@ public class PaperService {
                 facts.kind().text() + " " + facts.unit().code() + " " + facts.about(),
                 facts.unit().id(),
                 Map.of("format", format.text()));
-        byte[] document = printer.fill(printer.template(facts.kind(), facts.rules()), facts);
+        byte[] document = printer.fill(templateOf(facts), facts);
         return new PaperFile(
                 facts.fileName(format),
                 format,
                 format == PaperFormat.DOCX ? document : printer.pdf(document, facts.title()));
+    }
+
+    /** The template by which a paper is made. */
+    public byte[] templateOf(PaperFacts facts) {
+        return printer.template(facts.kind(), facts.rules());
     }
 }

@@ -2,6 +2,8 @@ package vn.nennep.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +22,14 @@ public class PaperSettings {
     @ConfigProperty(name = "nennep.paper.signed.for", defaultValue = "CHI BỘ")
     private String signedFor;
 
+    @Inject
+    @ConfigProperty(name = "nennep.paper.term.from", defaultValue = "2020-01-01")
+    private String termFrom;
+
+    @Inject
+    @ConfigProperty(name = "nennep.paper.term.months", defaultValue = "60")
+    private String termMonths;
+
     /**
      * Refuses impossible settings, so that the start fails and names them.
      *
@@ -29,6 +39,15 @@ public class PaperSettings {
         if (!SIGNED_FOR.contains(signedFor())) {
             throw new IllegalStateException(
                     "NENNEP_PAPER_SIGNED_FOR must be one of " + SIGNED_FOR + ", not " + signedFor);
+        }
+        if (!termMonths.strip().matches("[1-9]\\d{0,2}")) {
+            throw new IllegalStateException(
+                    "NENNEP_PAPER_TERM_MONTHS must be a number from 1 to 999, not " + termMonths);
+        }
+        try {
+            termFrom();
+        } catch (DateTimeException e) {
+            throw new IllegalStateException("NENNEP_PAPER_TERM_FROM must be a day as 2020-01-01, not " + termFrom, e);
         }
     }
 
@@ -40,5 +59,15 @@ public class PaperSettings {
     /** For whom a cell's secretary signs. */
     public String signedFor() {
         return signedFor.strip();
+    }
+
+    /** The first day of a term; others follow and went before. */
+    LocalDate termFrom() {
+        return LocalDate.parse(termFrom.strip());
+    }
+
+    /** How long a term is. */
+    int termMonths() {
+        return Integer.parseInt(termMonths.strip());
     }
 }

@@ -2,6 +2,7 @@ package vn.nennep.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import vn.nennep.record.RecordContent;
 
 /**
@@ -25,12 +26,13 @@ class ResolutionPaper implements PaperSource {
     public PaperFacts gather(PaperRequest request) {
         MeetingPapers.Told told = meetings.openToRead(request);
         RecordContent content = told.content();
-        boolean concludes = content.isThematic()
-                && LayoutRules.on(content.heldOn()).mayIssue(told.cell().kind(), CONCLUSION);
+        LocalDate day = request.dayOr(content.heldOn());
+        boolean concludes =
+                content.isThematic() && LayoutRules.on(day).mayIssue(told.cell().kind(), CONCLUSION);
         PaperFacts.Builder paper = meetings.begin(
                         kind(),
                         told,
-                        content.heldOn(),
+                        day,
                         concludes ? CONCLUSION : kind().type(),
                         concludes ? "KẾT LUẬN" : "NGHỊ QUYẾT")
                 .set("chair", content.chair())

@@ -164,6 +164,18 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/papers/{kind}",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/papers/cell-report?unit={cell}&year=2021"));
+        RULES.put("GET /api/v1/issued-papers", Rule.of(IN_UNIT, Right.SEE, "/api/v1/issued-papers?unit={unit}"));
+        RULES.put(
+                "GET /api/v1/issued-papers/{ref}",
+                Rule.of(IN_UNIT, Right.SEE, "/api/v1/issued-papers/{paper}?of={cell}"));
+        RULES.put(
+                "POST /api/v1/issued-papers",
+                new Rule(
+                        IN_UNIT,
+                        Right.LEAD_CELL,
+                        "/api/v1/issued-papers",
+                        "{\"ref\":\"" + UUID.randomUUID()
+                                + "\",\"kind\":\"cell-report\",\"unit\":\"{cell}\",\"year\":2021,\"day\":\"2199-12-31\"}"));
         RULES.put("GET /quality/sets.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/sets.xhtml"));
         RULES.put("GET /quality/score.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/score.xhtml?meeting={meeting}"));
         RULES.put("GET /quality/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/quality/year.xhtml?cell={cell}&year=2021"));
@@ -272,7 +284,8 @@ class AccessMatrixIT {
                     Map.of(
                             "meeting", tables.meeting(cell + "-2021"),
                             "material", attached(cell),
-                            "member", tables.member(cell + "-1")));
+                            "member", tables.member(cell + "-1"),
+                            "paper", issued(cell)));
         }
     }
 
@@ -413,6 +426,7 @@ class AccessMatrixIT {
                 .replace("{material}", facts.getOrDefault("material", ""))
                 .replace("{code}", unit + "-2021")
                 .replace("{event}", EVENTS.getOrDefault(unit, ""))
+                .replace("{paper}", facts.getOrDefault("paper", ""))
                 .replace("{account}", AccessWorld.accountOf(unit))
                 .replace("{run}", run);
         if (!address.startsWith("/api/")) {
@@ -426,7 +440,7 @@ class AccessMatrixIT {
         }
         return rule.address().contains("/imports/")
                 ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))
-                : program.post(address, rule.body());
+                : program.post(address, rule.body().replace("{cell}", unit));
     }
 
     /** The units, or cells where the route is of a cell, that somebody asks for. */
@@ -518,6 +532,22 @@ class AccessMatrixIT {
                         + " select m.id, f.id, 'PRESENTATION', 1 from meeting m, material f"
                         + " where m.code = ? and f.ref = cast(? as uuid)",
                 cell + "-2021",
+                ref);
+        return ref;
+    }
+
+    private static String issued(String cell) {
+        String ref = UUID.randomUUID().toString();
+        tables.run(
+                "insert into issued_paper (id, ref, unit_id, kind, about, title, issued_on, issued_at, issued_by, figures)"
+                        + " select nextval('issued_paper_seq'), cast(? as uuid), id, 'CELL_REPORT', '1950', 'Mẫu',"
+                        + " date '1950-12-31', now(), 'test', '{}' from unit where code = ?",
+                ref,
+                cell);
+        tables.run(
+                "insert into issued_paper_file (paper_id, format, sha256, content)"
+                        + " select id, 'DOCX', ?, 'x' from issued_paper where ref = cast(? as uuid)",
+                "0".repeat(64),
                 ref);
         return ref;
     }

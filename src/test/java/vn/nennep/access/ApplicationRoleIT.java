@@ -181,6 +181,8 @@ class ApplicationRoleIT {
                 "update public.record_version set confirmed_by = 'admin'",
                 "update public.frozen_period set hash = previous",
                 "delete from public.frozen_seal",
+                "update public.issued_paper set number = 1",
+                "delete from public.issued_paper_file",
                 "update public.frozen_text set content = ''",
                 "select setval('public.audit_entry_seq', 1)",
                 "select nextval('public.audit_entry_seq')"

@@ -48,8 +48,8 @@ public class PaperResource {
             @QueryParam("meeting") UUID meeting,
             @Context HttpHeaders headers) {
         PaperKind known = PaperKind.of(kind).orElseThrow(() -> RefusedException.notFound("paper.kind-unknown", kind));
-        PaperRequest request = new PaperRequest(known, unit, year, period, meeting);
-        Optional<String> missing = missing(request);
+        PaperRequest request = new PaperRequest(known, unit, year, period, meeting, null);
+        Optional<String> missing = request.missing();
         if (missing.isPresent()) {
             return wrong(headers, "frame.parameter-missing", missing.get());
         }
@@ -59,24 +59,12 @@ public class PaperResource {
         return sent(papers.make(request, format));
     }
 
-    private static Optional<String> missing(PaperRequest request) {
-        if (request.kind().needsMeeting()) {
-            return request.meeting() == null ? Optional.of("meeting") : Optional.empty();
-        }
-        if (request.kind().takesMeeting() && request.meeting() != null) {
-            return Optional.empty();
-        }
-        return request.unit() == null
-                ? Optional.of("unit")
-                : request.year() == null ? Optional.of("year") : Optional.empty();
-    }
-
     private static Response wrong(HttpHeaders headers, String key, Object... facts) {
         var language = Problem.language(headers);
         return Problem.of(400, key, Messages.text(language, key, facts), language);
     }
 
-    private static Response sent(PaperFile file) {
+    static Response sent(PaperFile file) {
         return Response.ok(file.content(), file.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                 .header("Cache-Control", "no-store")
