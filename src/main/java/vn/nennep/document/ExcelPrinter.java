@@ -54,7 +54,10 @@ public class ExcelPrinter {
         ReportColumns columns = new ReportColumns(locale, topicGroups, presentationForms);
         ExcelFile.write(report.run().publishedAt(), out, book -> {
             for (ReportView view : ReportView.values()) {
-                sheets.print(book, view.nameKey(), columns.of(view));
+                List<ReportColumn> figures = columns.of(view, report.period());
+                if (!figures.isEmpty()) {
+                    sheets.print(book, view.nameKey(), figures);
+                }
             }
         });
     }
@@ -77,7 +80,7 @@ public class ExcelPrinter {
                 sheet.width(column, FIGURE_WIDTH);
             }
             sheet.width(2, 26);
-            sheet.value(0, 0, text("report.heading", report.year()));
+            sheet.value(0, 0, text("report.heading", report.period().inSentence(locale)));
             sheet.style(0, 0).bold().fontSize(14).set();
             sheet.value(1, 0, report.unit().name());
             sheet.style(1, 0).bold().set();
@@ -95,7 +98,7 @@ public class ExcelPrinter {
             ExcelFile.head(sheet, HEADER, last);
             int row = HEADER + 1;
             for (ReportLine line : report.children()) {
-                String name = line.name();
+                String name = "    ".repeat(line.depth() - 1) + line.name();
                 write(
                         sheet,
                         row++,

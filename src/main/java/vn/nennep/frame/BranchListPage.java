@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import vn.nennep.access.UnitService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.UnitRow;
 
 /**
- * A list of what the cells of a branch did in a year: the rows behind a figure of the branch. The branch is the one of the
+ * A list of what the cells of a branch did in a year or a part of it: the rows behind a figure of the branch. The branch is the one of the
  * time or, when the address names a day, the one of that day's tree.
  */
 public abstract class BranchListPage<T> extends PagedListPage<T> {
@@ -31,6 +32,8 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
     private String unitCode;
     private String under;
     private Integer year;
+    private String periodText;
+    private ReportingPeriod period;
     private LocalDate now;
     private UnitRow unit;
     private UnitRow parent;
@@ -50,9 +53,11 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
                     ? units.get(unitCode)
                     : now == null ? units.getBelow(unitCode, parent) : units.getBelowNow(unitCode, parent, now);
             path = units.listPath(parent == null ? unit : parent);
-            if (year == null) {
+            if (year == null && periodText == null) {
                 year = LocalDate.now(clock).getYear();
             }
+            period = ReportingPeriod.of(periodText, year);
+            year = period.year();
             openList(view(), "rows");
         });
     }
@@ -105,6 +110,24 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
 
     public void setYear(Integer year) {
         this.year = year;
+    }
+
+    /** The period that the list is of: a year or a part of it. */
+    public final ReportingPeriod getPeriod() {
+        return period;
+    }
+
+    /** The period as it stands in the address; null for a whole year. */
+    public final String getPart() {
+        return period.kind() == ReportingPeriod.Kind.YEAR ? null : period.text();
+    }
+
+    public String getPeriodText() {
+        return periodText;
+    }
+
+    public void setPeriodText(String periodText) {
+        this.periodText = periodText;
     }
 
     /** The day of the tree when the figure is one of the organisation as it is now; null otherwise. */

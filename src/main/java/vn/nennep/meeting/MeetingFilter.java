@@ -2,18 +2,17 @@ package vn.nennep.meeting;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.nennep.shared.RefusedException;
+import vn.nennep.calendar.ReportingPeriod;
 
 /**
  * Which meetings of a unit's branch are wanted. The branch is the tree as it stood on each meeting's date or, when
  * asked for, the tree of one day with those who carry on for the units of before: the same two rules as in the
  * consolidated figures, so that a list has exactly the meetings behind its figure.
  *
- * @param year calendar year
+ * @param period of which the meetings are; months close as the province decided
  * @param kind null for all
  * @param topicGroup code; null for all
  * @param presentationForm code; null for all
- * @param month 1 to 12; null for all
  * @param grade name of the grade that counts, or {@value #NO_GRADE} for meetings without one; null for all
  * @param said what was said in them; null for all
  * @param recordedOnly whether meetings that do not count are left out
@@ -21,11 +20,10 @@ import vn.nennep.shared.RefusedException;
  *     meeting's date
  */
 public record MeetingFilter(
-        int year,
+        ReportingPeriod period,
         MeetingKind kind,
         String topicGroup,
         String presentationForm,
-        Integer month,
         String grade,
         Said said,
         boolean recordedOnly,
@@ -47,16 +45,12 @@ public record MeetingFilter(
         BY_MEMBERS
     }
 
-    private static final int LAST_YEAR = 9999;
-
-    public MeetingFilter {
-        if (year < 1 || year > LAST_YEAR) {
-            throw RefusedException.invalid("meeting.year-range", LAST_YEAR);
-        }
+    public int year() {
+        return period.year();
     }
 
     /** All meetings of a year, recorded or not, by the tree of their dates. */
     public static MeetingFilter ofYear(int year) {
-        return new MeetingFilter(year, null, null, null, null, null, null, false, null);
+        return new MeetingFilter(ReportingPeriod.of(year), null, null, null, null, null, false, null);
     }
 }

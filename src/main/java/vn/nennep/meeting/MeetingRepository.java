@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
+import vn.nennep.calendar.PeriodRule;
 import vn.nennep.shared.AttendanceCount;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.PageSql;
@@ -76,7 +77,7 @@ public class MeetingRepository {
                and (cast(:topicGroup as text) is null or m.topic_group = :topicGroup)
                and (cast(:form as text) is null
                     or exists (select 1 from meeting_form f where f.meeting_id = m.id and f.form = :form))
-               and (cast(:month as integer) is null or m.month = :month)
+               and (cast(:periodFrom as date) is null or m.held_on between :periodFrom and :periodTo)
                and (not :recordedOnly or m.counted)
                and (cast(:grade as text) is null or :grade = coalesce(
                     (select s.grade from meeting_score s where s.meeting_id = m.id), 'NONE'))
@@ -258,14 +259,14 @@ public class MeetingRepository {
     }
 
     /** Meetings of the branch by the tree that the filter names. */
-    List<MeetingRow> listOfBranch(long unitId, Long underId, MeetingFilter filter) {
-        return filtered(ROW + IN_BRANCH + BY_DATE, unitId, underId, filter)
+    List<MeetingRow> listOfBranch(long unitId, Long underId, MeetingFilter filter, PeriodRule rule) {
+        return filtered(ROW + IN_BRANCH + BY_DATE, unitId, underId, filter, rule)
                 .mapTo(MeetingRow.class)
                 .list();
     }
 
     /** The totals of the list and a page of it; the rows of a whole province never come into memory. */
-    MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, PageRequest request) {
+    MeetingSlice sliceOfBranch(long unitId, Long underId, MeetingFilter filter, PeriodRule rule, PageRequest request) {
         Totals totals = filtered(
                         """
                         select count(*) as sessions, coalesce(sum(m.due_count), 0) as count_due,
@@ -279,7 +280,8 @@ public class MeetingRepository {
                                 + IN_BRANCH,
                         unitId,
                         underId,
-                        filter)
+                        filter,
+                        rule)
                 .mapTo(Totals.class)
                 .one();
         boolean early = request.sortedBy() == null && !request.descending() && request.first() <= FAR;
@@ -290,11 +292,13 @@ public class MeetingRepository {
                                         + " limit :most offset :first",
                                 unitId,
                                 underId,
-                                filter)
+                                filter,
+                                rule)
                         .bind("most", request.size())
                         .bind("first", request.first())
                 : PageSql.bind(
-                        filtered(ROW + IN_BRANCH + PageSql.of(SORTED_BY, IN_ORDER), unitId, underId, filter), request);
+                        filtered(ROW + IN_BRANCH + PageSql.of(SORTED_BY, IN_ORDER), unitId, underId, filter, rule),
+                        request);
         return new MeetingSlice(
                 totals.sessions(),
                 totals.count(),
@@ -302,20 +306,23 @@ public class MeetingRepository {
                 page.mapTo(MeetingRow.class).list());
     }
 
-    private Query filtered(String statement, long unitId, Long underId, MeetingFilter filter) {
+    /** @param rule which days the filter's period has */
+    private Query filtered(String statement, long unitId, Long underId, MeetingFilter filter, PeriodRule rule) {
         // Row-level security then lets pass the meetings of cells that the person's units carry on for; each list sets
         // the day again.
         sql.query("select set_config('nennep.now', :now, true)")
                 .bind("now", filter.now() == null ? "" : filter.now().toString())
                 .mapTo(String.class)
                 .one();
+        boolean whole = filter.period().isWholeYear();
         return sql.query((filter.now() == null ? PLACES : PLACES_NOW) + statement)
                 .bind("unit", unitId)
                 .bind("year", filter.year())
                 .bind("kind", filter.kind())
                 .bind("topicGroup", filter.topicGroup())
                 .bind("form", filter.presentationForm())
-                .bind("month", filter.month())
+                .bind("periodFrom", whole ? null : rule.firstOn(filter.period()))
+                .bind("periodTo", whole ? null : rule.lastOn(filter.period()))
                 .bind("recordedOnly", filter.recordedOnly())
                 .bind("under", underId)
                 .bind("now", filter.now())

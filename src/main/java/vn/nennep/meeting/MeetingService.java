@@ -16,6 +16,7 @@ import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
+import vn.nennep.calendar.PeriodService;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
@@ -33,6 +34,9 @@ public class MeetingService {
 
     @Inject
     private CalendarService calendar;
+
+    @Inject
+    private PeriodService periods;
 
     @Inject
     private AccessService access;
@@ -196,7 +200,7 @@ public class MeetingService {
      */
     public List<MeetingRow> listOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter) {
         requireSight(unit, under);
-        return repository.listOfBranch(unit.id(), idOf(under), filter);
+        return repository.listOfBranch(unit.id(), idOf(under), filter, periods.ruleOf(filter.year()));
     }
 
     /**
@@ -208,7 +212,7 @@ public class MeetingService {
      */
     public MeetingSlice sliceOfBranch(UnitRow unit, UnitRow under, MeetingFilter filter, PageRequest request) {
         requireSight(unit, under);
-        return repository.sliceOfBranch(unit.id(), idOf(under), filter, request);
+        return repository.sliceOfBranch(unit.id(), idOf(under), filter, periods.ruleOf(filter.year()), request);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.guidance.GuidanceService;
@@ -78,7 +79,7 @@ class CellReportPaper implements PaperSource {
         guidance.listInForce(cell.id(), paper.day()).stream()
                 .findFirst()
                 .ifPresent(one -> paper.set("guidance", GuidanceWords.of(one)));
-        Optional<ConsolidatedReport> report = reports.find(cell, period.year(), TreeView.THEN);
+        Optional<ConsolidatedReport> report = reports.find(cell, ReportingPeriod.of(period.year()), TreeView.THEN, 0);
         if (report.isPresent()) {
             ReportFigures.set(paper, report.get());
             addKeyTasks(paper, cell, period);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
@@ -45,7 +46,7 @@ class ConsolidatedPaper implements PaperSource {
                         "BÁO CÁO")
                 .set("year", period.year())
                 .set("period", period.words());
-        Optional<ConsolidatedReport> report = reports.find(unit, period.year(), TreeView.THEN);
+        Optional<ConsolidatedReport> report = reports.find(unit, ReportingPeriod.of(period.year()), TreeView.THEN, 1);
         if (report.isEmpty()) {
             paper.set("noFigures", NoFigures.of(unit, period));
         } else {

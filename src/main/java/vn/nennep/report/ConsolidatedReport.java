@@ -4,22 +4,49 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import vn.nennep.calendar.PeriodRule;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.tree.TreeView;
 
 /**
- * The consolidated participation of a unit in a year, as published.
+ * The consolidated participation of a unit in a period, as published.
  *
+ * @param days of the period
  * @param view the tree that the figures follow
  * @param children the units that stood directly below in the year, or stand there now, by code
  * @param aside cells of the branch that the figures are without, because their own do not agree; by code
  * @param run the run that published the figures
  */
 public record ConsolidatedReport(
-        int year, TreeView view, ReportLine unit, List<ReportLine> children, List<Aside> aside, Run run) {
+        ReportingPeriod period,
+        Days days,
+        TreeView view,
+        ReportLine unit,
+        List<ReportLine> children,
+        List<Aside> aside,
+        Run run) {
 
     public ConsolidatedReport {
         children = List.copyOf(children);
         aside = List.copyOf(aside);
+    }
+
+    /**
+     * The days of a period.
+     *
+     * @param from the first one
+     * @param to the last one
+     * @param dueOn the last one on which it is reported in time
+     */
+    public record Days(LocalDate from, LocalDate to, LocalDate dueOn) {
+
+        static Days of(ReportingPeriod period, PeriodRule rule) {
+            return new Days(rule.firstOn(period), rule.lastOn(period), rule.dueOn(period));
+        }
+    }
+
+    public int year() {
+        return period.year();
     }
 
     /** Whether the figures are without some cells of the branch. */

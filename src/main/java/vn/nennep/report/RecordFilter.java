@@ -2,11 +2,11 @@ package vn.nennep.report;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import vn.nennep.shared.RefusedException;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.tree.UnitRow;
 
 /**
- * The cells and the year whose records behind a figure are wanted: the cells that stood in the unit's branch on their
+ * The cells and the period whose records behind a figure are wanted: the cells that stood in the unit's branch on their
  * last day in the year or, when asked for, those that the branch of one day's tree carries on for. The same two rules
  * as in the consolidated figures, so that a list has exactly the records behind its figure.
  *
@@ -14,13 +14,9 @@ import vn.nennep.tree.UnitRow;
  *     null for the unit's own line
  * @param now the day whose tree is meant, which is the day of the run behind the figure; null for the tree of the year
  */
-public record RecordFilter(UnitRow unit, UnitRow under, int year, LocalDate now) implements Serializable {
+public record RecordFilter(UnitRow unit, UnitRow under, ReportingPeriod period, LocalDate now) implements Serializable {
 
-    private static final int LAST_YEAR = 9999;
-
-    public RecordFilter {
-        if (year < 1 || year > LAST_YEAR) {
-            throw RefusedException.notFound("access.not-found");
-        }
+    public int year() {
+        return period.year();
     }
 }

@@ -31,7 +31,8 @@ public class RecordListRepository {
             join cell c on c.unit_id = l.cell_id
             left join meeting m on m.plan_line = l.line and m.cell_id = l.cell_id and m.year = l.year
               and m.kind = 'THEMATIC' and m.counted and m.status <> 'NOT_HELD'
-            where l.year = :year and (cast(:narrow as text) is null or (m.id is not null) = (:narrow = 'yes'))
+            where l.year = :year and l.month between :firstMonth and :lastMonth
+              and (cast(:narrow as text) is null or (m.id is not null) = (:narrow = 'yes'))
             """;
 
     private static final String PLANS =
@@ -149,6 +150,8 @@ public class RecordListRepository {
                 .bind("under", filter.under() == null ? null : filter.under().id())
                 .bind("year", filter.year())
                 .bind("now", filter.now())
+                .bind("firstMonth", filter.period().firstMonth())
+                .bind("lastMonth", filter.period().lastMonth())
                 .bind("narrow", narrow);
     }
 }

@@ -2,10 +2,10 @@ package vn.nennep.report;
 
 import java.util.Comparator;
 import java.util.Optional;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.shared.Rate;
 import vn.nennep.tally.Dimension;
 import vn.nennep.tally.Figure;
-import vn.nennep.tally.Opening;
 
 /**
  * A column of a table of the report: a figure, or one value of a dimension.
@@ -19,6 +19,18 @@ public record ReportColumn(String heading, String name, Figure figure, Dimension
     /** Both names in one, for a table with a single line of them. */
     public String fullName() {
         return heading == null ? name : heading + ": " + name;
+    }
+
+    /** Whether it is known of a period. */
+    public boolean isOf(ReportingPeriod period) {
+        if (figure != null) {
+            return figure.isOf(period);
+        }
+        if (dimension == Dimension.MONTH) {
+            int month = Integer.parseInt(value);
+            return month >= period.firstMonth() && month <= period.lastMonth();
+        }
+        return period.isWholeYear() || dimension.isOfParts();
     }
 
     /** The order of lines by this column, the least first; a rate that nothing stands for comes before all others. */
@@ -39,10 +51,5 @@ public record ReportColumn(String heading, String name, Figure figure, Dimension
     /** The rate in a line; empty for a number. */
     public Optional<Rate> rate(ReportLine line) {
         return figure != null && figure.isRate() ? Optional.of(line.rate(figure)) : Optional.empty();
-    }
-
-    /** What its figures open into; a value of a dimension opens into what has this value. */
-    public Opening opening() {
-        return figure == null ? Opening.NOTHING : figure.opening();
     }
 }

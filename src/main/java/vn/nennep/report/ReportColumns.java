@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.shared.Messages;
 import vn.nennep.tally.Dimension;
@@ -29,10 +30,15 @@ public final class ReportColumns {
         this.presentationForms = presentationForms;
     }
 
-    /** The columns of a table, from the left. */
-    public List<ReportColumn> of(ReportView view) {
+    /** The columns of a table that are known of a period, from the left. */
+    public List<ReportColumn> of(ReportView view, ReportingPeriod period) {
+        return of(view).stream().filter(column -> column.isOf(period)).toList();
+    }
+
+    private List<ReportColumn> of(ReportView view) {
         return switch (view) {
             case ALL -> groups(FigureGroup.CELLS, FigureGroup.THEMATIC, FigureGroup.MEETINGS, FigureGroup.ALONE);
+            case REPORTING -> groups(FigureGroup.CELLS, FigureGroup.REPORTED, FigureGroup.QUARTERS);
             case GROUP -> split(codes(topicGroups, Dimension.TOPIC_GROUP), Figure.THEMATIC_SESSIONS);
             case FORM -> split(codes(presentationForms, Dimension.FORM), Figure.THEMATIC_SESSIONS);
             case MONTH -> split(months(), Figure.SESSIONS);

@@ -8,14 +8,15 @@ import vn.nennep.tally.Figure;
 import vn.nennep.tree.UnitKind;
 
 /**
- * The published figures of a unit for a year. A child's line holds what it did while it stood under the unit of the
+ * The published figures of a unit for a period. A child's line holds what it did while it stood under the unit of the
  * report, so that the lines add up (people and cells excepted, which are counted once in each unit).
  *
  * @param code official code as the report shows it: that of the year, in the view NOW today's
  * @param currentCode today's code, by which the unit is found
  * @param whole whether this is all that the unit did in the year; false when it stood elsewhere for a part of it
  * @param aside cells of the branch that were set aside, because their figures do not agree; the line is without them
- * @param counted the number of each {@link Figure#counted() counted} figure
+ * @param depth levels below the unit of the report: 0 is the unit itself, 1 what stands directly below it
+ * @param counted the number of each {@link Figure#counted() counted} figure that is known of the period
  * @param parts numbers by the values of each dimension; only what occurred
  */
 public record ReportLine(
@@ -25,17 +26,18 @@ public record ReportLine(
         UnitKind kind,
         boolean whole,
         int aside,
+        int depth,
         Map<Figure, Integer> counted,
         Map<Dimension, SortedMap<String, Integer>> parts) {
 
     /**
      * The number of a figure.
      *
-     * @throws IllegalArgumentException when the figure is a rate
+     * @throws IllegalArgumentException when the figure is a rate, or not known of the period
      */
     public int number(Figure figure) {
-        if (figure.isRate()) {
-            throw new IllegalArgumentException(figure + " is a rate");
+        if (figure.isRate() || !figure.isRest() && !counted.containsKey(figure)) {
+            throw new IllegalArgumentException(figure.isRate() ? figure + " is a rate" : figure + " is not known");
         }
         return figure.isRest() ? number(figure.whole()) - number(figure.part()) : counted.get(figure);
     }

@@ -11,7 +11,8 @@ public enum ReportView {
     FORM,
     MONTH,
     QUALITY,
-    PLAN;
+    PLAN,
+    REPORTING;
 
     /** As it stands in addresses and message keys. */
     public String text() {

@@ -6,6 +6,14 @@ package vn.nennep.tally;
  */
 final class CellCount {
 
+    /** What is counted of a share; of each month, its meetings. */
+    private static final String SHARE =
+            "count(*)::integer as sessions, sum(due_count)::integer as due, sum(present_count)::integer as present, "
+                    + MonthArrays.array(
+                            MonthArrays.MONTHS,
+                            month -> "(count(*) filter (where report_month = " + month + "))::integer")
+                    + " as by_month";
+
     private final YearSql sql;
 
     CellCount(YearSql sql) {
@@ -14,6 +22,7 @@ final class CellCount {
 
     void run() {
         countStretches();
+        markMonths();
         findQuartersMissed();
         findQuartersMissedNow();
     }
@@ -21,18 +30,67 @@ final class CellCount {
     /** What was done in each stretch. */
     void countStretches() {
         gather();
-        sql.run("create temp table stretch_sum (no integer, %s) on commit drop".formatted(Figure.definitions()));
+        sql.run("create temp table stretch_count (no integer, month integer, %s) on commit drop"
+                .formatted(FigureSql.definitions()));
         FigureSource.count(sql);
+        sumStretches();
         split();
         sql.run("analyze stretch_sum, stretch_part");
     }
 
-    /** Who attended in each stretch. */
+    /** One row a stretch, with its figures of the year and of each month. */
+    private void sumStretches() {
+        sql.run("analyze stretch_count");
+        sql.run(
+                """
+                create temp table stretch_sum on commit drop as
+                with monthly as materialized (
+                  select no, month, %1$s from stretch_count group by no, month
+                ),
+                year as (
+                  select no, %2$s from monthly group by no
+                ),
+                months as (
+                  select y.no, array_agg(%3$s order by n) as by_month
+                  from year y cross join generate_series(1, 12) n left join monthly m on m.no = y.no and m.month = n
+                  group by y.no
+                )
+                select y.*, m.by_month from year y join months m using (no)
+                """
+                        .formatted(FigureSql.sums(), FigureSql.filledSums(), FigureSql.ofMonth("m")));
+    }
+
+    /**
+     * Bits of the months in which a stretch stood as a cell, and in which it held a thematic meeting, any meeting, or said that
+     * none was held.
+     */
+    private void markMonths() {
+        sql.run(
+                """
+                create temp table cell_month on commit drop as
+                select s.no, s.unit_id, c.now_id,
+                  (1 << %1$s) - (1 << (%2$s - 1)) as stood, %3$s as thematic, %4$s as held, %4$s | %5$s as reported
+                from stretch s
+                join unit_period p on p.id = s.period_id and p.kind = 'CELL'
+                join carried c on c.unit_id = s.unit_id
+                left join stretch_sum t on t.no = s.no
+                where s.view = 'THEN'
+                """
+                        .formatted(
+                                YearSql.reportMonth("s.to_on"),
+                                YearSql.reportMonth("s.from_on"),
+                                MonthArrays.monthsWith("t.by_month", Figure.THEMATIC_SESSIONS),
+                                MonthArrays.monthsWith("t.by_month", Figure.SESSIONS),
+                                MonthArrays.monthsWith("t.by_month", Figure.NOT_HELD)));
+        sql.run("analyze cell_month");
+    }
+
+    /** Who attended in each stretch, with bits of the months in which they did. */
     void findPeople() {
         sql.run(
                 """
                 create temp table person_in on commit drop as
-                select c.no, e.member_id
+                select c.no, e.member_id, bit_or(1 << (c.report_month - 1)) as months
                 from counted c
                 join roll_call_entry e on e.meeting_id = c.meeting_id and e.year = :year
                 where e.mark = 'P' and e.category <> 'X'
@@ -45,15 +103,15 @@ final class CellCount {
         sql.run(
                 """
                 create temp table counted on commit drop as
-                select m.id as meeting_id, s.no, m.cell_id, m.kind, m.month, m.topic_group, m.due_count, m.present_count,
+                select m.id as meeting_id, s.no, m.cell_id, m.kind, m.month, %2$s as report_month, m.topic_group, m.due_count, m.present_count,
                   m.excused_count, m.absent_count, m.contribution_count, m.open_count, m.speaker_count,
                   coalesce(g.grade, 'NONE') as grade
                 from meeting m
                 join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
                 left join meeting_score g on g.meeting_id = m.id
-                where m.year = :year and m.counted and %s
+                where m.year = :year and m.counted and %1$s
                 """
-                        .formatted(sql.isCounted("m.cell_id")));
+                        .formatted(sql.isCounted("m.cell_id"), YearSql.reportMonth("m.held_on")));
         sql.run("analyze counted");
         sql.run(
                 """
@@ -71,8 +129,7 @@ final class CellCount {
                 """
                 create temp table part_key on commit drop as
                 select row_number() over (order by dimension, value)::smallint as key, dimension, value from (
-                  select 'MONTH' as dimension, n::text as value from generate_series(1, 12) n
-                  union all select 'TOPIC_GROUP', code from topic_group
+                  select 'TOPIC_GROUP' as dimension, code as value from topic_group
                   union all select 'FORM', code from presentation_form
                   union all select 'GRADE', grade from unnest(array[%1$s]) grade
                   union all select 'GRADE', '%2$s'
@@ -84,39 +141,37 @@ final class CellCount {
         sql.run(
                 """
                 create temp table stretch_part on commit drop as
-                select p.no, k.key, p.sessions, p.due, p.present
+                select p.no, k.key, p.sessions, p.due, p.present, p.by_month
                 from (
-                  select no, 'MONTH' as dimension, month::text as value, count(*)::integer as sessions,
-                    sum(due_count)::integer as due, sum(present_count)::integer as present
-                  from counted
-                  group by no, month
-                  union all
-                  select no, 'TOPIC_GROUP', topic_group, count(*)::integer, sum(due_count)::integer, sum(present_count)::integer
+                  select no, 'TOPIC_GROUP' as dimension, topic_group as value, %2$s
                   from counted
                   where kind = 'THEMATIC'
                   group by no, topic_group
                   union all
-                  select c.no, 'FORM', f.form, count(*)::integer, sum(c.due_count)::integer, sum(c.present_count)::integer
+                  select c.no, 'FORM', f.form, %2$s
                   from counted c
                   join meeting_form f on f.meeting_id = c.meeting_id
                   where c.kind = 'THEMATIC'
                   group by c.no, f.form
                   union all
-                  select no, 'GRADE', grade, count(*)::integer, sum(due_count)::integer, sum(present_count)::integer
+                  select no, 'GRADE', grade, %2$s
                   from counted
                   group by no, grade
                   union all
-                  select l.no, 'YEAR_GRADE', g.grade, 1, 0, 0
+                  select l.no, 'YEAR_GRADE', g.grade, 1, 0, 0, array_fill(0, array[12])
                   from year_grade g
                   join last_place l on l.unit_id = g.cell_id
-                  where g.year = :year and g.grade is not null and %s
+                  where g.year = :year and g.grade is not null and %1$s
                 ) p
                 join part_key k using (dimension, value)
                 """
-                        .formatted(sql.isCounted("g.cell_id")));
+                        .formatted(sql.isCounted("g.cell_id"), SHARE));
     }
 
-    /** A quarter is missed by the cell, and above it by the units of the quarter's last day. */
+    /**
+     * Bits of the quarters that were missed: by the cell, and above it by the units of the quarter's last day. The duty is one of
+     * the calendar's quarters, wherever a province closes the months of its reports.
+     */
     private void findQuartersMissed() {
         sql.run(
                 """
@@ -128,7 +183,7 @@ final class CellCount {
         sql.run(
                 """
                 create temp table missed on commit drop as
-                select s.no, count(*)::integer as quarters
+                select s.no, bit_or(1 << (q.q - 1)) as quarters
                 from quarter q
                 join stretch s on s.view = 'THEN' and q.last between s.from_on and s.to_on
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'
@@ -144,7 +199,7 @@ final class CellCount {
         sql.run(
                 """
                 insert into missed
-                select n.no, count(distinct q.q)
+                select n.no, bit_or(1 << (q.q - 1))
                 from quarter q
                 join stretch s on s.view = 'THEN' and q.last between s.from_on and s.to_on
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'

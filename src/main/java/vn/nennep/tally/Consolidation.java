@@ -31,8 +31,8 @@ final class Consolidation {
 
     /** What a round leaves behind. */
     private static final String COUNTED_AGAIN =
-            "counted, last_place, stretch_sum, part_key, stretch_part, quarter, missed, line, line_stretch, beneath, year_total,"
-                    + " year_part, person_in, person_about,"
+            "counted, last_place, stretch_count, stretch_sum, part_key, stretch_part, cell_month, quarter, missed, line, line_stretch,"
+                    + " beneath, year_total, year_part, cell_span, missing_span, person_in, person_about, person_span,"
                     + " counted_meeting, recount, life, said, graded, acting, above_then, above_now, recount_said, recount_graded";
 
     private final YearSql sql;

@@ -50,7 +50,6 @@ final class ConsolidationCheck {
         new Recount(sql).run();
         for (String view : List.of("THEN", "NOW")) {
             compareWithRecount(view);
-            compareWithMonths(view);
             compareWithChildren(view);
             compareRecordsWithRecount(view);
             compareGradesWithRecount(view);
@@ -58,6 +57,7 @@ final class ConsolidationCheck {
         }
         compareViews();
         compareRecordsOfViews();
+        faults.addAll(new MonthCheck(sql).run());
         return List.copyOf(faults);
     }
 
@@ -105,7 +105,7 @@ final class ConsolidationCheck {
                 where coalesce(f.wanted, 0) <> coalesce(f.found, 0)
                 order by s.depth desc nulls first, u.code
                 """
-                        .formatted(PLACE_AND_NAME, Figure.compared(OF_RECORDS, "r", "t")),
+                        .formatted(PLACE_AND_NAME, FigureSql.compared(OF_RECORDS, "r", "t")),
                 Map.of("view", view));
     }
 
@@ -161,9 +161,9 @@ final class ConsolidationCheck {
                 select * from wrong order by code
                 """
                         .formatted(
-                                Figure.columns(OF_RECORDS),
-                                Figure.sums(OF_RECORDS),
-                                Figure.compared(OF_RECORDS, "p", "t")),
+                                FigureSql.columns(OF_RECORDS),
+                                FigureSql.sums(OF_RECORDS),
+                                FigureSql.compared(OF_RECORDS, "p", "t")),
                 Map.of("view", view));
     }
 
@@ -187,7 +187,7 @@ final class ConsolidationCheck {
                 cross join lateral (values %s) f(figure, wanted, found)
                 where t.view = 'THEN' and f.wanted is distinct from f.found
                 """
-                        .formatted(Figure.sums(OF_RECORDS), Figure.compared(OF_RECORDS, "t", "n")));
+                        .formatted(FigureSql.sums(OF_RECORDS), FigureSql.compared(OF_RECORDS, "t", "n")));
     }
 
     private void compareWithRecount(String view) {
@@ -217,29 +217,6 @@ final class ConsolidationCheck {
 
     // Each finds its faults first and then puts them in order: asked for them in order of code, PostgreSQL walks all
     // units by code in nested loops.
-
-    /** The months add up to the year. */
-    private void compareWithMonths(String view) {
-        found(
-                KEYS.get(view),
-                CheckFault.Attendance.class,
-                """
-                with wrong(unit_id, code, name, sessions, sessions_found, present, present_found, away,
-                  away_found) as materialized (
-                  select t.unit_id, t.code, t.name, t.sessions, coalesce(m.sessions, 0), t.present, coalesce(m.present, 0),
-                    t.due - t.present, coalesce(m.due - m.present, 0)
-                  from year_total t
-                  left join (
-                    select line, sum(sessions) as sessions, sum(due) as due, sum(present) as present
-                    from year_part where key in (select key from part_key where dimension = 'MONTH') group by line) m
-                    on m.line = t.line
-                  where t.view = :view and t.whole and (t.sessions, t.due, t.present)
-                    is distinct from (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
-                )
-                select * from wrong order by code
-                """,
-                Map.of("view", view));
-    }
 
     /** The children add up to their parent, with what it did itself when it was a cell. */
     private void compareWithChildren(String view) {

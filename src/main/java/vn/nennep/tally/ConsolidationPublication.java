@@ -19,17 +19,21 @@ final class ConsolidationPublication {
                 merge into unit_total t using year_total q
                 on t.year = :year and t.view = q.view and t.unit_id = q.unit_id and t.whole = q.whole
                   and t.parent_id is not distinct from q.parent_id
-                when matched and (t.code, t.name, t.kind, %s) is distinct from (q.code, q.name, q.kind, %s)
-                then update set code = q.code, name = q.name, kind = q.kind, %s
-                when not matched then insert (year, view, unit_id, parent_id, whole, code, name, kind, %s)
-                values (:year, q.view, q.unit_id, q.parent_id, q.whole, q.code, q.name, q.kind, %s)
+                when matched and (t.code, t.name, t.kind, t.by_month, t.by_quarter, t.by_span, %s)
+                  is distinct from (q.code, q.name, q.kind, q.by_month, q.by_quarter, q.by_span, %s)
+                then update set code = q.code, name = q.name, kind = q.kind, by_month = q.by_month, by_quarter = q.by_quarter,
+                  by_span = q.by_span, %s
+                when not matched
+                then insert (year, view, unit_id, parent_id, whole, code, name, kind, by_month, by_quarter, by_span, %s)
+                values (:year, q.view, q.unit_id, q.parent_id, q.whole, q.code, q.name, q.kind, q.by_month, q.by_quarter, q.by_span,
+                  %s)
                 """
                         .formatted(
-                                Figure.published("t"),
-                                Figure.published("q"),
-                                Figure.assigned("q"),
-                                Figure.published(),
-                                Figure.published("q")));
+                                FigureSql.published("t"),
+                                FigureSql.published("q"),
+                                FigureSql.assigned("q"),
+                                FigureSql.published(),
+                                FigureSql.published("q")));
         changed += sql.run(
                 """
                 delete from unit_total t
@@ -64,23 +68,25 @@ final class ConsolidationPublication {
         sql.run(
                 """
                 create temp table part_change on commit drop as
-                select q.line, q.key, q.sessions, q.due, q.present, t.at
+                select q.line, q.key, q.sessions, q.due, q.present, q.by_month, t.at
                 from year_part q
                 full join (
-                  select p.ctid as at, l.line, k.key, p.sessions, p.due, p.present
+                  select p.ctid as at, l.line, k.key, p.sessions, p.due, p.present, p.by_month
                   from unit_total_part p
                   left join line l on l.view = p.view and l.unit_id = p.unit_id and l.whole = p.whole
                     and coalesce(l.parent_id, 0) = coalesce(p.parent_id, 0)
                   left join part_key k on k.dimension = p.dimension and k.value = p.value
                   where p.year = :year) t on t.line = q.line and t.key = q.key
-                where (q.sessions, q.due, q.present) is distinct from (t.sessions, t.due, t.present)
+                where (q.sessions, q.due, q.present, q.by_month) is distinct from (t.sessions, t.due, t.present, t.by_month)
                 """);
         sql.run("analyze part_change");
         sql.run("delete from unit_total_part p using part_change c where p.ctid = c.at and p.year = :year");
         sql.run(
                 """
-                insert into unit_total_part (year, view, unit_id, parent_id, whole, dimension, value, sessions, due, present)
-                select :year, l.view, l.unit_id, l.parent_id, l.whole, k.dimension, k.value, c.sessions, c.due, c.present
+                insert into unit_total_part (year, view, unit_id, parent_id, whole, dimension, value, sessions, due, present,
+                  by_month)
+                select :year, l.view, l.unit_id, l.parent_id, l.whole, k.dimension, k.value, c.sessions, c.due, c.present,
+                  c.by_month
                 from part_change c join line l using (line) join part_key k using (key)
                 """);
         return sql.number("select count(*) from part_change");

@@ -11,7 +11,8 @@ package vn.nennep.tally;
 final class CountedStretches {
 
     private static final String COLUMNS =
-            "to_on, now_id, then_root, now_root, cell, lines_then, lines_now, own_line, quarters, quarters_held, figures, people";
+            "to_on, now_id, then_root, now_root, cell, lines_then, lines_now, own_line, quarters, quarters_held, stood, figures, by_month,"
+                    + " people, people_months";
 
     private final YearSql sql;
 
@@ -53,7 +54,8 @@ final class CountedStretches {
                   group by s.no
                 )
                 select s.no, s.unit_id, s.from_on, s.to_on, r.now_id, s.root_id as then_root, n.root_id as now_root,
-                  p.kind = 'CELL' as cell, g.lines_then, g.lines_now, a.id as own_line, coalesce(q.quarters, 0) as quarters, %s
+                  p.kind = 'CELL' as cell, g.lines_then, g.lines_now, a.id as own_line, coalesce(q.quarters, 0) as quarters,
+                  coalesce(m.stood, 0) as stood, %s
                 from stretch s
                 join unit_period p on p.id = s.period_id
                 join carried r on r.unit_id = s.unit_id
@@ -61,6 +63,7 @@ final class CountedStretches {
                 left join stretch n on n.view = 'NOW' and n.unit_id = r.now_id
                 left join alone a on a.no = s.no
                 left join stood q on q.no = s.no
+                left join cell_month m on m.no = s.no
                 %s
                 where s.view = 'THEN'
                 """
@@ -82,8 +85,9 @@ final class CountedStretches {
     /** What was counted of a stretch, out of the tables of {@link #countedOf}. */
     static final String COUNTED =
             "coalesce(held.quarters_held, 0) as quarters_held, coalesce(done.figures, %s) as figures,"
-                            .formatted("array_fill(0, array[" + Figure.numberOfSummed() + "])")
-                    + " coalesce(came.people, '{}') as people";
+                            .formatted("array_fill(0, array[" + FigureSql.numberOfSummed() + "])")
+                    + " coalesce(done.by_month, " + MonthArrays.noMonths() + ") as by_month,"
+                    + " coalesce(came.people, '{}') as people, coalesce(came.people_months, '{}') as people_months";
 
     /** Joins of what was counted of the stretch of a table. */
     static String countedOf(String table) {
@@ -91,11 +95,13 @@ final class CountedStretches {
                 left join (
                   select no, bit_or(1 << ((month - 1) / 3)) as quarters_held from counted where kind = 'THEMATIC' group by no
                 ) held on held.no = %1$s.no
-                left join (select no, %2$s as figures from stretch_sum group by no) done on done.no = %1$s.no
-                left join (select no, array_agg(member_id order by member_id) as people from person_in group by no) came
-                  on came.no = %1$s.no
+                left join (select t.no, %2$s as figures, t.by_month from stretch_sum t) done on done.no = %1$s.no
+                left join (
+                  select no, array_agg(member_id order by member_id) as people, array_agg(months order by member_id) as people_months
+                  from person_in group by no
+                ) came on came.no = %1$s.no
                 """
-                .formatted(table, Figure.kept());
+                .formatted(table, FigureSql.kept("t"));
     }
 
     /** Writes what of the temporary table {@code fresh} is not kept yet. */
@@ -112,7 +118,7 @@ final class CountedStretches {
         sql.run(
                 """
                 create temp table shared_part on commit drop as
-                select f.unit_id, f.from_on, k.dimension, k.value, p.sessions, p.due, p.present
+                select f.unit_id, f.from_on, k.dimension, k.value, p.sessions, p.due, p.present, p.by_month
                 from fresh f join stretch_part p on p.no = f.no join part_key k on k.key = p.key
                 where f.own_line is null
                 """);
@@ -122,11 +128,11 @@ final class CountedStretches {
                 where t.year = :year and t.unit_id = f.unit_id and t.from_on = f.from_on
                   and not exists (select 1 from shared_part p where p.unit_id = t.unit_id and p.from_on = t.from_on
                     and p.dimension = t.dimension and p.value = t.value and p.sessions = t.sessions and p.due = t.due
-                    and p.present = t.present)
+                    and p.present = t.present and p.by_month = t.by_month)
                 """);
         sql.run(
                 """
-                insert into counted_stretch_part (year, unit_id, from_on, dimension, value, sessions, due, present)
+                insert into counted_stretch_part (year, unit_id, from_on, dimension, value, sessions, due, present, by_month)
                 select :year, p.* from shared_part p
                 where not exists (select 1 from counted_stretch_part t where t.year = :year and t.unit_id = p.unit_id
                   and t.from_on = p.from_on and t.dimension = p.dimension and t.value = p.value)

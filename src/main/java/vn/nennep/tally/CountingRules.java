@@ -16,8 +16,11 @@ final class CountingRules {
 
     private static final List<Class<?>> COUNTING = List.of(
             Figure.class,
+            FigureSql.class,
             Dimension.class,
             FigureSource.class,
+            PeriodSpan.class,
+            MonthArrays.class,
             FrozenTree.class,
             CellCount.class,
             TreeSum.class,

@@ -6,13 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.nennep.calendar.ReportingPeriod;
 
 /**
  * By what the meetings or the cells of a line are split. A value is a code, the name of a grade or a number of a month.
  */
 public enum Dimension {
 
-    /** Meetings of all kinds by month, 1 to 12. */
+    /** Meetings of all kinds by month of reports, 1 to 12; they are in the figures of a line. */
     MONTH("byMonth", Comparator.comparing(Integer::valueOf)),
 
     /** Thematic meetings by code of their topic group. */
@@ -32,6 +34,24 @@ public enum Dimension {
 
     /** Grades, the best first. */
     public static final List<String> GRADES = List.of("GOOD", "FAIR", "AVERAGE", "WEAK");
+
+    /** Whether its values are known of a part of a year. */
+    public boolean isOfParts() {
+        return this != YEAR_GRADE;
+    }
+
+    /**
+     * How many meetings or cells of a published share are of a period, for a statement.
+     *
+     * @param share the table {@code unit_total_part}
+     */
+    public static String ofShare(String share, ReportingPeriod period) {
+        return period.isWholeYear()
+                ? share + ".sessions"
+                : IntStream.rangeClosed(period.firstMonth(), period.lastMonth())
+                        .mapToObj(month -> "%s.by_month[%d]".formatted(share, month))
+                        .collect(Collectors.joining(" + ", "(", ")"));
+    }
 
     /** Counted a second time from the grades themselves; the others are shares of what is counted again as a whole. */
     static final Set<Dimension> RECOUNTED = EnumSet.of(GRADE, YEAR_GRADE);

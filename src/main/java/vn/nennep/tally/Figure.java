@@ -1,11 +1,11 @@
 package vn.nennep.tally;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.nennep.calendar.ReportingPeriod;
 
 /**
  * The catalogue of figures: what the report says of a unit and year, each figure declared once. The job, the page,
@@ -18,43 +18,63 @@ import java.util.stream.Collectors;
  */
 public enum Figure {
 
-    /** Cells in the branch on any day of the year. */
-    CELLS(FigureGroup.CELLS, Way.DISTINCT, Opening.NOTHING),
+    /** Cells in the branch on any day of the period. */
+    CELLS(FigureGroup.CELLS, Way.DISTINCT, Opening.CELLS),
 
     /** Those of them with a thematic meeting. */
-    CELLS_WITH_THEMATIC(FigureGroup.CELLS, Way.DISTINCT, Opening.NOTHING),
+    CELLS_WITH_THEMATIC(FigureGroup.CELLS, Way.DISTINCT, Opening.CELLS),
+
+    /** Those that recorded a meeting, or that none was held. */
+    CELLS_REPORTED(FigureGroup.REPORTED, Way.DISTINCT, Opening.CELLS),
+
+    /** Those of them that held none. */
+    CELLS_ZERO(FigureGroup.REPORTED, Way.DISTINCT, Opening.CELLS),
+
+    /** Those of which nothing is known. */
+    CELLS_SILENT(FigureGroup.REPORTED, Way.REST, CELLS_REPORTED, CELLS, Opening.CELLS),
+    REPORTED_RATE(FigureGroup.REPORTED, Way.RATE, CELLS_REPORTED, CELLS, Opening.CELLS),
+
+    /** Meetings that were planned and of which the cell says, with its reason, that they were not held. */
+    NOT_HELD(FigureGroup.REPORTED, Way.BY_MONTH, Opening.CELLS),
+
+    /** Cells that missed a quarter. */
+    CELLS_MISSING(FigureGroup.QUARTERS, Way.DISTINCT, Opening.CELLS),
+
+    /** Cells that missed none. */
+    CELLS_KEEPING(FigureGroup.QUARTERS, Way.REST, CELLS_MISSING, CELLS, Opening.CELLS),
+    KEEPING_RATE(FigureGroup.QUARTERS, Way.RATE, CELLS_KEEPING, CELLS, Opening.CELLS),
 
     /** Recorded thematic meetings. */
-    THEMATIC_SESSIONS(FigureGroup.THEMATIC, Way.SUMMED, Opening.THEMATIC_MEETINGS),
-    THEMATIC_DUE(FigureGroup.THEMATIC, Way.SUMMED, Opening.THEMATIC_MEETINGS),
-    THEMATIC_PRESENT(FigureGroup.THEMATIC, Way.SUMMED, Opening.THEMATIC_MEETINGS),
-    THEMATIC_RATE(FigureGroup.THEMATIC, Way.RATE, THEMATIC_PRESENT, THEMATIC_DUE, Opening.NOTHING),
+    THEMATIC_SESSIONS(FigureGroup.THEMATIC, Way.BY_MONTH, Opening.THEMATIC_MEETINGS),
+    THEMATIC_DUE(FigureGroup.THEMATIC, Way.BY_MONTH, Opening.THEMATIC_MEETINGS),
+    THEMATIC_PRESENT(FigureGroup.THEMATIC, Way.BY_MONTH, Opening.THEMATIC_MEETINGS),
+    THEMATIC_RATE(FigureGroup.THEMATIC, Way.RATE, THEMATIC_PRESENT, THEMATIC_DUE, Opening.CELLS),
 
     /** Recorded meetings of all kinds. */
-    SESSIONS(FigureGroup.MEETINGS, Way.SUMMED, Opening.MEETINGS),
-    DUE(FigureGroup.MEETINGS, Way.SUMMED, Opening.MEETINGS),
-    PRESENT(FigureGroup.MEETINGS, Way.SUMMED, Opening.MEETINGS),
-    EXCUSED(FigureGroup.MEETINGS, Way.SUMMED, Opening.MEETINGS),
-    ABSENT(FigureGroup.MEETINGS, Way.SUMMED, Opening.MEETINGS),
-    RATE(FigureGroup.MEETINGS, Way.RATE, PRESENT, DUE, Opening.NOTHING),
+    SESSIONS(FigureGroup.MEETINGS, Way.BY_MONTH, Opening.MEETINGS),
+    DUE(FigureGroup.MEETINGS, Way.BY_MONTH, Opening.MEETINGS),
+    PRESENT(FigureGroup.MEETINGS, Way.BY_MONTH, Opening.MEETINGS),
+    EXCUSED(FigureGroup.MEETINGS, Way.BY_MONTH, Opening.MEETINGS),
+    ABSENT(FigureGroup.MEETINGS, Way.BY_MONTH, Opening.MEETINGS),
+    RATE(FigureGroup.MEETINGS, Way.RATE, PRESENT, DUE, Opening.CELLS),
 
     /** Distinct members who attended. */
-    PEOPLE(FigureGroup.ALONE, Way.DISTINCT, Opening.NOTHING),
+    PEOPLE(FigureGroup.ALONE, Way.DISTINCT, Opening.CELLS),
 
     /** Quarters of cells, ended by the day of the run, without a thematic meeting. */
-    QUARTERS_MISSED(FigureGroup.ALONE, Way.SUMMED, Opening.NOTHING),
+    QUARTERS_MISSED(FigureGroup.ALONE, Way.BY_QUARTER, Opening.CELLS),
 
     /** Contributions of members in the meetings. */
-    CONTRIBUTIONS(FigureGroup.SAID, Way.SUMMED, Opening.MEETINGS_WITH_CONTRIBUTIONS),
+    CONTRIBUTIONS(FigureGroup.SAID, Way.BY_MONTH, Opening.MEETINGS_WITH_CONTRIBUTIONS),
 
     /** Those without a reply that need one. */
     CONTRIBUTIONS_OPEN("openContributions", FigureGroup.SAID, Opening.MEETINGS_WITH_OPEN_CONTRIBUTIONS),
 
     /** Members who spoke, contributors and presenters, summed over the meetings. */
-    SPEAKERS(FigureGroup.SAID, Way.SUMMED, Opening.MEETINGS_WITH_SPEAKERS),
+    SPEAKERS(FigureGroup.SAID, Way.BY_MONTH, Opening.MEETINGS_WITH_SPEAKERS),
 
     /** Plans in force that were reported to the superior. */
-    PLANS_REPORTED(FigureGroup.PLANS, Way.SUMMED, Opening.PLANS),
+    PLANS_REPORTED(FigureGroup.PLANS, Way.BY_YEAR, Opening.PLANS),
 
     /** Thematic meetings that the plans in force foresee. */
     PLANNED_LINES("planLines", FigureGroup.PLANS, Opening.PLAN_LINES),
@@ -62,20 +82,24 @@ public enum Figure {
     /** Those of them that were held in the year. */
     KEPT_LINES("planLinesKept", FigureGroup.PLANS, Opening.PLAN_LINES_KEPT),
     OPEN_LINES(FigureGroup.PLANS, Way.REST, KEPT_LINES, PLANNED_LINES, Opening.PLAN_LINES_OPEN),
-    KEPT_RATE(FigureGroup.PLANS, Way.RATE, KEPT_LINES, PLANNED_LINES, Opening.NOTHING),
+    KEPT_RATE(FigureGroup.PLANS, Way.RATE, KEPT_LINES, PLANNED_LINES, Opening.CELLS),
 
     /** Key tasks that were sent to the superior. */
-    KEY_TASKS(FigureGroup.KEY_TASKS, Way.SUMMED, Opening.KEY_TASKS),
+    KEY_TASKS(FigureGroup.KEY_TASKS, Way.BY_YEAR, Opening.KEY_TASKS),
 
     /** Those rated as done or better, by the superior or, until then, by the cell. */
-    KEY_TASKS_DONE(FigureGroup.KEY_TASKS, Way.SUMMED, Opening.KEY_TASKS_DONE),
-    KEY_TASKS_RATE(FigureGroup.KEY_TASKS, Way.RATE, KEY_TASKS_DONE, KEY_TASKS, Opening.NOTHING);
+    KEY_TASKS_DONE(FigureGroup.KEY_TASKS, Way.BY_YEAR, Opening.KEY_TASKS_DONE),
+    KEY_TASKS_RATE(FigureGroup.KEY_TASKS, Way.RATE, KEY_TASKS_DONE, KEY_TASKS, Opening.CELLS);
 
     /** How a unit comes to a figure. */
     public enum Way {
-        /** Added up from level to level. */
-        SUMMED,
-        /** Counted once in each unit, never added up. */
+        /** Added up from level to level, and from month to month. */
+        BY_MONTH,
+        /** Added up from level to level, and from quarter to quarter. */
+        BY_QUARTER,
+        /** Added up from level to level; it belongs to a year as a whole. */
+        BY_YEAR,
+        /** Counted once in each unit and period, never added up. */
         DISTINCT,
         /** One figure out of another; nothing where the other is 0. */
         RATE,
@@ -83,8 +107,10 @@ public enum Figure {
         REST
     }
 
-    private static final List<Figure> COUNTED = only(Way.SUMMED, Way.DISTINCT);
-    private static final List<Figure> SUMMED = only(Way.SUMMED);
+    private static final List<Figure> SUMMED = only(Way.BY_MONTH, Way.BY_QUARTER, Way.BY_YEAR);
+    private static final List<Figure> COUNTED = only(Way.BY_MONTH, Way.BY_QUARTER, Way.BY_YEAR, Way.DISTINCT);
+    private static final List<Figure> BY_MONTH = only(Way.BY_MONTH);
+    private static final List<Figure> DISTINCT = only(Way.DISTINCT);
 
     private final String json;
     private final FigureGroup group;
@@ -98,7 +124,7 @@ public enum Figure {
     }
 
     Figure(String json, FigureGroup group, Opening opening) {
-        this(json, group, Way.SUMMED, null, null, opening);
+        this(json, group, Way.BY_MONTH, null, null, opening);
     }
 
     Figure(FigureGroup group, Way way, Figure part, Figure whole, Opening opening) {
@@ -119,6 +145,21 @@ public enum Figure {
         return COUNTED;
     }
 
+    /** The figures that are added up from level to level, in the order in which they are kept of a stretch. */
+    static List<Figure> summed() {
+        return SUMMED;
+    }
+
+    /** The figures that are known of each month, in the order in which {@code by_month} has them. */
+    public static List<Figure> byMonth() {
+        return BY_MONTH;
+    }
+
+    /** The figures that are counted once in each period, in the order in which {@code by_span} has them. */
+    public static List<Figure> distinct() {
+        return DISTINCT;
+    }
+
     /** The figures of a group, in the order of the report. */
     public static List<Figure> of(FigureGroup group) {
         return Arrays.stream(values()).filter(figure -> figure.group == group).toList();
@@ -132,6 +173,52 @@ public enum Figure {
     /** The list that it opens into. */
     public Opening opening() {
         return opening;
+    }
+
+    /**
+     * Whether it is known of a period. What belongs to a year as a whole is not known of a part of it, and a quarter that was
+     * missed not of a part of a quarter.
+     */
+    public boolean isOf(ReportingPeriod period) {
+        return switch (way) {
+            case BY_MONTH -> true;
+            case BY_QUARTER -> !period.quarters().isEmpty();
+            case BY_YEAR -> period.isWholeYear();
+            case DISTINCT -> this != CELLS_MISSING || !period.quarters().isEmpty();
+            case RATE, REST -> part.isOf(period) && whole.isOf(period);
+        };
+    }
+
+    /**
+     * Its number in a published line, for a statement.
+     *
+     * @param line the table {@code unit_total}
+     * @throws IllegalArgumentException when it is not counted, or not known of the period
+     */
+    public String ofLine(String line, ReportingPeriod period) {
+        if (!COUNTED.contains(this) || !isOf(period)) {
+            throw new IllegalArgumentException(this + " of " + period);
+        }
+        if (period.isWholeYear()) {
+            return line + "." + column();
+        }
+        return switch (way) {
+            case BY_MONTH ->
+                IntStream.rangeClosed(period.firstMonth(), period.lastMonth())
+                        .mapToObj(month -> "%s.by_month[%d][%d]".formatted(line, month, placeInMonth()))
+                        .collect(Collectors.joining(" + "));
+            case BY_QUARTER ->
+                period.quarters().stream()
+                        .map(quarter -> "%s.by_quarter[%d]".formatted(line, quarter))
+                        .collect(Collectors.joining(" + "));
+            default ->
+                "%s.by_span[%d][%d]".formatted(line, PeriodSpan.of(period).place(), placeInSpan());
+        };
+    }
+
+    /** How a unit comes to it. */
+    public Way way() {
+        return way;
     }
 
     public boolean isRate() {
@@ -170,128 +257,19 @@ public enum Figure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code due integer, present integer, …} of what is summed. */
-    static String definitions() {
-        return written(SUMMED, "%1$s integer");
+    /** The place of this one, which is known of each month, in an array {@code by_month[month][figure]}. */
+    int placeInMonth() {
+        return BY_MONTH.indexOf(this) + 1;
     }
 
-    /** {@code due, present, …} of what is summed. */
-    static String summed() {
-        return written(SUMMED, "%1$s");
-    }
-
-    /** {@code sum(due) as due, …} of what is summed. */
-    static String sums() {
-        return sums(SUMMED);
-    }
-
-    /** How many are summed. */
-    static int numberOfSummed() {
-        return SUMMED.size();
-    }
-
-    /** {@code array[coalesce(sum(due), 0)::integer, …]} of what is summed: the figures of a stretch as they are kept. */
-    static String kept() {
-        return "array[" + written(SUMMED, "coalesce(sum(%1$s), 0)::integer") + "]";
-    }
-
-    /** {@code sum(f.figures[1])::integer as due, …} of what is summed, out of kept figures. */
-    static String sumsOfKept(String array) {
-        return sumsOfKept(SUMMED, array);
-    }
-
-    /** {@code sum(f.figures[1])::integer as due, …} of some of them. */
-    static String sumsOfKept(Collection<Figure> figures, String array) {
-        return figures.stream()
-                .map(figure -> "sum(%s)::integer as %s".formatted(figure.of(array), figure.column()))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** {@code sum(f.figures[1] - f.before[1]), …} of what is summed. */
-    static String differencesOfKept(String array, String before) {
-        return SUMMED.stream()
-                .map(figure -> "sum(%s - %s)".formatted(figure.of(array), figure.of(before)))
-                .collect(Collectors.joining(", "));
+    /** The place of this one, which is counted once in each period, in an array {@code by_span[span][figure]}. */
+    int placeInSpan() {
+        return DISTINCT.indexOf(this) + 1;
     }
 
     /** {@code f.figures[1]}: this one, which is summed, out of kept figures. */
     String of(String array) {
         return "%s[%d]".formatted(array, SUMMED.indexOf(this) + 1);
-    }
-
-    /** {@code due integer, people integer, …} of what is published. */
-    static String publishedDefinitions() {
-        return written(COUNTED, "%1$s integer");
-    }
-
-    /** {@code coalesce(sum(due), 0)::integer as due, …} of what is published. */
-    static String publishedSums() {
-        return written(COUNTED, "coalesce(sum(%1$s), 0)::integer as %1$s");
-    }
-
-    /** {@code due = t.due + d.due, …} of what is published. */
-    static String added(String table, String difference) {
-        return written(COUNTED, "%1$s = " + table + ".%1$s + " + difference + ".%1$s");
-    }
-
-    /** {@code d.due <> 0 or …} of what is published. */
-    static String anyOf(String difference) {
-        return COUNTED.stream()
-                .map(figure -> difference + "." + figure.column() + " <> 0")
-                .collect(Collectors.joining(" or "));
-    }
-
-    /** {@code coalesce(t.due, 0)::integer as due, …} of what is summed. */
-    static String filled(String table) {
-        return written(SUMMED, "coalesce(" + table + ".%1$s, 0)::integer as %1$s");
-    }
-
-    /** {@code sum(s.due) as due, …} of what is summed. */
-    static String sums(String table) {
-        return sums(SUMMED, table);
-    }
-
-    /** {@code t.due, t.present, …} of what is published. */
-    static String published(String table) {
-        return written(COUNTED, table + ".%1$s");
-    }
-
-    /** {@code due, present, …} of what is published. */
-    static String published() {
-        return written(COUNTED, "%1$s");
-    }
-
-    /** {@code due = q.due, …} of what is published. */
-    static String assigned(String table) {
-        return written(COUNTED, "%1$s = " + table + ".%1$s");
-    }
-
-    /** {@code key_tasks, …} */
-    static String columns(Collection<Figure> figures) {
-        return written(figures, "%1$s");
-    }
-
-    /** {@code sum(key_tasks) as key_tasks, …} */
-    static String sums(Collection<Figure> figures) {
-        return written(figures, "sum(%1$s) as %1$s");
-    }
-
-    /** {@code sum(s.key_tasks) as key_tasks, …} */
-    static String sums(Collection<Figure> figures, String table) {
-        return written(figures, "sum(" + table + ".%1$s) as %1$s");
-    }
-
-    /** @return rows {@code (name, right, found)} of these figures for a comparison of two tables */
-    static String compared(Collection<Figure> figures, String right, String found) {
-        return figures.stream()
-                .map(figure ->
-                        "('%s', %s.%s, %s.%s)".formatted(figure.name(), right, figure.column(), found, figure.column()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String written(Collection<Figure> figures, String pattern) {
-        Function<Figure, String> one = figure -> pattern.formatted(figure.column());
-        return figures.stream().map(one).collect(Collectors.joining(", "));
     }
 
     private static List<Figure> only(Way... ways) {

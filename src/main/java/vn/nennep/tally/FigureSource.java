@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
  * Where summed figures are counted: once for the report, and a second time for the proof before the publication, by
  * another statement over other rows. Neither is derived from the other, so that a fault of one is found by the other.
  *
- * <p>Statements may name {@code :year}. The first one is of one cell, or of one cell and stretch; the second one of one
- * cell and day. Figures that a statement does not count are left empty.
+ * <p>Statements may name {@code :year}. The first one is of one cell or stretch and of one month of reports, or of none when it
+ * belongs to the year; the second one of one cell and day. Figures that a statement does not count are left empty.
  */
 enum FigureSource {
 
@@ -26,13 +26,13 @@ enum FigureSource {
                     Figure.THEMATIC_PRESENT),
             Place.OF_THE_MEETING,
             """
-            select no, count(*) as sessions,
+            select no, report_month as month, count(*) as sessions,
               count(*) filter (where kind = 'THEMATIC') as thematic_sessions,
               sum(due_count) as due, sum(present_count) as present, sum(excused_count) as excused,
               sum(absent_count) as absent, sum(due_count) filter (where kind = 'THEMATIC') as thematic_due,
               sum(present_count) filter (where kind = 'THEMATIC') as thematic_present
             from counted
-            group by no
+            group by no, report_month
             """,
             null),
 
@@ -41,10 +41,10 @@ enum FigureSource {
             List.of(Figure.CONTRIBUTIONS, Figure.CONTRIBUTIONS_OPEN, Figure.SPEAKERS),
             Place.OF_THE_MEETING,
             """
-            select no, sum(contribution_count) as contributions, sum(open_count) as contributions_open,
+            select no, report_month as month, sum(contribution_count) as contributions, sum(open_count) as contributions_open,
               sum(speaker_count) as speakers
             from counted
-            group by no
+            group by no, report_month
             """,
             """
             select s.cell_id, s.day, s.contributions, s.contributions_open, 1 as speakers
@@ -66,16 +66,35 @@ enum FigureSource {
               where e.year = :year and e.mark = 'P')
             """),
 
+    /** Meetings that were not held, which count nowhere else. */
+    NOT_HELD(
+            List.of(Figure.NOT_HELD),
+            Place.OF_THE_MEETING,
+            """
+            select s.no, %s as month, count(*) as not_held
+            from meeting m
+            join stretch s on s.view = 'THEN' and s.unit_id = m.cell_id and m.held_on between s.from_on and s.to_on
+            where m.year = :year and m.status = 'NOT_HELD' and {counted}
+            group by 1, 2
+            """
+                    .formatted(YearSql.reportMonth("m.held_on")),
+            """
+            select cell_id, held_on as day, 1 as not_held
+            from meeting
+            where year = :year and not counted and status not in ('PLANNED', 'HELD', 'POSTPONED')
+            """),
+
+    /** The lines of plans, each in the month for which it was planned. */
     PLAN_LINES(
             List.of(Figure.PLANNED_LINES, Figure.KEPT_LINES),
             Place.LAST_OF_THE_YEAR,
             """
-            select p.cell_id, count(*) as planned_lines, count(m.id) as kept_lines
+            select p.cell_id, p.month, count(*) as planned_lines, count(m.id) as kept_lines
             from plan_line_in_force p
             left join meeting m on m.plan_line = p.line and m.cell_id = p.cell_id and m.year = p.year
               and m.kind = 'THEMATIC' and m.counted
             where p.year = :year
-            group by p.cell_id
+            group by p.cell_id, p.month
             """,
             """
             select p.cell_id, l.day, 1 as planned_lines,
@@ -89,7 +108,7 @@ enum FigureSource {
             List.of(Figure.PLANS_REPORTED),
             Place.LAST_OF_THE_YEAR,
             """
-            select p.cell_id, 1 as plans_reported
+            select p.cell_id, null::integer as month, 1 as plans_reported
             from annual_plan p
             where p.year = :year and p.status in ('REPORTED', 'RETURNED', 'ACKNOWLEDGED')
             """,
@@ -103,7 +122,7 @@ enum FigureSource {
             List.of(Figure.KEY_TASKS, Figure.KEY_TASKS_DONE),
             Place.LAST_OF_THE_YEAR,
             """
-            select k.cell_id, count(*) as key_tasks,
+            select k.cell_id, null::integer as month, count(*) as key_tasks,
               count(*) filter (where coalesce(k.superior_rating, k.self_rating) in ('EXCEEDED', 'DONE')) as key_tasks_done
             from key_task k
             where k.year = :year and k.status <> 'DRAFT'
@@ -123,14 +142,14 @@ enum FigureSource {
         /** The one in which the meeting was held. */
         OF_THE_MEETING(
                 """
-                insert into stretch_sum (no, %1$s) select no, %1$s from (%2$s) one
+                insert into stretch_count (no, month, %1$s) select no, month, %1$s from (%2$s) one
                 """),
 
         /** What belongs to a cell's whole year stands where the cell stood last in it. */
         LAST_OF_THE_YEAR(
                 """
-                insert into stretch_sum (no, %1$s)
-                select l.no, %1$s
+                insert into stretch_count (no, month, %1$s)
+                select l.no, one.month, %1$s
                 from (%2$s) one join last_place l on l.unit_id = one.cell_id
                 where %3$s
                 """);
@@ -169,11 +188,13 @@ enum FigureSource {
                 .toList();
     }
 
-    /** Puts the figures of each cell into {@code stretch_sum}. */
+    /** Puts the figures of each cell into {@code stretch_count}: rows of a stretch and month, empty where not counted. */
     static void count(YearSql sql) {
         for (FigureSource source : values()) {
             sql.run(source.place.insertion.formatted(
-                    Figure.columns(source.figures), source.count, sql.isCounted("one.cell_id")));
+                    FigureSql.columns(source.figures),
+                    source.count.replace("{counted}", sql.isCounted("m.cell_id")),
+                    sql.isCounted("one.cell_id")));
         }
     }
 
@@ -198,8 +219,8 @@ enum FigureSource {
                         group by cell_id, day
                         """
                                 .formatted(
-                                        Figure.columns(source.figures),
-                                        Figure.sums(source.figures),
+                                        FigureSql.columns(source.figures),
+                                        FigureSql.sums(source.figures),
                                         source.recount,
                                         sql.isCounted("one.cell_id")));
             }

@@ -2,7 +2,8 @@ package vn.nennep.tally;
 
 /** The list that a figure opens into. Its lines add up to the figure. */
 public enum Opening {
-    NOTHING,
+    /** The cells, each with its own figure. */
+    CELLS,
     MEETINGS,
     THEMATIC_MEETINGS,
     MEETINGS_WITH_CONTRIBUTIONS,

@@ -71,29 +71,25 @@ final class PublishedCheck {
                 limit 1
                 """
                         .formatted(
-                                Figure.sums(FigureSource.counted(), "c"),
-                                Figure.sumsOfKept(FigureSource.counted(), "k.figures"),
+                                FigureSql.sums(FigureSource.counted(), "c"),
+                                FigureSql.sumsOfKept(FigureSource.counted(), "k.figures"),
                                 SUMS,
-                                Figure.compared(FigureSource.counted(), "p", "t")));
+                                FigureSql.compared(FigureSource.counted(), "p", "t")));
     }
 
     private void addUpMonths() {
         require(
-                "tally.disagreement",
-                CheckFault.Attendance.class,
+                "tally.disagreement.figure",
+                CheckFault.OfFigure.class,
                 """
-                select t.unit_id, t.code, t.name, t.sessions, coalesce(m.sessions, 0) as sessions_found, t.present,
-                  coalesce(m.present, 0) as present_found, t.due - t.present as away, coalesce(m.due - m.present, 0) as away_found
+                select t.unit_id, t.code, t.name, f.figure, f.wanted, f.found
                 from touched x
                 join unit_total t on t.year = :year and t.view = x.view and t.unit_id = x.unit_id and t.whole
-                cross join lateral (
-                  select sum(p.sessions) as sessions, sum(p.due) as due, sum(p.present) as present
-                  from unit_total_part p
-                  where p.year = :year and p.view = t.view and p.unit_id = t.unit_id and p.whole and p.dimension = 'MONTH') m
-                where (t.sessions, t.due, t.present) is distinct from
-                  (coalesce(m.sessions, 0), coalesce(m.due, 0), coalesce(m.present, 0))
+                cross join lateral (values %s) f(figure, wanted, found)
+                where f.wanted is distinct from f.found
                 limit 1
-                """);
+                """
+                        .formatted(MonthCheck.partsOfYear("t")));
     }
 
     /** People too, of each province whose meetings stayed in it: a cell may have gone from one to another. */
@@ -122,8 +118,8 @@ final class PublishedCheck {
                 limit 1
                 """
                         .formatted(
-                                Figure.sums(FigureSource.counted()),
-                                Figure.compared(FigureSource.counted(), "t", "n")));
+                                FigureSql.sums(FigureSource.counted()),
+                                FigureSql.compared(FigureSource.counted(), "t", "n")));
         require(
                 "tally.disagreement.figure.views",
                 CheckFault.OfFigure.class,

@@ -7,7 +7,7 @@ package vn.nennep.tally;
  */
 final class Recount {
 
-    private static final String SUMS = Figure.sums(FigureSource.recounted(), "s");
+    private static final String SUMS = FigureSql.sums(FigureSource.recounted(), "s");
 
     private final YearSql sql;
 

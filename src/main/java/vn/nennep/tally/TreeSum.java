@@ -1,5 +1,7 @@
 package vn.nennep.tally;
 
+import java.util.stream.Collectors;
+
 /**
  * From the cells up to the root: {@code year_total}, a line of the year each, and {@code year_part}, its shares. A line sums
  * what lies beneath it ({@code beneath}), and counts once what must not be added up.
@@ -20,10 +22,12 @@ final class TreeSum {
         splitYear();
     }
 
-    /** Counts who and what counts once in each unit, never summed. */
+    /** Counts who and what counts once in each unit and period, never summed. */
     void countPeople() {
         countCells();
+        countMissing();
         countAttending();
+        placeSpans();
     }
 
     /** One line a parent, and for a unit with several parents in the year one more for the whole year. */
@@ -86,8 +90,8 @@ final class TreeSum {
         sql.run(
                 """
                 create temp table year_total on commit drop as
-                select l.line, l.view, l.unit_id, l.parent_id, l.whole, n.code, n.name, n.kind, %s,
-                  0 as cells, 0 as cells_with_thematic, 0 as people
+                select l.line, l.view, l.unit_id, l.parent_id, l.whole, n.code, n.name, n.kind, %1$s,
+                  %2$s, coalesce(t.by_month, %3$s) as by_month, array_fill(0, array[4]) as by_quarter, null::integer[] as by_span
                 from line l
                 join (
                   select s.line, (array_agg(p.code order by s.from_on desc))[1] as code,
@@ -95,56 +99,87 @@ final class TreeSum {
                   from line_stretch s join unit_period p on p.id = s.period_id
                   group by s.line) n using (line)
                 left join (
-                  select b.line, %s
-                  from beneath b join (select no, %s from stretch_sum group by no) s on s.no = b.low
+                  select b.line, %4$s, %5$s as by_month
+                  from beneath b join stretch_sum s on s.no = b.low
                   group by b.line) t using (line)
                 """
-                        .formatted(Figure.filled("t"), Figure.sums("s"), Figure.sums()));
+                        .formatted(
+                                FigureSql.filled("t"),
+                                FigureSql.none(),
+                                MonthArrays.noMonths(),
+                                FigureSql.sums("s"),
+                                MonthArrays.sumOfMonths("s.by_month")));
         sql.run("create unique index on year_total (line)");
         sql.run("create index on year_total (unit_id)");
         sql.run("analyze year_total");
         sql.run(
                 """
-                update year_total t set quarters_missed = m.quarters
+                update year_total t set by_quarter = m.quarters, quarters_missed = m.quarters[1] + m.quarters[2] + m.quarters[3]
+                  + m.quarters[4]
                 from (
-                  select l.line, sum(m.quarters) as quarters
+                  select l.line, %s as quarters
                   from line_stretch l join climb c on c.no = l.no join missed m on m.no = c.low
                   group by l.line) m
                 where m.line = t.line
-                """);
+                """
+                        .formatted(MonthArrays.countOfQuarters("m.quarters")));
     }
 
-    /** Splits each line of the year by month, topic group, form and grades. */
+    /** Splits each line of the year by topic group, form and grades. */
     private void splitYear() {
         sql.run(
                 """
                 create temp table year_part on commit drop as
                 select b.line, p.key, sum(p.sessions)::integer as sessions, sum(p.due)::integer as due,
-                  sum(p.present)::integer as present
+                  sum(p.present)::integer as present, %s as by_month
                 from beneath b join stretch_part p on p.no = b.low
                 group by b.line, p.key
-                """);
+                """
+                        .formatted(MonthArrays.sumOfTwelve("p.by_month")));
         sql.run("analyze year_part");
     }
 
-    /** Which cells there were, and which of them had a thematic meeting. */
+    /** Which cells there were, and which of them held a thematic meeting, reported, and held nothing: {@code cell_span}. */
     private void countCells() {
         sql.run(
                 """
-                update year_total t set cells = n.cells, cells_with_thematic = n.thematic
+                create temp table cell_span on commit drop as
+                select line, %s as cells, %s as thematic, %s as reported, %s as zero
                 from (
-                  select l.line, count(distinct case l.view when 'NOW' then r.now_id else s.unit_id end) as cells,
-                    count(distinct case l.view when 'NOW' then r.now_id else s.unit_id end)
-                      filter (where s.no in (select no from counted where kind = 'THEMATIC')) as thematic
+                  select b.line, case l.view when 'NOW' then m.now_id else m.unit_id end as cell, bit_or(m.stood) as stood,
+                    bit_or(m.thematic) as thematic, bit_or(m.held) as held, bit_or(m.reported) as reported
                   from beneath b
                   join line l on l.line = b.line
-                  join stretch s on s.no = b.low
-                  join unit_period p on p.id = s.period_id
-                  left join carried r on r.unit_id = s.unit_id
-                  where p.kind = 'CELL'
-                  group by l.line) n
-                where n.line = t.line
-                """);
+                  join cell_month m on m.no = b.low
+                  group by 1, 2) c
+                group by line
+                """
+                        .formatted(
+                                countIn("stood & %1$d <> 0"),
+                                countIn("thematic & %1$d <> 0"),
+                                countIn("reported & %1$d <> 0"),
+                                countIn("reported & %1$d <> 0 and held & %1$d = 0")));
+    }
+
+    /** {@code array[count(*) filter (where …), …]} with a number for each span, whose bits the condition names. */
+    private static String countIn(String condition) {
+        return PeriodSpan.array(span ->
+                "(count(*) filter (where " + condition.formatted(span.months(), span.quarters()) + "))::integer");
+    }
+
+    /** Which cells missed a quarter: {@code missing_span}. */
+    private void countMissing() {
+        sql.run(
+                """
+                create temp table missing_span on commit drop as
+                select line, %s as missing
+                from (
+                  select l.line, s.unit_id, bit_or(m.quarters) as quarters
+                  from line_stretch l join climb c on c.no = l.no join missed m on m.no = c.low join stretch s on s.no = m.no
+                  group by l.line, s.unit_id) c
+                group by line
+                """
+                        .formatted(countIn("quarters & %2$d <> 0")));
     }
 
     /**
@@ -160,22 +195,61 @@ final class TreeSum {
         sql.run("analyze person_in, person_about");
         sql.run(
                 """
-                update year_total t set people = n.people
+                create temp table person_span on commit drop as
+                select line, %3$s as people from (
+                  select b.line, %3$s as people
+                  from beneath b
+                  join (select no, %1$s as people from person_in
+                    where member_id not in (select member_id from person_about) group by no) a on a.no = b.low
+                  group by b.line
+                  union all
+                  select line, %2$s from (
+                    select b.line, i.member_id, bit_or(i.months) as months
+                    from person_in i join person_about using (member_id) join beneath b on b.low = i.no
+                    group by b.line, i.member_id) each_once
+                  group by line
+                ) both_kinds
+                group by line
+                """
+                        .formatted(
+                                countIn("months & %1$d <> 0"),
+                                countIn("months & %1$d <> 0"),
+                                MonthArrays.sum(PeriodSpan.ALL.size(), "people")));
+    }
+
+    /** Brings together what is counted once, of each span and, as the figures of the year, of the last one. */
+    private void placeSpans() {
+        sql.run(
+                """
+                update year_total t set by_span = n.by_span, %s
                 from (
-                  select line, sum(people) as people from (
-                    select b.line, sum(a.people) as people
-                    from beneath b
-                    join (select no, count(*) as people from person_in
-                      where member_id not in (select member_id from person_about) group by no) a on a.no = b.low
-                    group by b.line
-                    union all
-                    select line, count(*) from (
-                      select distinct b.line, i.member_id
-                      from person_in i join person_about using (member_id) join beneath b on b.low = i.no) each_once
-                    group by line
-                  ) both_kinds
-                  group by line) n
+                  select l.line, %s as by_span
+                  from line l left join cell_span c using (line) left join missing_span m using (line)
+                  left join person_span p using (line)) n
                 where n.line = t.line
-                """);
+                """
+                        .formatted(
+                                Figure.distinct().stream()
+                                        .map(figure -> "%s = n.by_span[%d][%d]"
+                                                .formatted(
+                                                        figure.column(),
+                                                        PeriodSpan.placeOfYear(),
+                                                        figure.placeInSpan()))
+                                        .collect(Collectors.joining(", ")),
+                                MonthArrays.spans((figure, span) ->
+                                        "coalesce(%s[%d], 0)".formatted(spansOf(figure), span.place()))));
+    }
+
+    /** The column with the numbers of a figure in each span. */
+    private static String spansOf(Figure figure) {
+        return switch (figure) {
+            case CELLS -> "c.cells";
+            case CELLS_WITH_THEMATIC -> "c.thematic";
+            case CELLS_REPORTED -> "c.reported";
+            case CELLS_ZERO -> "c.zero";
+            case CELLS_MISSING -> "m.missing";
+            case PEOPLE -> "p.people";
+            default -> throw new IllegalArgumentException(figure + " is not counted once in a period");
+        };
     }
 }

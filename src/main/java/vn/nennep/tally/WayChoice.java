@@ -3,6 +3,7 @@ package vn.nennep.tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -68,6 +69,13 @@ record WayChoice(RunWay way, WayReason reason, int cells) {
         return new WayChoice(reason == WayReason.KNOWN ? RunWay.CHANGED : RunWay.FULL, reason, taken.cells());
     }
 
+    private static WayReason reason(List<String> causes) {
+        if (causes.stream().anyMatch(cause -> cause.startsWith("unit"))) {
+            return WayReason.TREE;
+        }
+        return causes.contains("period_rule") ? WayReason.PERIODS : WayReason.CODES;
+    }
+
     private static WayReason reason(Standing standing, FigureChanges.Taken taken, String rules, Instant now) {
         if (standing == null || standing.fullAt() == null) {
             return WayReason.FIRST;
@@ -76,9 +84,7 @@ record WayChoice(RunWay way, WayReason reason, int cells) {
             return WayReason.RULES;
         }
         if (!taken.causes().isEmpty()) {
-            return taken.causes().stream().anyMatch(cause -> cause.startsWith("unit"))
-                    ? WayReason.TREE
-                    : WayReason.CODES;
+            return reason(taken.causes());
         }
         if (standing.unitDay()) {
             return WayReason.UNIT_DAY;

@@ -18,6 +18,8 @@ public enum WayReason {
     TREE,
     /** Topic groups or presentation forms were changed since. */
     CODES,
+    /** The periods of reports were decided anew since. */
+    PERIODS,
     /** A state of a unit began or ended between the day of the last run and today. */
     UNIT_DAY,
     /** A quarter of the year ended since. */

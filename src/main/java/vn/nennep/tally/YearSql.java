@@ -12,13 +12,15 @@ import vn.nennep.shared.Sql;
 
 /**
  * The statements of one year's consolidation, all on its one connection. Each may name {@code :year}, its days
- * {@code :first} and {@code :last}, and {@code :asOf}, the day of the run.
+ * {@code :first} and {@code :last}, {@code :asOf}, the day of the run, and {@code :monthClosesOn}, the day on which its months
+ * of reports close.
  */
 final class YearSql {
 
     private final Handle handle;
     private final int year;
     private final LocalDate asOf;
+    private final int monthClosesOn;
     private List<Long> changed;
 
     YearSql(Connection connection, int year, LocalDate asOf) {
@@ -26,6 +28,20 @@ final class YearSql {
         this.handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         this.year = year;
         this.asOf = asOf;
+        this.monthClosesOn = handle.createQuery("select month_closes_on(:year)")
+                .bind("year", year)
+                .mapTo(int.class)
+                .one();
+    }
+
+    /**
+     * The month of reports, 1 to 12, to which a day of the year belongs; as {@link vn.nennep.calendar.PeriodRule#monthOf}.
+     *
+     * @param day the column of the day
+     */
+    static String reportMonth(String day) {
+        return "least(12, extract(month from %1$s)::integer + (extract(day from %1$s) > :monthClosesOn)::integer)"
+                .formatted(day);
     }
 
     /** From here on these cells alone are counted; statements may name them, {@code :cells}. */
@@ -97,6 +113,7 @@ final class YearSql {
                 .bind("year", year)
                 .bind("first", LocalDate.of(year, 1, 1))
                 .bind("last", LocalDate.of(year, 12, 31))
-                .bind("asOf", asOf);
+                .bind("asOf", asOf)
+                .bind("monthClosesOn", monthClosesOn);
     }
 }

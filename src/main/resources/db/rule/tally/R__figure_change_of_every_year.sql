@@ -49,3 +49,5 @@ create or replace trigger figure_changed after update on presentation_form refer
   for each statement execute function figure_change_of_every_year();
 create or replace trigger figure_removed after delete on presentation_form referencing old table as was
   for each statement execute function figure_change_of_every_year();
+create or replace trigger figure_added after insert on period_rule referencing new table as became
+  for each statement execute function figure_change_of_every_year();

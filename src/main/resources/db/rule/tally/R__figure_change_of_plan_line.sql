@@ -1,4 +1,4 @@
--- Marks the cells whose figures a change of planned meetings can move: lines come, go or belong to another plan or line.
+-- Marks the cells whose figures a change of planned meetings can move: lines come, go or belong to another plan, line or month.
 -- Source: decision 29.
 create or replace function figure_change_of_plan_line() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off as $$
@@ -11,9 +11,9 @@ begin
     touched := array(select distinct plan_id from was);
   else
     touched := array(
-      select plan_id from (select id, plan_id, line from was except select id, plan_id, line from became) d
+      select plan_id from (select id, plan_id, line, month from was except select id, plan_id, line, month from became) d
       union
-      select plan_id from (select id, plan_id, line from became except select id, plan_id, line from was) d);
+      select plan_id from (select id, plan_id, line, month from became except select id, plan_id, line, month from was) d);
   end if;
   if cardinality(touched) > 0 then
     insert into figure_change (year, cell_id, cause)

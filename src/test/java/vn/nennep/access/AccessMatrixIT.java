@@ -113,6 +113,7 @@ class AccessMatrixIT {
         RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
         RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
+        RULES.put("GET /calendar/periods.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/periods.xhtml"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
         RULES.put(
                 "GET /calendar/amendments.xhtml",
@@ -120,6 +121,7 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /rollcall/duplicates.xhtml", Rule.of(ANYWHERE, Right.KEEP_MEMBERS, "/rollcall/duplicates.xhtml"));
         RULES.put("GET /api/v1/years", Rule.of(ANYWHERE, Right.SEE, "/api/v1/years"));
+        RULES.put("GET /api/v1/periods", Rule.of(ANYWHERE, Right.SEE, "/api/v1/periods?year=2021"));
         RULES.put("GET /exchange/import.xhtml", Rule.of(ANYWHERE, Right.IMPORT, "/exchange/import.xhtml"));
         RULES.put("GET /tally/runs.xhtml", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/tally/runs.xhtml"));
         RULES.put(
@@ -189,6 +191,9 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /rollcall/meetings.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/rollcall/meetings.xhtml?unit={unit}&year=2021"));
+        RULES.put(
+                "GET /report/cells.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/report/cells.xhtml?unit={unit}&year=2021&figure=PEOPLE"));
         RULES.put(
                 "GET /report/consolidated.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/report/consolidated.xhtml?unit={unit}&year=2021"));

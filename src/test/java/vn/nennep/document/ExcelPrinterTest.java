@@ -25,6 +25,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
@@ -64,7 +65,8 @@ class ExcelPrinterTest {
                         "Theo hình thức",
                         "Theo tháng",
                         "Chất lượng, ý kiến",
-                        "Kế hoạch, nhiệm vụ"),
+                        "Kế hoạch, nhiệm vụ",
+                        "Báo cáo, chuyên đề quý"),
                 sheets.stream().map(Sheet::getName).toList());
         for (Sheet sheet : sheets) {
             assertEquals("Kết quả sinh hoạt chi bộ năm 2021", text(sheet, 0, 0));
@@ -170,6 +172,7 @@ class ExcelPrinterTest {
                 UnitKind.GRASSROOTS,
                 true,
                 1,
+                0,
                 figures(Map.ofEntries(
                         Map.entry(Figure.CELLS, 3),
                         Map.entry(Figure.CELLS_WITH_THEMATIC, 2),
@@ -194,7 +197,9 @@ class ExcelPrinterTest {
                 parts(Map.of(
                         Dimension.GRADE, Map.of("GOOD", 20, "NONE", 10), Dimension.YEAR_GRADE, Map.of("FAIR", 2))));
         ConsolidatedReport report = new ConsolidatedReport(
-                2021,
+                ReportingPeriod.of(2021),
+                new ConsolidatedReport.Days(
+                        LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), LocalDate.of(2022, 1, 15)),
                 view,
                 total,
                 List.of(first, second),
@@ -226,6 +231,7 @@ class ExcelPrinterTest {
                 UnitKind.CELL,
                 true,
                 0,
+                1,
                 figures(Map.ofEntries(
                         Map.entry(Figure.CELLS, cells),
                         Map.entry(Figure.CELLS_WITH_THEMATIC, thematic > 0 ? 1 : 0),

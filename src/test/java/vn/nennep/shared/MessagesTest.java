@@ -37,6 +37,9 @@ class MessagesTest {
     private static final Map<String, String> FAMILIES = Map.ofEntries(
             Map.entry("alert.meeting.", "MeetingKind"),
             Map.entry("alert.say.", "AlertKind OWN_TASK.dayless"),
+            Map.entry(
+                    "calendar.period.",
+                    "MONTH CUMULATIVE QUARTER.1 QUARTER.2 QUARTER.3 QUARTER.4 HALF.1 HALF.2 NINE_MONTHS YEAR"),
             Map.entry("exchange.shape.", "Shape"),
             Map.entry(
                     "exchange.units.closes.",
@@ -104,9 +107,12 @@ class MessagesTest {
             Map.entry("report.plan-lines.", "yes no"),
             Map.entry("report.tree.", "then.full now.full"),
             Map.entry("tally.column.", "Figure"),
-            Map.entry("tally.group.", "CELLS THEMATIC MEETINGS GRADES SAID PLANS KEY_TASKS YEAR_GRADES"),
+            Map.entry(
+                    "tally.group.",
+                    "CELLS REPORTED QUARTERS THEMATIC MEETINGS GRADES SAID PLANS KEY_TASKS YEAR_GRADES"),
             Map.entry("tally.whole.", "THEMATIC_SESSIONS SESSIONS"),
-            Map.entry("report.view.", "all group form month quality plan"),
+            Map.entry("report.levels.", "1 2 9"),
+            Map.entry("report.view.", "all reporting group form month quality plan"),
             Map.entry("rollcall.quarter.", "1 2 3 4"),
             Map.entry("rollcall.register.sign.", "PRESENT EXCUSED ABSENT"),
             // Tables that hold something of a person: the rule member_references names them.

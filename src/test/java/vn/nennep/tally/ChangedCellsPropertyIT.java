@@ -177,13 +177,13 @@ class ChangedCellsPropertyIT {
                         + " absent_count = absent_count + 1 where id = {meeting} and present_count > 0",
                 "a stored number of contributions|update meeting set contribution_count = contribution_count + 1"
                         + " where id = {meeting}",
-                "a kept figure|update counted_stretch set figures[4] = figures[4] + 1 where unit_id = {cell} and year = 2021",
+                "a kept figure|update counted_stretch set figures[5] = figures[5] + 1 where unit_id = {cell} and year = 2021",
                 "a line that is not known to have it|update counted_stretch set lines_then = lines_then[2:] where year = 2021"
                         + " and unit_id = {cell}",
                 "a published line|update unit_total set due = due + 1, absent = absent + 1 where year = 2021 and view = 'NOW'"
                         + " and unit_id = 1",
-                "a published month|update unit_total_part set present = present + 1 where year = 2021 and view = 'THEN'"
-                        + " and dimension = 'MONTH' and unit_id = 1",
+                "a published month|update unit_total set by_month[3][2] = by_month[3][2] + 1 where year = 2021"
+                        + " and view = 'THEN' and unit_id = 1",
                 "people of one view|update unit_total set people = people + 1 where year = 2021 and view = 'NOW' and unit_id = 1"
             })
     void areCountedByAFullRunWhenFiguresDoNotAgree(String what, String fault) throws SQLException {

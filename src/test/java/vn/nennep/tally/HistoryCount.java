@@ -1,7 +1,9 @@
 package vn.nennep.tally;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.nennep.calendar.PeriodRule;
 import vn.nennep.tally.RandomHistory.Meeting;
 import vn.nennep.tally.RandomHistory.Period;
 import vn.nennep.tally.RandomHistory.Succession;
@@ -41,23 +46,87 @@ final class HistoryCount {
         private int reported;
         private int tasks;
         private int done;
+        private int notHeld;
         private final Set<Long> people = new HashSet<>();
         private final Set<Long> cells = new HashSet<>();
         private final Set<Long> cellsWithThematic = new HashSet<>();
         private final Map<String, String> parts = new TreeMap<>();
         private final Map<String, int[]> counts = new HashMap<>();
+        private final Map<String, int[]> byMonth = new TreeMap<>();
+        private final Map<Figure, int[]> months = new EnumMap<>(Figure.class);
+        private final int[] quarters = new int[4];
 
-        private void part(String key, Meeting meeting) {
+        /** Of each of these, the months in which it was so (of quarters missed, the quarters), by who or what is counted. */
+        private final Map<String, Map<Long, Integer>> bits = new HashMap<>();
+
+        private void add(Figure figure, int month, int number) {
+            months.computeIfAbsent(figure, f -> new int[12])[month - 1] += number;
+        }
+
+        private void mark(String what, long who, int place) {
+            bits.computeIfAbsent(what, w -> new HashMap<>()).merge(who, 1 << (place - 1), (a, b) -> a | b);
+        }
+
+        private void miss(long cell, int quarter) {
+            quartersMissed++;
+            quarters[quarter - 1]++;
+            mark("missed", cell, quarter);
+        }
+
+        private Map<Long, Integer> marked(String what) {
+            return bits.getOrDefault(what, Map.of());
+        }
+
+        private int in(String what, int wanted) {
+            return (int) marked(what).values().stream()
+                    .filter(found -> (found & wanted) != 0)
+                    .count();
+        }
+
+        /** What is counted once in the months from one to another. */
+        private int once(Figure figure, PeriodSpan span) {
+            return switch (figure) {
+                case CELLS -> in("stood", span.months());
+                case CELLS_WITH_THEMATIC -> in("thematic", span.months());
+                case CELLS_REPORTED -> in("reported", span.months());
+                case CELLS_ZERO ->
+                    (int) marked("reported").entrySet().stream()
+                            .filter(one -> (one.getValue() & span.months()) != 0)
+                            .filter(one -> (marked("held").getOrDefault(one.getKey(), 0) & span.months()) == 0)
+                            .count();
+                case CELLS_MISSING -> in("missed", span.quarters());
+                case PEOPLE -> in("people", span.months());
+                default -> throw new IllegalArgumentException(figure.name());
+            };
+        }
+
+        private String periods() {
+            List<List<Integer>> ofMonths = IntStream.range(0, 12)
+                    .mapToObj(month -> Figure.byMonth().stream()
+                            .map(figure -> months.getOrDefault(figure, new int[12])[month])
+                            .toList())
+                    .toList();
+            List<List<Integer>> ofSpans = PeriodSpan.ALL.stream()
+                    .map(span -> Figure.distinct().stream()
+                            .map(figure -> once(figure, span))
+                            .toList())
+                    .toList();
+            return ofMonths + " " + Arrays.toString(quarters) + " " + ofSpans;
+        }
+
+        private void part(String key, Meeting meeting, int month) {
             int[] three = counts.computeIfAbsent(key, k -> new int[3]);
             three[0]++;
             three[1] += count(meeting, "PEA");
             three[2] += count(meeting, "P");
-            parts.put(key, three[0] + "/" + three[1] + "/" + three[2]);
+            int[] ofMonths = byMonth.computeIfAbsent(key, k -> new int[12]);
+            ofMonths[month - 1]++;
+            parts.put(key, three[0] + "/" + three[1] + "/" + three[2] + " " + Arrays.toString(ofMonths));
         }
 
         @Override
         public String toString() {
-            return "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d said=%d/%d/%d plan=%d/%d/%d tasks=%d/%d %s"
+            return "%s %s sessions=%d/%d due=%d present=%d excused=%d absent=%d thematic=%d/%d missed=%d people=%d cells=%d/%d said=%d/%d/%d plan=%d/%d/%d tasks=%d/%d %s %s"
                     .formatted(
                             name,
                             kind,
@@ -81,16 +150,20 @@ final class HistoryCount {
                             reported,
                             done,
                             tasks,
-                            parts);
+                            parts,
+                            periods());
         }
     }
 
     private final RandomHistory history;
     private final int year;
     private final LocalDate asOf;
+    private final PeriodRule rule;
     private final Map<String, Figures> lines = new TreeMap<>();
 
-    HistoryCount(RandomHistory history, int year, LocalDate asOf) {
+    /** @param rule how the months of reports close */
+    HistoryCount(RandomHistory history, int year, LocalDate asOf, PeriodRule rule) {
+        this.rule = rule;
         this.history = history;
         this.year = year;
         this.asOf = asOf;
@@ -112,6 +185,16 @@ final class HistoryCount {
                     List.of("ISSUED", "REPORTED", "RETURNED", "ACKNOWLEDGED").contains(plan.status());
             if (plan.cell() == cell && plan.year() == year && inForce) {
                 figures.planned += plan.lines().size();
+                for (UUID line : plan.lines()) {
+                    figures.add(Figure.PLANNED_LINES, history.monthOf(line), 1);
+                    if (meetings().stream()
+                            .anyMatch(meeting -> meeting.cell() == cell
+                                    && meeting.thematic()
+                                    && line.equals(
+                                            history.records.get(meeting.id()).line()))) {
+                        figures.add(Figure.KEPT_LINES, history.monthOf(line), 1);
+                    }
+                }
                 figures.kept += (int) plan.lines().stream()
                         .filter(line -> meetings().stream()
                                 .anyMatch(meeting -> meeting.cell() == cell
@@ -135,7 +218,7 @@ final class HistoryCount {
             if (one.cell() == cell && one.year() == year && grade != null) {
                 int[] cells = figures.counts.computeIfAbsent("YEAR_GRADE " + grade, key -> new int[1]);
                 cells[0]++;
-                figures.parts.put("YEAR_GRADE " + grade, cells[0] + "/0/0");
+                figures.parts.put("YEAR_GRADE " + grade, cells[0] + "/0/0 " + Arrays.toString(new int[12]));
             }
         }
     }
@@ -144,6 +227,20 @@ final class HistoryCount {
         return history.meetings.stream()
                 .filter(meeting -> meeting.recorded() && meeting.day().getYear() == year)
                 .toList();
+    }
+
+    /** Meetings of the year of which the cell says that they were not held. */
+    private List<Meeting> notHeld() {
+        return history.meetings.stream()
+                .filter(meeting ->
+                        RandomHistory.isNotHeld(meeting) && meeting.day().getYear() == year)
+                .toList();
+    }
+
+    private void countNotHeld(Figures figures, Meeting meeting, long cell) {
+        figures.notHeld++;
+        figures.add(Figure.NOT_HELD, rule.monthOf(meeting.day()), 1);
+        figures.mark("reported", cell, rule.monthOf(meeting.day()));
     }
 
     // ---- as it was ----
@@ -169,9 +266,12 @@ final class HistoryCount {
                         figures.name = period.name();
                         figures.kind = period.kind();
                     });
-                    if (period.kind().equals("CELL") && isChangeOfAnything(day)) {
+                    if (period.kind().equals("CELL") && (isChangeOfAnything(day) || isFirstOfMonth(day))) {
                         above(period.unit(), day)
-                                .forEach(unit -> then(unit, day).forEach(figures -> figures.cells.add(period.unit())));
+                                .forEach(unit -> then(unit, day).forEach(figures -> {
+                                    figures.cells.add(period.unit());
+                                    figures.mark("stood", period.unit(), rule.monthOf(day));
+                                }));
                     }
                 }
             }
@@ -179,6 +279,10 @@ final class HistoryCount {
         for (Meeting meeting : meetings()) {
             above(meeting.cell(), meeting.day()).forEach(unit -> then(unit, meeting.day())
                     .forEach(figures -> count(figures, meeting, meeting.cell())));
+        }
+        for (Meeting meeting : notHeld()) {
+            above(meeting.cell(), meeting.day()).forEach(unit -> then(unit, meeting.day())
+                    .forEach(figures -> countNotHeld(figures, meeting, meeting.cell())));
         }
         for (long cell : parentsOf.keySet()) {
             // Where the cell stood on its last day in the year.
@@ -190,13 +294,23 @@ final class HistoryCount {
         }
         for (int quarter = 0; quarter < 4; quarter++) {
             LocalDate last = lastOf(quarter);
+            int number = quarter + 1;
             Set<Long> kept = keptIn(quarter);
             history.periods.stream()
                     .filter(period -> last.isBefore(asOf) && period.holdsOn(last))
                     .filter(period -> period.kind().equals("CELL") && !kept.contains(period.unit()))
                     .forEach(period -> above(period.unit(), last)
-                            .forEach(unit -> then(unit, last).forEach(figures -> figures.quartersMissed++)));
+                            .forEach(unit -> then(unit, last).forEach(figures -> figures.miss(period.unit(), number))));
         }
+    }
+
+    private boolean isFirstOfMonth(LocalDate day) {
+        return day.getDayOfYear() == 1 || rule.monthOf(day) != rule.monthOf(day.minusDays(1));
+    }
+
+    private boolean stoodAsCell(long unit, LocalDate day) {
+        Period state = history.state(unit, day);
+        return state != null && state.kind().equals("CELL");
     }
 
     /** Only on these days the cells of a branch can be others than on the day before. */
@@ -252,6 +366,12 @@ final class HistoryCount {
             for (Long at = cell; at != null; at = parentNow(at)) {
                 Figures figures = now(at);
                 figures.cells.add(cell);
+                first.datesUntil(first.plusYears(1))
+                        .filter(day -> before.stream().anyMatch(one -> stoodAsCell(one, day)))
+                        .forEach(day -> figures.mark("stood", cell, rule.monthOf(day)));
+                notHeld().stream()
+                        .filter(meeting -> before.contains(meeting.cell()))
+                        .forEach(meeting -> countNotHeld(figures, meeting, cell));
                 before.forEach(one -> countYear(figures, one));
                 meetings().stream()
                         .filter(meeting -> before.contains(meeting.cell()))
@@ -261,7 +381,7 @@ final class HistoryCount {
                     Set<Long> kept = keptIn(quarter);
                     boolean stood = before.stream().anyMatch(one -> history.state(one, end) != null);
                     if (end.isBefore(asOf) && stood && before.stream().noneMatch(kept::contains)) {
-                        figures.quartersMissed++;
+                        figures.miss(cell, quarter + 1);
                     }
                 }
             }
@@ -335,28 +455,48 @@ final class HistoryCount {
     }
 
     private void count(Figures figures, Meeting meeting, long cell) {
+        RandomHistory.Record record = history.records.get(meeting.id());
+        int month = rule.monthOf(meeting.day());
+        int due = count(meeting, "PEA");
+        int present = count(meeting, "P");
+        int open = (int) record.open().stream().filter(one -> one).count();
         figures.sessions++;
-        figures.due += count(meeting, "PEA");
-        figures.present += count(meeting, "P");
+        figures.due += due;
+        figures.present += present;
         figures.excused += count(meeting, "E");
         figures.absent += count(meeting, "A");
-        RandomHistory.Record record = history.records.get(meeting.id());
         figures.contributions += record.open().size();
-        figures.open += (int) record.open().stream().filter(open -> open).count();
+        figures.open += open;
         figures.speakers += record.speakers();
+        figures.add(Figure.SESSIONS, month, 1);
+        figures.add(Figure.DUE, month, due);
+        figures.add(Figure.PRESENT, month, present);
+        figures.add(Figure.EXCUSED, month, count(meeting, "E"));
+        figures.add(Figure.ABSENT, month, count(meeting, "A"));
+        figures.add(Figure.CONTRIBUTIONS, month, record.open().size());
+        figures.add(Figure.CONTRIBUTIONS_OPEN, month, open);
+        figures.add(Figure.SPEAKERS, month, record.speakers());
+        figures.mark("held", cell, month);
+        figures.mark("reported", cell, month);
         String grade = record.superiorGrade() == null ? record.selfGrade() : record.superiorGrade();
-        figures.part("GRADE " + (grade == null ? "NONE" : grade), meeting);
-        figures.part("MONTH " + meeting.day().getMonthValue(), meeting);
+        figures.part("GRADE " + (grade == null ? "NONE" : grade), meeting, month);
         meeting.lines().stream()
                 .filter(line -> line.category() != 'X' && line.mark() == 'P')
-                .forEach(line -> figures.people.add(line.member()));
+                .forEach(line -> {
+                    figures.people.add(line.member());
+                    figures.mark("people", line.member(), month);
+                });
         if (meeting.thematic()) {
             figures.thematicSessions++;
-            figures.thematicDue += count(meeting, "PEA");
-            figures.thematicPresent += count(meeting, "P");
+            figures.thematicDue += due;
+            figures.thematicPresent += present;
+            figures.add(Figure.THEMATIC_SESSIONS, month, 1);
+            figures.add(Figure.THEMATIC_DUE, month, due);
+            figures.add(Figure.THEMATIC_PRESENT, month, present);
             figures.cellsWithThematic.add(cell);
-            figures.part("TOPIC_GROUP " + meeting.group(), meeting);
-            meeting.forms().forEach(form -> figures.part("FORM " + form, meeting));
+            figures.mark("thematic", cell, month);
+            figures.part("TOPIC_GROUP " + meeting.group(), meeting, month);
+            meeting.forms().forEach(form -> figures.part("FORM " + form, meeting, month));
         }
     }
 

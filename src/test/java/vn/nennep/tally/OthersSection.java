@@ -119,15 +119,29 @@ public final class OthersSection implements Section {
                           select unit_id as cell_id, 'TOTAL' as dimension, '' as value, sessions, due, present, excused, absent
                           from unit_total where year = 2021 and view = 'NOW' and whole and kind = 'CELL' and sessions > 0
                           union all
+                          select unit_id, 'MONTH', n::text, by_month[n][{sessions}], by_month[n][{due}], by_month[n][{present}],
+                            by_month[n][{excused}], by_month[n][{absent}]
+                          from unit_total cross join generate_series(1, 12) n
+                          where year = 2021 and view = 'NOW' and whole and kind = 'CELL' and by_month[n][{sessions}] > 0
+                          union all
                           select p.unit_id, p.dimension, p.value, p.sessions, p.due, p.present, null, null from unit_total_part p
                           join unit_total t on t.year = p.year and t.view = p.view and t.unit_id = p.unit_id and t.whole
                           where p.year = 2021 and p.view = 'NOW' and p.whole and t.kind = 'CELL' and p.dimension <> 'YEAR_GRADE') q
                         full join peer_total t using (cell_id, dimension, value)
                         where (q.sessions, q.due, q.present) is distinct from (t.sessions, t.due, t.present)
                           or q.excused is not null and (q.excused, q.absent) is distinct from (t.excused, t.absent)
-                        """),
+                        """
+                                .replace("{sessions}", place(Figure.SESSIONS))
+                                .replace("{due}", place(Figure.DUE))
+                                .replace("{present}", place(Figure.PRESENT))
+                                .replace("{excused}", place(Figure.EXCUSED))
+                                .replace("{absent}", place(Figure.ABSENT))),
                 () -> "rows that differ from the published ones: " + peer.name());
         connection.commit();
+    }
+
+    private static String place(Figure figure) {
+        return Integer.toString(figure.placeInMonth());
     }
 
     @Override

@@ -49,6 +49,18 @@ final class RandomChanges {
                             "update meeting set status = 'HELD' where id = {uncounted} and status = 'PLANNED'",
                             "select recount_meetings(array[{uncounted}::bigint], array[{uncounted}::bigint], 'test')")),
             Map.entry(
+                    "not held",
+                    List.of("update meeting set status = 'NOT_HELD', move_reason = 'mẫu' where id = {uncounted}"
+                            + " and status = 'PLANNED'")),
+            Map.entry(
+                    "planned again",
+                    List.of("update meeting set status = 'PLANNED' where id = {uncounted} and status = 'NOT_HELD'")),
+            Map.entry(
+                    "another month of the plan",
+                    List.of("update plan_line set month = month % 12 + 1, position = 90 + {number} % 9 where id ="
+                            + " (select min(l.id) from plan_line l join annual_plan p on p.id = l.plan_id"
+                            + " where p.cell_id = {cell} and p.year = {year})")),
+            Map.entry(
                     "another day",
                     List.of(
                             "update meeting m set held_on = {day}, number = 20 + {number} where id = {meeting} and exists ("

@@ -471,7 +471,10 @@ final class RandomHistory {
     /** Puts the history into empty tables. */
     void write(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("truncate unit, member, meeting, unit_event cascade");
+            // Not even what can only be added to is left over from another history.
+            statement.execute("set session_replication_role = replica");
+            statement.execute("truncate unit, member, meeting, unit_event, period_rule cascade");
+            statement.execute("set session_replication_role = origin");
         }
         batch(connection, "insert into unit (id, code) values (?, 'U' || ?)", units(), unit ->
                 new Object[] {unit, unit});
@@ -484,9 +487,9 @@ final class RandomHistory {
                 member -> new Object[] {member, member});
         batch(
                 connection,
-                "insert into meeting (id, code, cell_id, kind, number, held_on, topic, topic_group, status, recorded_at,"
-                        + " recorded_by, due_count, present_count, excused_count, absent_count)"
-                        + " values (?, 'R' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into meeting (id, code, cell_id, kind, number, held_on, topic, topic_group, status, move_reason,"
+                        + " recorded_at, recorded_by, due_count, present_count, excused_count, absent_count)"
+                        + " values (?, 'R' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 meetings,
                 RandomHistory::row);
         List<Object[]> forms = new ArrayList<>();
@@ -558,7 +561,7 @@ final class RandomHistory {
         List<Object[]> lines = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             for (UUID line : plans.get(i).lines()) {
-                lines.add(new Object[] {lines.size() + 1L, (long) i, line});
+                lines.add(new Object[] {lines.size() + 1L, (long) i, line, monthOf(line), lines.size() % 99});
             }
         }
         batch(
@@ -573,7 +576,7 @@ final class RandomHistory {
         batch(
                 connection,
                 "insert into plan_line (id, plan_id, line, month, position, topic, topic_group)"
-                        + " values (?, ?, ?, 3, 1, 'Chuyên đề mẫu', 'OTHER')",
+                        + " values (?, ?, ?, ?, ?, 'Chuyên đề mẫu', 'OTHER')",
                 lines,
                 row -> row);
         batch(
@@ -631,6 +634,16 @@ final class RandomHistory {
         return Stream.iterate(1L, id -> id <= lastUnit, id -> id + 1).toList();
     }
 
+    /** The month for which a line of a plan was planned, 1 to 12. */
+    int monthOf(UUID line) {
+        return Math.floorMod(line.hashCode(), 12) + 1;
+    }
+
+    /** Half of the meetings that are not recorded were not held; the others are still planned. */
+    static boolean isNotHeld(Meeting one) {
+        return !one.recorded() && one.id() % 2 == 0;
+    }
+
     private static Object[] row(Meeting one) {
         Object at = one.recorded() ? java.sql.Timestamp.valueOf(one.day().atTime(17, 0)) : null;
         return new Object[] {
@@ -642,7 +655,8 @@ final class RandomHistory {
             one.day(),
             one.thematic() ? "Chuyên đề mẫu" : null,
             one.group(),
-            one.recorded() ? "RECORDED" : "PLANNED",
+            one.recorded() ? "RECORDED" : isNotHeld(one) ? "NOT_HELD" : "PLANNED",
+            isNotHeld(one) ? "mẫu" : null,
             at,
             one.recorded() ? "test" : null,
             one.recorded() ? marks(one, "PEA") : null,

@@ -29,6 +29,7 @@ public final class DemoPages {
             Map.entry("/plan/year.xhtml", "?cell=LS.KCQ.BDV&year=2022"),
             Map.entry("/quality/score.xhtml", "?meeting={open}"),
             Map.entry("/quality/year.xhtml", "?cell=LS.KCQ.BDV&year=2021"),
+            Map.entry("/report/cells.xhtml", "?unit=LS.KCQ&year=2021&figure=THEMATIC_RATE"),
             Map.entry("/report/consolidated.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/report/key-tasks.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/report/plan-lines.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
@@ -45,6 +46,7 @@ public final class DemoPages {
     public static final Set<String> OF_OTHERS = Set.of(
             "/access/account.xhtml",
             "/access/accounts.xhtml",
+            "/calendar/periods.xhtml",
             "/calendar/years.xhtml",
             "/exchange/import.xhtml",
             "/freeze/check.xhtml",

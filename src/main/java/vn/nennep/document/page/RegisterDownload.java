@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import vn.nennep.access.UnitService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.document.RegisterPrinter;
 import vn.nennep.rollcall.Register;
 import vn.nennep.rollcall.RegisterService;
@@ -30,8 +31,9 @@ public class RegisterDownload extends ExcelDownload {
     }
 
     @Override
-    void print(String unit, int year, TreeView view, Locale locale, OutputStream out) throws IOException {
-        Register register = registers.export(unit, year, "xlsx");
+    void print(String unit, ReportingPeriod period, TreeView view, int levels, Locale locale, OutputStream out)
+            throws IOException {
+        Register register = registers.export(unit, period.year(), "xlsx");
         printer.print(register, units.getCell(unit).name(), locale, out);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.document.ExcelPrinter;
 import vn.nennep.report.ConsolidatedReport;
@@ -30,8 +31,9 @@ public class ReportDownload extends ExcelDownload {
     }
 
     @Override
-    void print(String unit, int year, TreeView view, Locale locale, OutputStream out) throws IOException {
-        ConsolidatedReport report = reports.export(unit, year, view, "xlsx");
+    void print(String unit, ReportingPeriod period, TreeView view, int levels, Locale locale, OutputStream out)
+            throws IOException {
+        ConsolidatedReport report = reports.export(unit, period, view, levels, "xlsx");
         printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), locale, out);
     }
 }

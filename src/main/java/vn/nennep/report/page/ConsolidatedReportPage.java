@@ -5,15 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.NumberCell;
@@ -28,20 +26,18 @@ import vn.nennep.report.ReportColumns;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.report.ReportView;
-import vn.nennep.shared.PageRequest;
 import vn.nennep.shared.RefusedException;
-import vn.nennep.shared.RowPage;
-import vn.nennep.shared.VietnameseText;
 import vn.nennep.shared.Years;
-import vn.nennep.tally.Dimension;
-import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitRow;
 
-/** The consolidated participation of a unit in a year, and the way on from each figure to what is behind it. */
+/** The consolidated participation of a unit in a period, and the way on from each figure to what is behind it. */
 @Named
 @ViewScoped
 public class ConsolidatedReportPage implements Serializable {
+
+    /** More lines than people look through at once. */
+    private static final int MOST_ROWS = 200;
 
     @Inject
     private ReportService reports;
@@ -78,9 +74,12 @@ public class ConsolidatedReportPage implements Serializable {
 
     private String code;
     private String yearText;
+    private String periodText;
+    private String levelsText;
     private String view;
     private String tree;
-    private int year;
+    private ReportingPeriod period;
+    private int levels = ReportService.CHILDREN;
     private transient UnitRow unit;
     private transient List<UnitRow> path = List.of();
     private transient List<Integer> years = List.of();
@@ -88,8 +87,9 @@ public class ConsolidatedReportPage implements Serializable {
     private transient List<ReportColumn> columns = List.of();
     private transient ReportHead head;
     private transient ConsolidatedReport report;
+    private transient ReportComparison comparison;
     private transient String elsewhere;
-    private transient PagedRows<ReportRow> table;
+    private transient PagedRows<ReportRow> rows;
     private transient List<NumberCell> totalCells;
     private Set<String> outOfSight = Set.of();
 
@@ -111,24 +111,27 @@ public class ConsolidatedReportPage implements Serializable {
         unit = units.get(code);
         path = units.listPath(unit);
         List<Integer> published = reports.listPublishedYears();
-        year = wantedYear(published);
-        years = Years.offered(published, calendar.today().getYear(), year);
+        period = wantedPeriod(published);
+        levels = wantedLevels();
+        years = Years.offered(published, calendar.today().getYear(), period.year());
         shownView = ReportView.of(view).orElse(ReportView.ALL);
         view = shownView.text();
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
         columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms())
-                .of(shownView);
+                .of(shownView, period);
         head = null;
         totalCells = null;
-        report = reports.find(unit, year, shown()).orElse(null);
+        comparison = null;
+        report = reports.find(unit, period, shown(), levels).orElse(null);
         if (report == null) {
-            elsewhere = !reports.isPublished(unit, year)
-                    ? null
-                    : shown() == TreeView.NOW ? "report.not-now" : "report.not-then";
+            elsewhere = whyNot();
         } else {
             outOfSight = units.listOutOfSight(
                     report.children().stream().map(ReportLine::currentCode).toList());
-            memory.show("/report/consolidated.xhtml", "lines", unit.code() + ' ' + year + ' ' + view + ' ' + tree);
+            memory.show(
+                    "/report/consolidated.xhtml",
+                    "lines",
+                    unit.code() + ' ' + period + ' ' + view + ' ' + tree + ' ' + levels);
         }
     }
 
@@ -137,14 +140,33 @@ public class ConsolidatedReportPage implements Serializable {
         return !outOfSight.contains(line.currentCode());
     }
 
-    private int wantedYear(List<Integer> published) {
-        if (yearText == null) {
-            return published.isEmpty() ? calendar.today().getYear() : published.get(0);
+    /** Why there are no figures; null when there are none of the year at all. */
+    private String whyNot() {
+        if (!reports.isPublished(unit, period.year())) {
+            return null;
         }
-        if (!yearText.matches("\\d{4}")) {
+        if (!period.isWholeYear()
+                && reports.find(unit, ReportingPeriod.of(period.year()), shown(), 0)
+                        .isPresent()) {
+            return "report.period-not-counted";
+        }
+        return shown() == TreeView.NOW ? "report.not-now" : "report.not-then";
+    }
+
+    private ReportingPeriod wantedPeriod(List<Integer> published) {
+        if (yearText == null && periodText == null) {
+            return ReportingPeriod.of(published.isEmpty() ? calendar.today().getYear() : published.get(0));
+        }
+        if (yearText != null && !yearText.matches("\\d{4}")) {
             throw RefusedException.notFound("access.not-found");
         }
-        return Integer.parseInt(yearText);
+        return ReportingPeriod.of(periodText, yearText == null ? null : Integer.valueOf(yearText));
+    }
+
+    private int wantedLevels() {
+        return levelsText != null && levelsText.matches("[0-9]")
+                ? Integer.parseInt(levelsText)
+                : ReportService.CHILDREN;
     }
 
     private TreeView shown() {
@@ -188,92 +210,30 @@ public class ConsolidatedReportPage implements Serializable {
 
     /** The lines of the table as they are searched and sorted. */
     public PagedRows<ReportRow> getTable() {
-        if (table == null) {
-            table = new PagedRows<>(this::sorted);
+        if (rows == null) {
+            rows = new PagedRows<>(request -> table().page(request));
         }
-        return table;
-    }
-
-    private RowPage<ReportRow> sorted(PageRequest request) {
-        Map<String, Comparator<ReportLine>> orders = new HashMap<>();
-        columns.forEach(column -> orders.put(getHead().key(column), column.order()));
-        orders.put("name", Comparator.comparing(ReportLine::name, VietnameseText.letterOrder()));
-        RowPage<ReportLine> found =
-                RowPage.of(report.children(), request, orders, line -> line.name() + ' ' + line.currentCode());
-        return new RowPage<>(
-                found.rows().stream()
-                        .map(line -> new ReportRow(line, cells(line, unit.code())))
-                        .toList(),
-                found.total());
+        return rows;
     }
 
     /** The cells of the last line. */
     public List<NumberCell> getTotalCells() {
         if (totalCells == null) {
-            totalCells = cells(report.unit(), null);
+            totalCells = table().cells(report.unit());
         }
         return totalCells;
     }
 
-    /** Put together here: the pages' expressions would ask three times for each of thousands of cells. */
-    private List<NumberCell> cells(ReportLine line, String under) {
-        return columns.stream()
-                .map(column -> new NumberCell(text(line, column), address(line, column, under), style(line, column)))
-                .toList();
+    private ReportTable table() {
+        return new ReportTable(report, columns, getHead(), this::opens, words, figures);
     }
 
-    /** What stands in a line and column. */
-    private String text(ReportLine line, ReportColumn column) {
-        return column.number(line)
-                .map(words::number)
-                .orElseGet(() -> words.rate(column.rate(line).orElseThrow()));
-    }
-
-    /** How a figure looks: a zero is pale, and what should not be is marked. */
-    private static String style(ReportLine line, ReportColumn column) {
-        if (column.number(line).filter(number -> number == 0).isPresent()) {
-            return "zero";
+    /** The figures of the unit itself beside those of other periods; null when there are none to compare with. */
+    public ReportComparison getComparison() {
+        if (comparison == null && report != null) {
+            comparison = ReportComparison.of(report, reports.compare(unit, period, shown()));
         }
-        return column.figure() == Figure.QUARTERS_MISSED ? "missed" : "";
-    }
-
-    /** What a figure opens into; null when it opens into nothing. */
-    private String address(ReportLine line, ReportColumn column, String under) {
-        if (column.number(line).filter(number -> number > 0).isEmpty()) {
-            return null;
-        }
-        return figures.address(column, line.currentCode(), under, year, getNow());
-    }
-
-    /** The number of a figure of the unit itself. */
-    public String totalOf(String figure) {
-        return words.number(report.unit().number(Figure.valueOf(figure)));
-    }
-
-    /** The rate of a figure of the unit itself. */
-    public String totalRate(String figure) {
-        return words.rate(report.unit().rate(Figure.valueOf(figure)));
-    }
-
-    /** Meetings of the unit with a grade. */
-    public String totalGrade(String grade) {
-        return words.number(report.unit().part(Dimension.GRADE, grade));
-    }
-
-    /** Meetings of the unit that have any grade. */
-    public String getTotalGraded() {
-        ReportLine total = report.unit();
-        return words.number(total.number(Figure.SESSIONS) - total.part(Dimension.GRADE, Dimension.NO_GRADE));
-    }
-
-    /** Whether some cells of the unit had no thematic meeting. */
-    public boolean isAnyCellWithoutThematic() {
-        return report.unit().number(Figure.CELLS_WITH_THEMATIC) < report.unit().number(Figure.CELLS);
-    }
-
-    /** Whether a quarter was missed. */
-    public boolean isAnyQuarterMissed() {
-        return report.unit().number(Figure.QUARTERS_MISSED) > 0;
+        return comparison;
     }
 
     /** Null when nothing is loaded yet. */
@@ -314,7 +274,48 @@ public class ConsolidatedReportPage implements Serializable {
     }
 
     public int getYear() {
-        return year;
+        return period.year();
+    }
+
+    /** The period that is shown. */
+    public ReportingPeriod getPeriod() {
+        return period;
+    }
+
+    /** The periods of the year that can be chosen. */
+    public PeriodChoices getChoices() {
+        return new PeriodChoices(period);
+    }
+
+    /** The figures of the unit itself. */
+    public ReportTotals getTotals() {
+        return new ReportTotals(report.unit(), words);
+    }
+
+    /** How far down the lines go; null for the children, which need no word in an address. */
+    public Integer getLevels() {
+        return levels == ReportService.CHILDREN ? null : levels;
+    }
+
+    /** Rows a page of the table: a branch of thousands is shown in pages. */
+    public int getRowsAPage() {
+        return report.children().size() > MOST_ROWS ? MOST_ROWS : 0;
+    }
+
+    public String getPeriodText() {
+        return periodText;
+    }
+
+    public void setPeriodText(String periodText) {
+        this.periodText = periodText;
+    }
+
+    public String getLevelsText() {
+        return levelsText;
+    }
+
+    public void setLevelsText(String levelsText) {
+        this.levelsText = levelsText;
     }
 
     public List<ReportColumn> getColumns() {

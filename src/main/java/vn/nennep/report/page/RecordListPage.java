@@ -44,7 +44,7 @@ public abstract class RecordListPage<T> extends BranchListPage<T> {
 
     @Override
     protected RowPage<T> read(PageRequest request) {
-        RowPage<T> found = list(new RecordFilter(getUnit(), parent(), getYear(), getNow()), request);
+        RowPage<T> found = list(new RecordFilter(getUnit(), parent(), getPeriod(), getNow()), request);
         outOfSight = units.listOutOfSight(
                 found.rows().stream().map(cell()).distinct().toList());
         return found;
@@ -57,16 +57,16 @@ public abstract class RecordListPage<T> extends BranchListPage<T> {
 
     @Override
     public String address(int number) {
-        return links.records(list(), getUnitCode(), getUnder(), getYear(), by(), narrow(), getNow(), number);
+        return links.records(list(), getUnitCode(), getUnder(), getPeriod(), by(), narrow(), getNow(), number);
     }
 
     /** The address of the list, not narrowed. */
     public String getAll() {
-        return links.records(list(), getUnitCode(), getUnder(), getYear(), "", null, getNow(), 1);
+        return links.records(list(), getUnitCode(), getUnder(), getPeriod(), "", null, getNow(), 1);
     }
 
     /** The address of a report above the list. */
     public String report(UnitRow above) {
-        return links.report(above.code(), getYear(), "plan", getNow() == null ? null : "now");
+        return links.report(above.code(), getPeriod(), "plan", getNow() == null ? null : "now");
     }
 }

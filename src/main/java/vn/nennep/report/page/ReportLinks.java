@@ -5,9 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Set;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.frame.Links;
 
-/** Addresses of the report, and of the lists behind its figures. */
+/**
+ * Addresses of the report, and of the lists behind its figures. Each names the year and, of a part of it, the period.
+ *
+ * <p>In all of them {@code under} is the unit whose report shows the line, null for the unit's own line; {@code now} is the day
+ * of the tree in a report of the organisation as it is now, null for the tree of the time.
+ */
 @Named
 @ApplicationScoped
 public class ReportLinks {
@@ -20,64 +26,121 @@ public class ReportLinks {
     /**
      * The report of a unit.
      *
-     * @param year null for the newest
-     * @param view which split of the figures; null for none
+     * @param period null for the newest year
+     * @param view which table; null for the first
      * @param tree {@code now} for the organisation as it is now; null for that of the time of each meeting
+     * @param levels how far down the lines go; null for the children
      */
-    public String report(String unit, Integer year, String view, String tree) {
-        return links.to("report.consolidated", "unit", unit, "year", year, "view", view, "tree", tree);
+    public String report(String unit, ReportingPeriod period, String view, String tree, Integer levels) {
+        return links.to(
+                "report.consolidated",
+                "unit",
+                unit,
+                "year",
+                period == null ? null : period.year(),
+                "period",
+                part(period),
+                "view",
+                view,
+                "tree",
+                tree,
+                "levels",
+                levels);
+    }
+
+    /** The report of what stands directly below a unit. */
+    public String report(String unit, ReportingPeriod period, String view, String tree) {
+        return report(unit, period, view, tree, null);
     }
 
     /**
      * The same figures as an Excel file.
      *
-     * @param tree as in {@link #report(String, Integer, String, String)}
+     * @param tree as in {@link #report(String, ReportingPeriod, String, String, Integer)}, likewise {@code levels}
      */
-    public String excel(String unit, Integer year, String tree) {
-        return links.to("document.consolidated", "unit", unit, "year", year, "view", tree);
+    public String excel(String unit, ReportingPeriod period, String tree, Integer levels) {
+        return links.to(
+                "document.consolidated",
+                "unit",
+                unit,
+                "year",
+                period.year(),
+                "period",
+                part(period),
+                "view",
+                tree,
+                "levels",
+                levels);
     }
 
     /**
-     * The recorded meetings of all kinds behind a figure.
+     * The cells behind a figure, each with its own.
      *
-     * @param under the unit whose report shows the line; null for the unit's own line
-     * @param now the day of the tree in a report of the organisation as it is now; null for the tree of the time
+     * @param figure name of the figure
+     * @param tree as in {@link #report(String, ReportingPeriod, String, String, Integer)}
      */
-    public String meetings(String unit, String under, Integer year, LocalDate now) {
-        return links.to("rollcall.meetings", "unit", unit, "under", under, "year", year, "now", now);
+    public String cells(String unit, ReportingPeriod period, String figure, String tree) {
+        return links.to(
+                "report.cells",
+                "unit",
+                unit,
+                "year",
+                period.year(),
+                "period",
+                part(period),
+                "figure",
+                figure,
+                "tree",
+                tree);
+    }
+
+    /** The recorded meetings of all kinds behind a figure. */
+    public String meetings(String unit, String under, ReportingPeriod period, LocalDate now) {
+        return meetings(unit, under, period, null, null, now);
     }
 
     /** The recorded thematic meetings behind a figure. */
-    public String thematic(String unit, String under, Integer year, LocalDate now) {
-        return links.to(
-                "rollcall.meetings", "unit", unit, "under", under, "year", year, "kind", "THEMATIC", "now", now);
+    public String thematic(String unit, String under, ReportingPeriod period, LocalDate now) {
+        return meetings(unit, under, period, "kind", "THEMATIC", now);
     }
 
     /**
      * The meetings behind a figure that is split.
      *
-     * @param by parameter of the list: {@code group} or {@code form} of thematic meetings, {@code month}, {@code grade} or
-     *     {@code said} of all
+     * @param by parameter of the list: {@code kind}, {@code grade} or {@code said} of all meetings, {@code group} or
+     *     {@code form} of thematic ones; null for all meetings
      */
-    public String meetings(String unit, String under, Integer year, String by, String value, LocalDate now) {
-        String kind = OF_THEMATIC.contains(by) ? "THEMATIC" : null;
+    public String meetings(String unit, String under, ReportingPeriod period, String by, String value, LocalDate now) {
         return links.to(
-                "rollcall.meetings", "unit", unit, "under", under, "year", year, "kind", kind, by, value, "now", now);
+                "rollcall.meetings",
+                "unit",
+                unit,
+                "under",
+                under,
+                "year",
+                period.year(),
+                "period",
+                part(period),
+                "kind",
+                by != null && OF_THEMATIC.contains(by) ? "THEMATIC" : null,
+                by == null ? "kind" : by,
+                value,
+                "now",
+                now);
     }
 
     /**
      * The lines of plans behind a figure.
      *
-     * @param under as in {@link #meetings(String, String, Integer, LocalDate)}, likewise {@code now}
      * @param kept {@code yes} or {@code no}; null for all
      */
-    public String planLines(String unit, String under, Integer year, String kept, LocalDate now) {
-        return records("plan-lines", unit, under, year, "kept", kept, now, 1);
+    public String planLines(String unit, String under, ReportingPeriod period, String kept, LocalDate now) {
+        return records("plan-lines", unit, under, period, "kept", kept, now, 1);
     }
 
     /** The reported plans behind a figure. */
-    public String plans(String unit, String under, Integer year, LocalDate now) {
-        return records("plans", unit, under, year, "", null, now, 1);
+    public String plans(String unit, String under, ReportingPeriod period, LocalDate now) {
+        return records("plans", unit, under, period, "", null, now, 1);
     }
 
     /**
@@ -85,8 +148,8 @@ public class ReportLinks {
      *
      * @param done {@code yes} or {@code no}; null for all
      */
-    public String keyTasks(String unit, String under, Integer year, String done, LocalDate now) {
-        return records("key-tasks", unit, under, year, "done", done, now, 1);
+    public String keyTasks(String unit, String under, ReportingPeriod period, String done, LocalDate now) {
+        return records("key-tasks", unit, under, period, "done", done, now, 1);
     }
 
     /**
@@ -94,8 +157,8 @@ public class ReportLinks {
      *
      * @param grade name of the grade; null for all
      */
-    public String yearGrades(String unit, String under, Integer year, String grade, LocalDate now) {
-        return records("year-grades", unit, under, year, "grade", grade, now, 1);
+    public String yearGrades(String unit, String under, ReportingPeriod period, String grade, LocalDate now) {
+        return records("year-grades", unit, under, period, "grade", grade, now, 1);
     }
 
     /**
@@ -106,7 +169,14 @@ public class ReportLinks {
      * @param page from 1
      */
     public String records(
-            String list, String unit, String under, Integer year, String by, String value, LocalDate now, int page) {
+            String list,
+            String unit,
+            String under,
+            ReportingPeriod period,
+            String by,
+            String value,
+            LocalDate now,
+            int page) {
         return links.to(
                 "report." + list,
                 "unit",
@@ -114,12 +184,19 @@ public class ReportLinks {
                 "under",
                 under,
                 "year",
-                year,
+                period.year(),
+                "period",
+                part(period),
                 by,
                 value,
                 "now",
                 now,
                 "page",
                 page == 1 ? null : page);
+    }
+
+    /** The text of a period that is not a year, which the year says by itself. */
+    private static String part(ReportingPeriod period) {
+        return period == null || period.kind() == ReportingPeriod.Kind.YEAR ? null : period.text();
     }
 }

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.nennep.access.UnitService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tally.Figure;
 import vn.nennep.tree.TreeView;
+import vn.nennep.tree.UnitRow;
 
 /** The published figures for other programs. */
 @Path("reports")
@@ -31,20 +34,35 @@ public class ReportResource {
     @Inject
     private ReportService reports;
 
+    @Inject
+    private UnitService units;
+
     /**
-     * The report of a unit and year.
+     * The report of a unit and period.
      *
+     * @param period as it was asked for, e.g. {@code 2021-Q1}
+     * @param from the first day of the period
+     * @param to the last one
+     * @param dueOn the last day on which it is reported in time
      * @param view {@code then} or {@code now}
      * @param incomplete whether the figures are without some cells of the branch
      * @param aside those cells, by code
+     * @param before the unit's figures of the period before; null when there are none
+     * @param yearBefore those of the same period of the year before; null likewise
      */
     public record ReportBody(
             int year,
+            String period,
+            LocalDate from,
+            LocalDate to,
+            LocalDate dueOn,
             String view,
             boolean incomplete,
             List<AsideBody> aside,
             @Schema(ref = FigureSchema.LINE) Map<String, Object> unit,
             @Schema(ref = FigureSchema.LINES) List<Map<String, Object>> children,
+            @Schema(ref = FigureSchema.LINE) Map<String, Object> before,
+            @Schema(ref = FigureSchema.LINE) Map<String, Object> yearBefore,
             RunBody run) {}
 
     /**
@@ -70,28 +88,47 @@ public class ReportResource {
         body.put("code", line.code());
         body.put("name", line.name());
         body.put("kind", line.kind().name());
+        body.put("depth", line.depth());
         body.put("incomplete", line.isIncomplete());
-        Figure.counted().forEach(figure -> body.put(figure.json(), line.number(figure)));
+        Figure.counted().stream()
+                .filter(figure -> line.counted().containsKey(figure))
+                .forEach(figure -> body.put(figure.json(), line.number(figure)));
         line.parts().forEach((dimension, numbers) -> body.put(dimension.json(), numbers));
         return body;
+    }
+
+    private static Map<String, Object> line(ConsolidatedReport other) {
+        return other == null ? null : line(other.unit());
     }
 
     @GET
     @Path("consolidated")
     @Operation(
-            summary = "The consolidated participation of a unit and its children in a year",
+            summary = "The consolidated participation of a unit and its children in a year or a part of it",
             description =
-                    "view=then (the default): by the tree of each meeting's date. view=now: by the tree on the day of the run, where each cell's meetings are shown with the unit that carries on for it. Both have the same province total.")
+                    "period: 2021, 2021-05, 2021-C05 (January to May), 2021-Q1, 2021-H1 or 2021-9M; year=2021 is the same as period=2021. What belongs to a year as a whole (plans reported, key tasks, grades of the year) is left out of a part of it. levels: how far down the lines go, 1 (the default) for the children, 9 for the whole branch. view=then (the default): by the tree of each meeting's date. view=now: by the tree on the day of the run, where each cell's meetings are shown with the unit that carries on for it. Both have the same province total.")
     public ReportBody consolidated(
             @QueryParam("unit") String unit,
             @QueryParam("year") Integer year,
+            @QueryParam("period") String period,
+            @QueryParam("levels") @DefaultValue("1") int levels,
             @QueryParam("view") @DefaultValue("then") TreeView view) {
-        if (unit == null || year == null) {
+        if (unit == null || year == null && period == null) {
             throw RefusedException.invalid("frame.parameter-missing", unit == null ? "unit" : "year");
         }
-        ConsolidatedReport report = reports.forYear(unit, year, view);
+        if (levels < 0 || levels > ReportService.MOST_LEVELS) {
+            throw RefusedException.invalid("report.levels-range", ReportService.MOST_LEVELS);
+        }
+        ReportingPeriod asked = ReportingPeriod.of(period, year);
+        UnitRow row = units.get(unit);
+        ConsolidatedReport report = reports.get(unit, asked, view, levels);
+        ReportService.Comparison others = reports.compare(row, asked, view);
         return new ReportBody(
                 report.year(),
+                report.period().text(),
+                report.days().from(),
+                report.days().to(),
+                report.days().dueOn(),
                 report.view().text(),
                 report.isIncomplete(),
                 report.aside().stream()
@@ -99,6 +136,8 @@ public class ReportResource {
                         .toList(),
                 line(report.unit()),
                 report.children().stream().map(ReportResource::line).toList(),
+                line(others.before()),
+                line(others.yearBefore()),
                 new RunBody(
                         report.run().ref().toString(),
                         report.run().publishedAt(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.nennep.frame.BranchListPage;
+import vn.nennep.frame.Language;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.Words;
 import vn.nennep.meeting.MeetingFilter;
@@ -38,12 +39,15 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
     private Words words;
 
     @Inject
+    private Language language;
+
+    @Inject
     private Links links;
 
     private MeetingKind kind;
+    private Integer month;
     private String group;
     private String form;
-    private Integer month;
     private String grade;
     private MeetingFilter.Said said;
     private Set<UUID> outOfSight = Set.of();
@@ -81,12 +85,21 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
                                 row -> row.grade() == null ? null : meetingWords.grade(row.grade()))));
     }
 
+    /** Addresses of before named a month by its number. */
+    @Override
+    public void load() {
+        if (month != null && getYear() != null && getPeriodText() == null) {
+            setPeriodText("%d-%02d".formatted(getYear(), month));
+        }
+        super.load();
+    }
+
     @Override
     protected RowPage<MeetingRow> read(PageRequest request) {
         if (grade != null && !MeetingFilter.GRADES.contains(grade)) {
             throw RefusedException.notFound("access.not-found");
         }
-        MeetingFilter filter = new MeetingFilter(getYear(), kind, group, form, month, grade, said, true, getNow());
+        MeetingFilter filter = new MeetingFilter(getPeriod(), kind, group, form, grade, said, true, getNow());
         slice = meetings.sliceOfBranch(getUnit(), parent(), filter, request);
         outOfSight = getNow() == null ? Set.of() : meetings.listOutOfSight(slice.rows());
         return new RowPage<>(slice.rows(), slice.sessions());
@@ -115,8 +128,8 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
                 group,
                 "form",
                 form,
-                "month",
-                month,
+                "period",
+                getPart(),
                 "grade",
                 grade,
                 "said",
@@ -146,8 +159,8 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
         if (form != null) {
             parts.add(meetingWords.presentationForm(form));
         }
-        if (month != null) {
-            parts.add(messages.text("frame.month", month));
+        if (getPart() != null) {
+            parts.add(getPeriod().name(language.getLocale()));
         }
         if (grade != null) {
             parts.add(messages.text("rollcall.graded", meetingWords.grade(grade)));
@@ -165,6 +178,15 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
     /** What was said in the meetings of the whole list. */
     public MeetingRow.Said getTotalSaid() {
         return slice.said();
+    }
+
+    /** Only what an address of before says. */
+    public Integer getMonth() {
+        return month;
+    }
+
+    public void setMonth(Integer month) {
+        this.month = month;
     }
 
     public MeetingKind getKind() {
@@ -189,14 +211,6 @@ public class MeetingListPage extends BranchListPage<MeetingRow> {
 
     public void setForm(String form) {
         this.form = form;
-    }
-
-    public Integer getMonth() {
-        return month;
-    }
-
-    public void setMonth(Integer month) {
-        this.month = month;
     }
 
     /** Name of a grade or {@code NONE}; null for all. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.meeting.MeetingFilter;
 import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
@@ -140,7 +141,7 @@ public class MeetingResource {
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
             description =
-                    "The branch is the tree as it stood on each meeting's date (view=then, the default) or the tree of a day with those who carry on for the units of before (view=now; asOf=YYYY-MM-DD is the day, today when left out; a report names it in run.asOf). kind: REGULAR or THEMATIC; grade: GOOD, FAIR, AVERAGE, WEAK or NONE; said: ANYTHING (there were contributions), UNANSWERED or BY_MEMBERS (members spoke); topicGroup, form, month and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
+                    "The branch is the tree as it stood on each meeting's date (view=then, the default) or the tree of a day with those who carry on for the units of before (view=now; asOf=YYYY-MM-DD is the day, today when left out; a report names it in run.asOf). kind: REGULAR or THEMATIC; grade: GOOD, FAIR, AVERAGE, WEAK or NONE; said: ANYTHING (there were contributions), UNANSWERED or BY_MEMBERS (members spoke); topicGroup, form, period (as in reports, e.g. 2021-Q1; month=5 is the same as period=2021-05) and recorded=true narrow further; under=CODE takes only the time when the unit stood directly under that one, which is what its line in that one's report counts.")
     public List<MeetingBody> list(
             @QueryParam("unit") String unit,
             @QueryParam("under") String under,
@@ -148,22 +149,22 @@ public class MeetingResource {
             @QueryParam("kind") String kind,
             @QueryParam("topicGroup") String topicGroup,
             @QueryParam("form") String form,
+            @QueryParam("period") String period,
             @QueryParam("month") Integer month,
             @QueryParam("grade") String grade,
             @QueryParam("said") String said,
             @QueryParam("recorded") boolean recorded,
             @QueryParam("view") @DefaultValue("then") TreeView view,
             @QueryParam("asOf") Day asOf) {
-        if (year == null) {
+        if (year == null && period == null) {
             throw RefusedException.invalid("frame.parameter-missing", "year");
         }
         LocalDate now = view == TreeView.THEN ? null : asOf == null ? calendar.today() : asOf.date();
         MeetingFilter filter = new MeetingFilter(
-                year,
+                period(year, period, month),
                 one(kind, MeetingKind.values(), "meeting.kind-unknown"),
                 topicGroup,
                 form,
-                month,
                 grade(grade),
                 one(said, MeetingFilter.Said.values(), "meeting.said-unknown"),
                 recorded,
@@ -175,6 +176,11 @@ public class MeetingResource {
         return meetings.listOfBranch(asked, parent, filter).stream()
                 .map(MeetingBody::of)
                 .toList();
+    }
+
+    private static ReportingPeriod period(Integer year, String period, Integer month) {
+        ReportingPeriod asked = ReportingPeriod.of(period, year);
+        return month == null ? asked : ReportingPeriod.ofMonth(asked.year(), month);
     }
 
     @GET
