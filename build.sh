@@ -64,6 +64,7 @@ Settings of run, from the environment:
   NENNEP_CONSOLIDATE_FULL night: every one counts everything; week: only what changed, everything once a week (night)
   NENNEP_FRESH_MINUTES    minutes between consolidations during the day, which count what changed; 0 to 1440, 0 for none (5)
   NENNEP_FRESH_OFF        hours without them, such as 23:00-05:00 (none)
+  NENNEP_FREEZE_AT        when years whose day of freezing came are written down, 00:00 to 23:59 (02:30)
   NENNEP_SWEEP_AT         when contents of removed files are deleted, 00:00 to 23:59 (03:20)
   NENNEP_NIGHT_LATE_HOURS when figures are called old, hours since the last good night, 1 to 720 (26)
   NENNEP_DB_WAIT_MINUTES  how long a start waits for the database before it is called failed, 0 to 1440 (10)

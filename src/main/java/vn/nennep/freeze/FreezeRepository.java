@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,33 @@ public class FreezeRepository {
                         """)
                 .bind("year", year)
                 .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Years that the calendar has frozen by this day and that have no text, newest first. */
+    List<Integer> listUnwritten(LocalDate today) {
+        return sql.query(
+                        """
+                        select y.year from reporting_year y
+                        where y.frozen_on <= :today and not exists (select 1 from frozen_period f where f.period = cast(y.year as text))
+                        order by y.year desc
+                        """)
+                .bind("today", today)
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    /** Periods with changes under an amendment since the newest version. */
+    List<String> listAmended() {
+        return sql.query(
+                        """
+                        select f.period from frozen_period f
+                        where exists (select 1 from closed_year_change c
+                            where c.year = f.year and c.amendment_id is not null and c.changed_at > f.frozen_at)
+                          and not exists (select 1 from frozen_period n where n.period = f.period and n.version > f.version)
+                        order by f.period desc
+                        """)
                 .mapTo(String.class)
                 .list();
     }

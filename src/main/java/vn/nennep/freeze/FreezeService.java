@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
-import vn.nennep.calendar.YearStanding;
 import vn.nennep.calendar.YearState;
 import vn.nennep.shared.Messages;
+import vn.nennep.shared.Refusals;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tally.ConsolidationService;
@@ -29,6 +31,11 @@ import vn.nennep.tree.TreeView;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FreezeService {
+
+    private static final Logger LOG = System.getLogger(FreezeService.class.getName());
+
+    /** The server itself, as in the log. */
+    private static final String NOBODY = "-";
 
     private static final long PAUSE_NANOS = 50_000_000;
     private static final int ATTEMPTS = 600;
@@ -75,10 +82,31 @@ public class FreezeService {
             calendar.freeze(order.year(), reason);
         }
         awaitWriters();
+        return write(order, reason, uncounted, access.login());
+    }
+
+    private FreezeRow write(FreezeOrder order, String reason, boolean uncounted, String by) {
         if (uncounted) {
             consolidation.countClosed(order.year());
         }
-        return writing.freeze(order, reason);
+        return writing.freeze(order, reason, by);
+    }
+
+    /**
+     * Writes down the years that the calendar has frozen and nobody has written down, whatever they lack: their day came.
+     * The server's own work; a year that cannot be written is told to the log and left.
+     */
+    public void writeDue() {
+        for (int year : writing.listUnwritten()) {
+            try {
+                FreezeOrder order = new FreezeOrder(year, true, true, null);
+                boolean uncounted = writing.requireFreezable(order, true);
+                write(order, Messages.text(Messages.VIETNAMESE, "freeze.due-reason"), uncounted, NOBODY);
+            } catch (RuntimeException thrown) {
+                RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);
+                LOG.log(Level.WARNING, "the frozen year {0,number,#} is not written down: {1}", year, refusal.key());
+            }
+        }
     }
 
     /** Waits until everybody who asked before whether the year is open has saved. */
@@ -124,12 +152,14 @@ public class FreezeService {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<Integer> listUnwritten() {
         access.requireAtTop(Right.LOCK_YEARS);
-        List<Integer> written =
-                repository.store().list().stream().map(FreezeRow::year).toList();
-        return calendar.listStandings().stream()
-                .filter(year -> year.state() == YearState.FROZEN && !written.contains(year.year()))
-                .map(YearStanding::year)
-                .toList();
+        return writing.listUnwritten();
+    }
+
+    /** Periods that an amendment has changed since they were frozen last: they wait for their next version. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<String> listAmended() {
+        access.requireAtTop(Right.LOCK_YEARS);
+        return repository.listAmended();
     }
 
     /**

@@ -5,9 +5,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import vn.nennep.access.AccessService;
 import vn.nennep.access.Unscoped;
 import vn.nennep.shared.RefusedException;
 
@@ -23,13 +24,10 @@ public class FreezeWriteService {
     private FreezeRepository repository;
 
     @Inject
-    private AccessService access;
-
-    @Inject
     private Clock clock;
 
     /**
-     * Refuses what cannot be frozen as it is.
+     * Refuses what cannot be frozen as it is: frozen already, without its roll calls, not counted, not complete.
      *
      * @param closed whether the year is locked or frozen already, so that only a freeze itself can have it counted
      * @return whether it must be counted first
@@ -45,6 +43,9 @@ public class FreezeWriteService {
                     order.period(),
                     newest.get().frozenAt(),
                     newest.get().hash());
+        }
+        if (repository.store().isPutAway(order.year())) {
+            throw RefusedException.conflict("freeze.put-away", order.year());
         }
         boolean stale = standing.stale() || standing.staleTree() && !closed;
         if (!standing.published() || stale) {
@@ -71,6 +72,12 @@ public class FreezeWriteService {
         }
     }
 
+    /** Years that the calendar has frozen by today and that have no text, newest first. */
+    @Unscoped
+    public List<Integer> listUnwritten() {
+        return repository.listUnwritten(LocalDate.now(clock));
+    }
+
     /** The number after those of all transactions that write now. */
     @Unscoped
     public long nextWriter() {
@@ -85,7 +92,7 @@ public class FreezeWriteService {
 
     /** Freezes what {@link #requireFreezable} let through: all in one reading of the database. */
     @Unscoped(oneReading = true)
-    public FreezeRow freeze(FreezeOrder order, String reason) {
+    public FreezeRow freeze(FreezeOrder order, String reason, String by) {
         Optional<FreezeRow> newest = repository.findNewest(order.period());
         FreezeRepository.Standing standing = repository.standing(
                 order.year(), newest.map(FreezeRow::frozenAt).orElse(null));
@@ -98,7 +105,7 @@ public class FreezeWriteService {
                 newest.map(FreezeRow::version).orElse(0) + 1,
                 standing,
                 reason,
-                access.login(),
+                by,
                 // As precise as the table keeps it.
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }

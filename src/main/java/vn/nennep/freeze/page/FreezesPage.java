@@ -40,6 +40,7 @@ public class FreezesPage implements Serializable {
     private String reason;
     private transient List<FreezeRow> rows;
     private transient List<Integer> unwritten;
+    private transient List<String> amended;
 
     public void open() {
         messages.open(() -> {
@@ -60,6 +61,7 @@ public class FreezesPage implements Serializable {
         }
         rows = null;
         unwritten = null;
+        amended = null;
     }
 
     /** Newest first. */
@@ -76,6 +78,14 @@ public class FreezesPage implements Serializable {
             unwritten = isFreezing() ? freezes.listUnwritten() : List.of();
         }
         return unwritten;
+    }
+
+    /** Periods that wait for their next version. */
+    public List<String> getAmended() {
+        if (amended == null) {
+            amended = isFreezing() ? freezes.listAmended() : List.of();
+        }
+        return amended;
     }
 
     /** Whether the person may freeze. */
