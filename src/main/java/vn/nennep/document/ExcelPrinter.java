@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nennep.codelist.ListedCode;
+import vn.nennep.report.ColumnChoice;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportColumn;
 import vn.nennep.report.ReportColumns;
@@ -40,6 +41,7 @@ public class ExcelPrinter {
      *
      * @param topicGroups columns of the second sheet
      * @param presentationForms columns of the third sheet
+     * @param choice columns of the person's own sheet
      * @param locale Vietnamese or English
      * @param out not closed
      */
@@ -47,6 +49,7 @@ public class ExcelPrinter {
             ConsolidatedReport report,
             List<ListedCode> topicGroups,
             List<ListedCode> presentationForms,
+            ColumnChoice choice,
             Locale locale,
             OutputStream out)
             throws IOException {
@@ -54,7 +57,9 @@ public class ExcelPrinter {
         ReportColumns columns = new ReportColumns(locale, topicGroups, presentationForms);
         ExcelFile.write(report.run().publishedAt(), out, book -> {
             for (ReportView view : ReportView.values()) {
-                List<ReportColumn> figures = columns.of(view, report.period());
+                List<ReportColumn> figures = view == ReportView.OWN
+                        ? columns.of(choice, report.period())
+                        : columns.of(view, report.period());
                 if (!figures.isEmpty()) {
                     sheets.print(book, view.nameKey(), figures);
                 }

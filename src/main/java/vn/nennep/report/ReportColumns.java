@@ -1,5 +1,6 @@
 package vn.nennep.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ import vn.nennep.tally.FigureGroup;
 
 /** Which figures of the catalogue each table of the report shows, in one language. Page and Excel show the same. */
 public final class ReportColumns {
+
+    private static final List<String> GRADES_AND_NONE = Stream.concat(
+                    Dimension.GRADES.stream(), Stream.of(Dimension.NO_GRADE))
+            .toList();
 
     private static final int MONTHS = 12;
 
@@ -35,9 +40,40 @@ public final class ReportColumns {
         return of(view).stream().filter(column -> column.isOf(period)).toList();
     }
 
+    /** The columns of a person's choice that are known of a period, from the left. */
+    public List<ReportColumn> of(ColumnChoice choice, ReportingPeriod period) {
+        return of(choice).stream().filter(column -> column.isOf(period)).toList();
+    }
+
+    private List<ReportColumn> of(ColumnChoice choice) {
+        return choice.names().stream().flatMap(this::chosen).toList();
+    }
+
+    private Stream<ReportColumn> chosen(String name) {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension.name().equals(name))
+                .findFirst()
+                .map(this::values)
+                .orElseGet(() -> {
+                    Figure figure = Figure.valueOf(name);
+                    return Stream.of(column(heading(figure.group()), figure));
+                });
+    }
+
+    private Stream<ReportColumn> values(Dimension dimension) {
+        return switch (dimension) {
+            case MONTH -> months();
+            case TOPIC_GROUP -> codes(topicGroups, dimension);
+            case FORM -> codes(presentationForms, dimension);
+            case GRADE -> grades(FigureGroup.GRADES, dimension, GRADES_AND_NONE.stream());
+            case YEAR_GRADE -> grades(FigureGroup.YEAR_GRADES, dimension, Dimension.GRADES.stream());
+        };
+    }
+
     private List<ReportColumn> of(ReportView view) {
         return switch (view) {
             case ALL -> groups(FigureGroup.CELLS, FigureGroup.THEMATIC, FigureGroup.MEETINGS, FigureGroup.ALONE);
+            case OWN -> of(ColumnChoice.DEFAULT);
             case REPORTING -> groups(FigureGroup.CELLS, FigureGroup.REPORTED, FigureGroup.QUARTERS);
             case GROUP -> split(codes(topicGroups, Dimension.TOPIC_GROUP), Figure.THEMATIC_SESSIONS);
             case FORM -> split(codes(presentationForms, Dimension.FORM), Figure.THEMATIC_SESSIONS);
@@ -80,10 +116,7 @@ public final class ReportColumns {
 
     private List<ReportColumn> quality() {
         Stream<ReportColumn> graded = split(
-                grades(
-                        FigureGroup.GRADES,
-                        Dimension.GRADE,
-                        Stream.concat(Dimension.GRADES.stream(), Stream.of(Dimension.NO_GRADE))),
+                grades(FigureGroup.GRADES, Dimension.GRADE, GRADES_AND_NONE.stream()),
                 column(heading(FigureGroup.GRADES), Figure.SESSIONS))
                 .stream();
         return Stream.concat(graded, group(FigureGroup.SAID)).toList();

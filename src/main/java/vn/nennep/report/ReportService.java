@@ -23,6 +23,8 @@ public class ReportService {
     /** More levels than an organisation has: the whole branch. */
     public static final int MOST_LEVELS = 9;
 
+    private static final int MONTHS = 12;
+
     /** What stands directly below the unit. */
     public static final int CHILDREN = 1;
 
@@ -74,6 +76,21 @@ public class ReportService {
         access.require(Right.SEE, unit.id());
         ConsolidatedReport.Days days = ConsolidatedReport.Days.of(period, periods.ruleOf(period.year()));
         return repository.find(unit.id(), period, days, view, Math.min(levels, MOST_LEVELS));
+    }
+
+    /**
+     * The figures of a unit and its children by month.
+     *
+     * @return empty when the year has no figures for it in this view, or none by month
+     */
+    public Optional<YearByMonth> findByMonth(UnitRow unit, int year, TreeView view) {
+        return find(unit, ReportingPeriod.of(year), view, CHILDREN)
+                .map(whole -> new YearByMonth(
+                        whole,
+                        ReportingPeriod.listOf(year, ReportingPeriod.Kind.MONTH).stream()
+                                .flatMap(month -> find(unit, month, view, CHILDREN).stream())
+                                .toList()))
+                .filter(found -> found.months().size() == MONTHS);
     }
 
     /** What the unit's figures of a period are compared with. */

@@ -12,7 +12,9 @@ public enum ReportView {
     MONTH,
     QUALITY,
     PLAN,
-    REPORTING;
+    REPORTING,
+    /** The columns that the person chose. */
+    OWN;
 
     /** As it stands in addresses and message keys. */
     public String text() {

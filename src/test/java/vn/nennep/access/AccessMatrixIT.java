@@ -194,6 +194,10 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /report/cells.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/report/cells.xhtml?unit={unit}&year=2021&figure=PEOPLE"));
+        RULES.put("GET /report/columns.xhtml", Rule.of(ANYWHERE, Right.SEE, "/report/columns.xhtml?unit=LS&year=2021"));
+        RULES.put(
+                "GET /report/dashboard.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/report/dashboard.xhtml?unit={unit}&year=2021"));
         RULES.put(
                 "GET /report/consolidated.xhtml",
                 Rule.of(IN_UNIT, Right.SEE, "/report/consolidated.xhtml?unit={unit}&year=2021"));

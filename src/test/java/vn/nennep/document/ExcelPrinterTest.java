@@ -27,6 +27,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListedCode;
+import vn.nennep.report.ColumnChoice;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.shared.Messages;
@@ -66,7 +67,8 @@ class ExcelPrinterTest {
                         "Theo tháng",
                         "Chất lượng, ý kiến",
                         "Kế hoạch, nhiệm vụ",
-                        "Báo cáo, chuyên đề quý"),
+                        "Báo cáo, chuyên đề quý",
+                        "Cột tự chọn"),
                 sheets.stream().map(Sheet::getName).toList());
         for (Sheet sheet : sheets) {
             assertEquals("Kết quả sinh hoạt chi bộ năm 2021", text(sheet, 0, 0));
@@ -207,7 +209,7 @@ class ExcelPrinterTest {
                 new ConsolidatedReport.Run(
                         new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12), false));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        new ExcelPrinter().print(report, groups, forms, locale, file);
+        new ExcelPrinter().print(report, groups, forms, ColumnChoice.DEFAULT, locale, file);
         return file.toByteArray();
     }
 

@@ -111,8 +111,9 @@ class MessagesTest {
                     "tally.group.",
                     "CELLS REPORTED QUARTERS THEMATIC MEETINGS GRADES SAID PLANS KEY_TASKS YEAR_GRADES"),
             Map.entry("tally.whole.", "THEMATIC_SESSIONS SESSIONS"),
+            Map.entry("report.dashboard.", "groups forms grades"),
             Map.entry("report.levels.", "1 2 9"),
-            Map.entry("report.view.", "all reporting group form month quality plan"),
+            Map.entry("report.view.", "all reporting own group form month quality plan"),
             Map.entry("rollcall.quarter.", "1 2 3 4"),
             Map.entry("rollcall.register.sign.", "PRESENT EXCUSED ABSENT"),
             // Tables that hold something of a person: the rule member_references names them.

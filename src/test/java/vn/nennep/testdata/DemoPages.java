@@ -30,6 +30,8 @@ public final class DemoPages {
             Map.entry("/quality/score.xhtml", "?meeting={open}"),
             Map.entry("/quality/year.xhtml", "?cell=LS.KCQ.BDV&year=2021"),
             Map.entry("/report/cells.xhtml", "?unit=LS.KCQ&year=2021&figure=THEMATIC_RATE"),
+            Map.entry("/report/columns.xhtml", "?unit=LS&year=2021"),
+            Map.entry("/report/dashboard.xhtml", "?unit=LS&year=2021"),
             Map.entry("/report/consolidated.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/report/key-tasks.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/report/plan-lines.xhtml", "?unit=LS.KCQ.BDV&year=2021"),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.document.ExcelPrinter;
+import vn.nennep.report.ColumnChoiceService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
 import vn.nennep.tree.TreeView;
@@ -23,6 +24,9 @@ public class ReportDownload extends ExcelDownload {
     private transient ListService lists;
 
     @Inject
+    private transient ColumnChoiceService choices;
+
+    @Inject
     private transient ExcelPrinter printer;
 
     @Override
@@ -34,6 +38,6 @@ public class ReportDownload extends ExcelDownload {
     void print(String unit, ReportingPeriod period, TreeView view, int levels, Locale locale, OutputStream out)
             throws IOException {
         ConsolidatedReport report = reports.export(unit, period, view, levels, "xlsx");
-        printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), locale, out);
+        printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), choices.get(), locale, out);
     }
 }

@@ -20,6 +20,7 @@ import vn.nennep.frame.PagedRows;
 import vn.nennep.frame.Person;
 import vn.nennep.frame.TableMemory;
 import vn.nennep.frame.Words;
+import vn.nennep.report.ColumnChoiceService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportColumn;
 import vn.nennep.report.ReportColumns;
@@ -41,6 +42,9 @@ public class ConsolidatedReportPage implements Serializable {
 
     @Inject
     private ReportService reports;
+
+    @Inject
+    private ColumnChoiceService choices;
 
     @Inject
     private UnitService units;
@@ -117,8 +121,9 @@ public class ConsolidatedReportPage implements Serializable {
         shownView = ReportView.of(view).orElse(ReportView.ALL);
         view = shownView.text();
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
-        columns = new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms())
-                .of(shownView, period);
+        ReportColumns all =
+                new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms());
+        columns = shownView == ReportView.OWN ? all.of(choices.get(), period) : all.of(shownView, period);
         head = null;
         totalCells = null;
         comparison = null;
@@ -176,11 +181,6 @@ public class ConsolidatedReportPage implements Serializable {
     /** The key of why only the other view has the unit; null when it has figures here, or none at all. */
     public String getElsewhere() {
         return elsewhere;
-    }
-
-    /** The address part of the other view. */
-    public String getOtherTree() {
-        return tree == null ? TreeView.NOW.text() : null;
     }
 
     /** The day of the tree when it is the one of now; null in the view of the time. */
