@@ -56,7 +56,7 @@ public class FreezeRepository {
                           exists (select 1 from figure_change where year = :year and cell_id is null) as stale_tree,
                           (select count(*) from closed_year_change
                             where year = :year and amendment_id is not null and changed_at > :since) as amendments,
-                          count(*) as cells, count(*) filter (where t.sessions = 0) as unreported,
+                          count(*) as cells, count(*) filter (where t.cells_reported = 0) as unreported,
                           (select count(distinct a.cell_id) from unit_total_aside a where a.year = :year and a.view = 'THEN')
                             as aside
                         from unit_total t
@@ -68,12 +68,12 @@ public class FreezeRepository {
                 .one();
     }
 
-    /** The codes of the first cells without a recorded meeting. */
+    /** The codes of the first cells of which nothing is known. */
     List<String> listUnreported(int year, int most) {
         return sql.query(
                         """
                         select code from unit_total
-                        where year = :year and view = 'THEN' and whole and kind = 'CELL' and sessions = 0
+                        where year = :year and view = 'THEN' and whole and kind = 'CELL' and cells_reported = 0
                         order by code limit :most
                         """)
                 .bind("year", year)
@@ -209,7 +209,8 @@ public class FreezeRepository {
                             where e.period = f.period and e.version = f.version - 1) as differing,
                           exists (select 1 from unit_total t
                             where t.year = f.year and t.view = s.view and t.unit_id = s.unit_id and t.whole
-                              and to_jsonb(t) @> cast(s.figures as jsonb)) as current, cast(null as text) as address
+                              and not exists (select 1 from jsonb_each(cast(s.figures as jsonb)) v
+                                where to_jsonb(t) -> v.key is distinct from v.value)) as current, cast(null as text) as address
                         from frozen_period f join frozen_seal s on s.freeze_id = f.id
                         where f.period = :period and s.unit_id = :unit and s.view = :view
                           and f.version = (select max(n.version) from frozen_period n where n.period = f.period)

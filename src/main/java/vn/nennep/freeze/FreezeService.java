@@ -123,13 +123,15 @@ public class FreezeService {
     /**
      * What a paper of a unit carries.
      *
-     * @param period e.g. {@code 2021}
+     * @param period e.g. {@code 2021}; a part of a year such as {@code 2021-Q1} has the seal of its year, which covers the
+     *     figures of all its months
      * @return empty when the period is not frozen, or the unit has no figures in it in this view
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Seal> sealOf(long unitId, String period, TreeView view) {
         access.require(Right.SEE, unitId);
-        return repository.findSeal(unitId, period, view).map(found -> found.withAddress(url.orElse(null)));
+        String year = period.substring(0, Math.min(4, period.length()));
+        return repository.findSeal(unitId, year, view).map(found -> found.withAddress(url.orElse(null)));
     }
 
     /**

@@ -48,6 +48,7 @@ public class FreezeResource {
     public static class Wanted {
 
         private Integer year;
+        private String period;
         private boolean unreported;
         private boolean aside;
         private String reason;
@@ -58,6 +59,15 @@ public class FreezeResource {
 
         public void setYear(Integer year) {
             this.year = year;
+        }
+
+        /** The year as text, for programs that know periods; a part of a year is not frozen by itself. */
+        public String getPeriod() {
+            return period;
+        }
+
+        public void setPeriod(String period) {
+            this.period = period;
         }
 
         /** Whether to freeze although cells have no recorded meeting. */
@@ -169,6 +179,9 @@ public class FreezeResource {
     public Response freeze(Wanted wanted, @Context UriInfo address) {
         if (wanted == null || wanted.getYear() == null) {
             throw RefusedException.invalid("frame.parameter-missing", "year");
+        }
+        if (wanted.getPeriod() != null && !wanted.getPeriod().equals(String.valueOf(wanted.getYear()))) {
+            throw RefusedException.invalid("freeze.part-of-year", wanted.getPeriod());
         }
         FreezeRow row = freezes.freeze(
                 new FreezeOrder(wanted.getYear(), wanted.isUnreported(), wanted.isAside(), wanted.getReason()));
