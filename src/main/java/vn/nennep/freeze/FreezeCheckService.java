@@ -76,6 +76,7 @@ public class FreezeCheckService {
     private PaperAnswer answer(FrozenPaper paper) {
         boolean keeper = access.mayAnywhere(Right.LOCK_YEARS);
         Finding finding = looks.look(paper.freeze(), keeper);
+        Finding newest = paper.freeze().equals(paper.newest()) ? finding : looks.look(paper.newest(), keeper);
         List<Difference> seen = finding.first().stream()
                 .filter(difference -> access.may(Right.SEE, difference.unitId()))
                 .toList();
@@ -85,7 +86,7 @@ public class FreezeCheckService {
                 freeze.year(),
                 freeze.period(),
                 freeze.version(),
-                paper.newest(),
+                paper.newest().version(),
                 freeze.frozenAt(),
                 freeze.unreportedCount(),
                 freeze.asideCount(),
@@ -93,6 +94,7 @@ public class FreezeCheckService {
                 paper.seals().stream().map(FreezeCheckService::line).toList(),
                 finding.isIntact(),
                 finding.isAgreeing(),
+                newest.isAgreeing(),
                 finding.lookedAt(),
                 finding.marksAway(),
                 service.name(seen),

@@ -60,7 +60,12 @@ final class FreezeLook {
         if (row.previous() != null && store.find(row.previous()).isEmpty()) {
             fault(FrozenPart.CHAIN, row.previous());
         }
-        return new Finding(now, faults, comparison.number(), comparison.first(), away);
+        return new Finding(
+                now,
+                faults,
+                comparison.number(),
+                comparison.first().stream().map(store::reduced).toList(),
+                away);
     }
 
     private void compare(SealRow stored, TextDigest.UnitSeal computed) {

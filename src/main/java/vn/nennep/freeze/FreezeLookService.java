@@ -62,11 +62,7 @@ public class FreezeLookService {
     public FrozenPaper paper(FreezeRow freeze, SealRow seal) {
         return new FrozenPaper(
                 freeze,
-                repository
-                        .store()
-                        .findNewest(freeze.period())
-                        .map(FreezeRow::version)
-                        .orElse(freeze.version()),
+                repository.store().findNewest(freeze.period()).orElse(freeze),
                 seal == null ? repository.listProvinces(freeze.id()) : List.of(seal),
                 seal != null);
     }
@@ -118,6 +114,9 @@ public class FreezeLookService {
     /** Names units and people of differences, of those units that the caller was found to see. */
     @Unscoped
     public List<NamedDifference> name(List<Difference> differences) {
-        return differences.stream().map(repository::name).toList();
+        return differences.stream()
+                .map(repository.store()::reduced)
+                .map(repository::name)
+                .toList();
     }
 }

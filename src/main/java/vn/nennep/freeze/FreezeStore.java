@@ -4,11 +4,16 @@ import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.shared.Sql;
+import vn.nennep.tally.Dimension;
+import vn.nennep.tally.Figure;
 
 /**
  * Freezes in a database, on one connection. The program and {@code ./build.sh verify-report} read them by the same
@@ -161,16 +166,82 @@ final class FreezeStore {
                 .one();
     }
 
-    /** The values of a line of the text, by column. */
-    List<Entry> values(String json) {
+    /** The code in a line of figures. */
+    String code(String json) {
+        return handle.createQuery("select cast(:json as jsonb) ->> 'code'")
+                .bind("json", json)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
+     * The figures of frozen lines in a period, as the report reads them from published ones.
+     *
+     * @param lines as JSON
+     * @return by the number of the line, from 1, and the name for other programs; without those that a line does not have
+     */
+    List<Entry> figures(List<String> lines, ReportingPeriod period) {
+        Stream<String> figures = Figure.counted().stream()
+                .filter(figure -> figure.isOf(period))
+                .map(figure -> "('%s', %s)".formatted(figure.json(), figure.ofLine("t", period)));
+        Stream<String> months = IntStream.rangeClosed(period.firstMonth(), period.lastMonth())
+                .mapToObj(month -> "('%s/%d', nullif(%s, 0))"
+                        .formatted(
+                                Dimension.MONTH.json(),
+                                month,
+                                Figure.SESSIONS.ofLine("t", ReportingPeriod.ofMonth(period.year(), month))));
+        return populated(
+                lines,
+                "unit_total",
+                "cross join lateral (values " + Stream.concat(figures, months).collect(Collectors.joining(", "))
+                        + ") v(name, value)");
+    }
+
+    /** The meetings of frozen shares in a period; without those that have none. */
+    List<Entry> shares(List<String> shares, ReportingPeriod period) {
+        return populated(
+                shares,
+                "unit_total_part",
+                "cross join lateral (select '' as name, nullif(" + Dimension.ofShare("t", period) + ", 0) as value) v");
+    }
+
+    private List<Entry> populated(List<String> lines, String table, String values) {
         return handle.createQuery(
                         """
-                        select '' as line, e.key as name, cast(e.value as text) as value
-                        from jsonb_each(cast(:json as jsonb)) e
-                        """)
-                .bind("json", json)
+                        select cast(j.n as text) as line, v.name, cast(v.value as text) as value
+                        from unnest(:lines) with ordinality j(line, n)
+                        cross join lateral jsonb_populate_record(cast(null as %s), cast(j.line as jsonb)) t
+                        %s
+                        where v.value is not null
+                        """
+                                .formatted(table, values))
+                .bindArray("lines", String.class, lines)
                 .mapTo(Entry.class)
                 .list();
+    }
+
+    private record Reduced(String before, String after) {}
+
+    /** The same difference with the changed values alone, where both facts have values by name. */
+    Difference reduced(Difference one) {
+        if (one.kind() == FactKind.MARK || one.before() == null || one.after() == null) {
+            return one;
+        }
+        Reduced reduced = handle.createQuery(
+                        """
+                        with pair as (select cast(:before as jsonb) as b, cast(:after as jsonb) as a)
+                        select
+                          (select cast(coalesce(jsonb_object_agg(e.key, e.value), '{}') as text) from jsonb_each(b) e
+                            where a -> e.key is distinct from e.value) as before,
+                          (select cast(coalesce(jsonb_object_agg(e.key, e.value), '{}') as text) from jsonb_each(a) e
+                            where b -> e.key is distinct from e.value) as after
+                        from pair
+                        """)
+                .bind("before", one.before())
+                .bind("after", one.after())
+                .mapTo(Reduced.class)
+                .one();
+        return new Difference(one.unitId(), one.kind(), one.key(), reduced.before(), reduced.after());
     }
 
     List<SealRow> listSeals(long freeze) {

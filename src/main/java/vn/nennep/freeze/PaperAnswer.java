@@ -18,6 +18,7 @@ import vn.nennep.tree.TreeView;
  * @param lines the consolidated line of the paper; of a whole freeze those of the provinces
  * @param right whether what is stored of the freeze is what was written
  * @param agreeing whether the data of today are those that were frozen
+ * @param newestAgreeing whether they are those of the newest version: what an amendment changed is no fault
  * @param lookedAt when that was found
  * @param marksAway whether roll calls were put away and not looked at
  * @param differences the first ones that the caller may see; empty for everybody else
@@ -36,6 +37,7 @@ public record PaperAnswer(
         List<Line> lines,
         boolean right,
         boolean agreeing,
+        boolean newestAgreeing,
         Instant lookedAt,
         boolean marksAway,
         List<NamedDifference> differences,

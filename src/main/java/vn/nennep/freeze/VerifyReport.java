@@ -61,23 +61,36 @@ public class VerifyReport implements ToolProvider {
 
     private static boolean holds(FreezeStore store, FreezeRow freeze, Clock clock, PrintWriter out) {
         Finding finding = new FreezeLook(store, freeze).run(clock.instant());
+        tellFaults(finding, out);
+        FreezeRow newest = store.findNewest(freeze.period()).orElse(freeze);
+        if (newest.equals(freeze)) {
+            return finding.isIntact() && tellData(finding, freeze, out);
+        }
+        out.println("After an amendment version " + newest.version() + " was frozen at " + newest.frozenAt()
+                + "; it differs from version " + freeze.version() + ", and so do the data.");
+        Finding now = new FreezeLook(store, newest).run(clock.instant());
+        tellFaults(now, out);
+        return finding.isIntact() && now.isIntact() && tellData(now, newest, out);
+    }
+
+    private static void tellFaults(Finding finding, PrintWriter out) {
         finding.faults()
                 .forEach(fault -> out.println("THE FREEZE WAS CHANGED: "
                         + fault.part().name().toLowerCase(Locale.ROOT) + " " + fault.detail()));
-        store.listVersions(freeze.period()).stream()
-                .filter(newer -> newer.version() > freeze.version())
-                .findFirst()
-                .ifPresent(newer -> out.println("Version " + newer.version() + " was frozen at " + newer.frozenAt()
-                        + " after an amendment; this is version " + freeze.version() + "."));
+    }
+
+    /** @return whether the data are those that were frozen */
+    private static boolean tellData(Finding finding, FreezeRow freeze, PrintWriter out) {
         if (finding.marksAway()) {
             out.println("The roll calls of the year were put away and not looked at.");
         }
         if (finding.isAgreeing()) {
-            out.println("The data are those that were frozen: " + freeze.lineCount() + " facts.");
-        } else {
-            out.println("THE DATA DIFFER from what was frozen in " + finding.differing() + " facts. The first:");
-            finding.first().forEach(difference -> out.println("  " + difference.text()));
+            out.println("The data are those of version " + freeze.version() + ": " + freeze.lineCount() + " facts.");
+            return true;
         }
-        return finding.isIntact() && finding.isAgreeing();
+        out.println("THE DATA DIFFER from version " + freeze.version() + " in " + finding.differing()
+                + " facts. The first:");
+        finding.first().forEach(difference -> out.println("  " + difference.text()));
+        return false;
     }
 }

@@ -312,6 +312,13 @@ class FreezeIT {
         assertEquals(0, reported.exit(), reported.text());
         Files.writeString(json, report.replace("\"due\":8", "\"due\":9"));
         Command mended = command(json);
+        Path quarter = folder.resolve("quarter.json");
+        Files.writeString(
+                quarter,
+                province.get("reports/consolidated?unit=FZ&levels=9&period=" + YEAR + "-Q1")
+                        .text());
+        Command part = command(quarter);
+        assertEquals(0, part.exit(), part.text());
         assertEquals(1, mended.exit(), mended.text());
         assertTrue(mended.text().contains("due: frozen 8, in the file 9"), mended.text());
 

@@ -128,6 +128,7 @@ public class FreezeResource {
      * @param lines the frozen line of the paper's unit, of a freeze those of the provinces
      * @param right whether what is stored is what was frozen
      * @param agrees whether the data are those that were frozen
+     * @param newestAgrees whether they are those of the newest version
      * @param differences the first differences, as far as the caller may see them
      * @param faults what of the freeze itself was changed, for who freezes years
      */
@@ -144,6 +145,7 @@ public class FreezeResource {
             List<Map<String, Object>> lines,
             boolean right,
             boolean agrees,
+            boolean newestAgrees,
             Instant lookedAt,
             boolean marksPutAway,
             List<DifferenceBody> differences,
@@ -230,6 +232,7 @@ public class FreezeResource {
                 answer.lines().stream().map(FreezeResource::line).toList(),
                 answer.right(),
                 answer.agreeing(),
+                answer.newestAgreeing(),
                 answer.lookedAt(),
                 answer.marksAway(),
                 answer.differences().stream().map(DifferenceBody::of).toList(),
