@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nennep.codelist.ListedCode;
+import vn.nennep.freeze.Seal;
 import vn.nennep.report.ColumnChoice;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportColumn;
@@ -39,6 +40,7 @@ public class ExcelPrinter {
     /**
      * Writes the file.
      *
+     * @param seal what proves the figures; null while they are not frozen
      * @param topicGroups columns of the second sheet
      * @param presentationForms columns of the third sheet
      * @param choice columns of the person's own sheet
@@ -47,13 +49,14 @@ public class ExcelPrinter {
      */
     public void print(
             ConsolidatedReport report,
+            Seal seal,
             List<ListedCode> topicGroups,
             List<ListedCode> presentationForms,
             ColumnChoice choice,
             Locale locale,
             OutputStream out)
             throws IOException {
-        Sheets sheets = new Sheets(report, locale);
+        Sheets sheets = new Sheets(report, seal, locale);
         ReportColumns columns = new ReportColumns(locale, topicGroups, presentationForms);
         ExcelFile.write(report.run().publishedAt(), out, book -> {
             for (ReportView view : ReportView.values()) {
@@ -73,7 +76,7 @@ public class ExcelPrinter {
     }
 
     /** One report in one language. */
-    private record Sheets(ConsolidatedReport report, Locale locale) {
+    private record Sheets(ConsolidatedReport report, Seal seal, Locale locale) {
 
         void print(Workbook book, String title, List<ReportColumn> figures) throws IOException {
             Worksheet sheet = book.newWorksheet(word(title));
@@ -92,7 +95,7 @@ public class ExcelPrinter {
             Instant published = report.run().publishedAt();
             LocalDate asOf = report.run().asOf();
             String note = text("report.published", MOMENT.format(published.atZone(Clocks.ZONE)));
-            sheet.value(2, 0, report.run().amended() ? note + " " + word("report.amended") : note);
+            sheet.value(2, 0, (report.run().amended() ? note + " " + word("report.amended") : note) + proof());
             sheet.value(3, 0, text("report.tree." + report.view().text() + ".full", report.year(), DAY.format(asOf)));
             sheet.value(HEADER, 0, word("tree.unit.code"));
             sheet.value(HEADER, 1, word("report.unit"));
@@ -126,6 +129,17 @@ public class ExcelPrinter {
                 writeAside(sheet, row + 4);
             }
             ExcelFile.finish(sheet, HEADER);
+        }
+
+        private String proof() {
+            return seal == null
+                    ? ""
+                    : " "
+                            + text(
+                                    "freeze.seal.line",
+                                    MOMENT.format(seal.frozenAt().atZone(Clocks.ZONE)),
+                                    seal.version(),
+                                    seal.hash());
         }
 
         /** Writes, below the figures, which cells they leave out. */

@@ -26,6 +26,12 @@ class BrakeTest {
         assertEquals(Duration.ofMinutes(minutes), Brake.Policy.ADDRESS.pauseAfter(failures));
     }
 
+    @ParameterizedTest
+    @CsvSource({"19,0", "20,1", "21,2", "24,15", "1000,15"})
+    void isMildWithWhoeverMistypesAHash(int failures, int minutes) {
+        assertEquals(Duration.ofMinutes(minutes), Brake.Policy.LOOKUP.pauseAfter(failures));
+    }
+
     @Test
     void pausesForAWhileAndThenLonger() {
         Brake brake = failed(5);

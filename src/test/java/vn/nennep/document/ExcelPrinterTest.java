@@ -209,7 +209,7 @@ class ExcelPrinterTest {
                 new ConsolidatedReport.Run(
                         new UUID(1, 2), Instant.parse("2022-01-11T19:15:00Z"), LocalDate.of(2022, 1, 12), false));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        new ExcelPrinter().print(report, groups, forms, ColumnChoice.DEFAULT, locale, file);
+        new ExcelPrinter().print(report, null, groups, forms, ColumnChoice.DEFAULT, locale, file);
         return file.toByteArray();
     }
 

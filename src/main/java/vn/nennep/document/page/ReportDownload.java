@@ -5,9 +5,12 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import vn.nennep.access.UnitService;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.document.ExcelPrinter;
+import vn.nennep.freeze.FreezeService;
+import vn.nennep.freeze.Seal;
 import vn.nennep.report.ColumnChoiceService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportService;
@@ -19,6 +22,12 @@ public class ReportDownload extends ExcelDownload {
 
     @Inject
     private transient ReportService reports;
+
+    @Inject
+    private transient UnitService units;
+
+    @Inject
+    private transient FreezeService freezes;
 
     @Inject
     private transient ListService lists;
@@ -38,6 +47,9 @@ public class ReportDownload extends ExcelDownload {
     void print(String unit, ReportingPeriod period, TreeView view, int levels, Locale locale, OutputStream out)
             throws IOException {
         ConsolidatedReport report = reports.export(unit, period, view, levels, "xlsx");
-        printer.print(report, lists.listTopicGroups(), lists.listPresentationForms(), choices.get(), locale, out);
+        Seal seal = freezes.sealOf(units.get(unit).id(), period.text(), view)
+                .filter(Seal::current)
+                .orElse(null);
+        printer.print(report, seal, lists.listTopicGroups(), lists.listPresentationForms(), choices.get(), locale, out);
     }
 }
