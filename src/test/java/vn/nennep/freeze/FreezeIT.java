@@ -151,11 +151,17 @@ class FreezeIT {
                                 + OF_CELL,
                         "figure"),
                 Tampering.of(
-                        "update unit_total_part set sessions = sessions + 1 where year = 2012 and dimension = 'MONTH' and value = '3'"
+                        "update unit_total_part set sessions = sessions + 1 where year = 2012 and dimension = 'GRADE' and value = 'GOOD'"
                                 + " and unit_id" + OF_CELL,
-                        "update unit_total_part set sessions = sessions - 1 where year = 2012 and dimension = 'MONTH' and value = '3'"
+                        "update unit_total_part set sessions = sessions - 1 where year = 2012 and dimension = 'GRADE' and value = 'GOOD'"
                                 + " and unit_id" + OF_CELL,
                         "share"),
+                Tampering.of(
+                        "update unit_total set by_month[3][1] = by_month[3][1] + 1 where year = 2012 and unit_id"
+                                + OF_CELL,
+                        "update unit_total set by_month[3][1] = by_month[3][1] - 1 where year = 2012 and unit_id"
+                                + OF_CELL,
+                        "figure"),
                 Tampering.of(
                         "update roll_call_entry set mark = 'A' where year = 2012 and meeting_id" + OF_MEETING
                                 + " and member_id = (select id from member where code = 'FZ-1')",
