@@ -36,6 +36,9 @@ public class IssuedPaperService {
     private IssuedPaperRepository repository;
 
     @Inject
+    private FrozenFigures frozen;
+
+    @Inject
     private PaperSettings settings;
 
     @Inject
@@ -117,6 +120,10 @@ public class IssuedPaperService {
                 access.login());
         repository.addFile(id, PaperFormat.DOCX, sha256(docx), docx);
         repository.addFile(id, PaperFormat.PDF, sha256(pdf), pdf);
+        frozen.sealOf(numbered).ifPresent(seal -> {
+            frozen.register(seal, sha256(docx), numbered.fileName(PaperFormat.DOCX));
+            frozen.register(seal, sha256(pdf), numbered.fileName(PaperFormat.PDF));
+        });
         return repository.find(ref).orElseThrow();
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -327,6 +328,24 @@ class FreezeIT {
         assertEquals(0, part.exit(), part.text());
         assertEquals(1, mended.exit(), mended.text());
         assertTrue(mended.text().contains("due: frozen 8, in the file 9"), mended.text());
+
+        String ref = UUID.randomUUID().toString();
+        Http keeper = server.http().as("fz.keeper", People.PASSWORD);
+        Http.Answer issued = keeper.post(
+                "/api/v1/issued-papers",
+                "{\"ref\":\"%s\",\"kind\":\"cell-report\",\"unit\":\"%s\",\"year\":%d}".formatted(ref, CELL, YEAR));
+        assertTrue(issued.status() == 200 || issued.status() == 201, issued.text());
+        for (String format : List.of("docx", "pdf")) {
+            Path paper = folder.resolve("paper." + format);
+            byte[] bytes = keeper.get("/api/v1/issued-papers/" + ref + "?format=" + format)
+                    .body();
+            Files.write(paper, bytes);
+            Command known = command(paper);
+            assertEquals(0, known.exit(), format + ": " + known.text());
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(paper, bytes);
+            assertEquals(1, command(paper).exit(), "a byte of the " + format);
+        }
 
         year.asSuperuser("update meeting set place = 'Ở nơi khác' where code = 'FZ-1'");
         try {
