@@ -74,6 +74,7 @@ public class HouseRulesTest {
             "shared",
             "tree",
             "operation",
+            "mail",
             "audit",
             "access",
             "calendar",

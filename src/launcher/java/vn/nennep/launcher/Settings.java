@@ -44,6 +44,7 @@ final class Settings {
         requireOneOf("NENNEP_TLS", List.of("true", "false"));
         requireTimeOfDay("NENNEP_CONSOLIDATE_AT");
         requireTimeOfDay("NENNEP_FREEZE_AT");
+        requireTimeOfDay("NENNEP_MAIL_AT");
         requireTimeOfDay("NENNEP_SWEEP_AT");
         requireDatabaseUrl();
         startPatience();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.shared.Sql;
 
 /** Reads where units and cells stand: a handful of statements over sets of cells, none of them for a single row. */
@@ -81,7 +82,10 @@ public class AlertRepository {
                                     bit_or(1 << m.month) filter (where m.status in ('PLANNED', 'HELD') and m.kind = 'REGULAR')
                                       as months_planned,
                                     bit_or(1 << (m.month + 2) / 3)
-                                      filter (where m.status in ('PLANNED', 'HELD') and m.kind = 'THEMATIC') as quarters_planned
+                                      filter (where m.status in ('PLANNED', 'HELD') and m.kind = 'THEMATIC') as quarters_planned,
+                                    bit_or(1 << m.month) filter (where m.status = 'NOT_HELD' and m.kind = 'REGULAR') as months_said,
+                                    bit_or(1 << (m.month + 2) / 3) filter (where m.status = 'NOT_HELD' and m.kind = 'THEMATIC')
+                                      as quarters_said
                                   from meeting m
                                   where m.year = :year and m.cell_id in (select cell_id from cells)
                                   group by m.cell_id
@@ -100,7 +104,8 @@ public class AlertRepository {
                                 )
                                 select c.cell_id, coalesce(h.months, 0) as months, coalesce(h.quarters, 0) as quarters,
                                   coalesce(h.months_planned, 0) as months_planned,
-                                  coalesce(h.quarters_planned, 0) as quarters_planned, p.cell_id is not null as plan_known,
+                                  coalesce(h.quarters_planned, 0) as quarters_planned,
+                                  coalesce(h.months_said, 0) as months_said, coalesce(h.quarters_said, 0) as quarters_said, p.cell_id is not null as plan_known,
                                   coalesce(p.in_force, false) as plan_in_force,
                                   coalesce(p.waiting, 0) + coalesce(t.waiting, 0) as waiting,
                                   case when exists (select 1 from plan_due where year = :year) then (
@@ -117,6 +122,25 @@ public class AlertRepository {
                 .bind("today", today)
                 .mapTo(CellState.class)
                 .collect(Collectors.toMap(CellState::cellId, Function.identity()));
+    }
+
+    /** Meetings of these cells in the months of a period whose day has passed and whose roll is not recorded. */
+    List<OpenRoll> listOpenRolls(Collection<Long> cells, ReportingPeriod period, LocalDate today) {
+        return sql.query(
+                        """
+                        select m.cell_id, m.number, m.held_on
+                        from meeting m
+                        where m.year = :year and m.month between :first and :last and m.status in ('PLANNED', 'HELD')
+                          and m.held_on < :today and m.cell_id = any (:cells)
+                        order by m.held_on, m.cell_id, m.number
+                        """)
+                .bindArray("cells", Long.class, cells)
+                .bind("year", period.year())
+                .bind("first", period.firstMonth())
+                .bind("last", period.lastMonth())
+                .bind("today", today)
+                .mapTo(OpenRoll.class)
+                .list();
     }
 
     /**

@@ -40,8 +40,35 @@ public class AlertSettings {
     private int lineDays;
 
     @Inject
+    @ConfigProperty(name = "nennep.owing.roll.days", defaultValue = "2")
+    private int rollDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.owing.superior.days", defaultValue = "3")
+    private int superiorDays;
+
+    @Inject
+    @ConfigProperty(name = "nennep.owing.province.days", defaultValue = "10")
+    private int provinceDays;
+
+    @Inject
     @ConfigProperty(name = "nennep.alert.rows", defaultValue = "8")
     private int rows;
+
+    /** Days after a meeting within which its roll is to be recorded. */
+    public int rollDays() {
+        return rollDays;
+    }
+
+    /** Days late after which the committee above is told what a cell owes. */
+    public int superiorDays() {
+        return superiorDays;
+    }
+
+    /** Days late after which the province is told what a cell owes. */
+    public int provinceDays() {
+        return provinceDays;
+    }
 
     /** How many times in a row a member may be away with a reason before it is shown. */
     public int excusedRun() {

@@ -35,6 +35,7 @@ public final class Messages {
             "freeze",
             "guidance",
             "logbook",
+            "mail",
             "material",
             "meeting",
             "operation",

@@ -111,6 +111,8 @@ class AccessMatrixIT {
         RULES.put("GET /sign-in", Rule.of(EVERYBODY, null, "/sign-in"));
         RULES.put("GET /session", Rule.of(SIGNED_IN, null, "/session"));
         RULES.put("GET /callback", Rule.of(SIGNED_IN, null, "/callback"));
+        RULES.put("GET /alert/owing.xhtml", Rule.of(IN_UNIT, Right.SEE, "/alert/owing.xhtml?unit={unit}&period=2021"));
+        RULES.put("GET /alert/mail.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/mail.xhtml"));
         RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
         RULES.put("GET /calendar/periods.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/periods.xhtml"));

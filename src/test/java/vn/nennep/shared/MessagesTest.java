@@ -35,6 +35,7 @@ class MessagesTest {
 
     /** Keys that are put together: the beginning in the source, and all endings ({@link TextRules}). */
     private static final Map<String, String> FAMILIES = Map.ofEntries(
+            Map.entry("alert.debt.", "DebtKind line line.late"),
             Map.entry("alert.meeting.", "MeetingKind"),
             Map.entry("alert.say.", "AlertKind OWN_TASK.dayless"),
             Map.entry(

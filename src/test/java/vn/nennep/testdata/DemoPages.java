@@ -14,6 +14,8 @@ public final class DemoPages {
             Map.entry("/access/log.xhtml", ""),
             Map.entry("/access/password.xhtml", ""),
             Map.entry("/alert/now.xhtml", ""),
+            Map.entry("/alert/owing.xhtml", "?unit=LS&period=2021"),
+            Map.entry("/alert/mail.xhtml", ""),
             Map.entry("/calendar/amendments.xhtml", ""),
             Map.entry("/freeze/list.xhtml", ""),
             Map.entry("/guidance/list.xhtml", ""),
