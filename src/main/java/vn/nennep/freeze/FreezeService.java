@@ -37,6 +37,9 @@ public class FreezeService {
     /** The server itself, as in the log. */
     private static final String NOBODY = "-";
 
+    private static final int LONGEST_REASON = 500;
+    private static final String BUSY = "freeze.busy";
+
     private static final long PAUSE_NANOS = 50_000_000;
     private static final int ATTEMPTS = 600;
 
@@ -74,15 +77,19 @@ public class FreezeService {
      */
     public FreezeRow freeze(FreezeOrder order) {
         access.requireAtTop(Right.LOCK_YEARS);
-        YearState state = calendar.stateOf(order.year());
-        boolean uncounted = writing.requireFreezable(order, state.isClosed());
         String typed = VietnameseText.tidy(order.reason());
+        if (typed != null && typed.length() > LONGEST_REASON) {
+            throw RefusedException.invalid("calendar.reason-long", LONGEST_REASON);
+        }
         String reason = typed == null ? Messages.text(Messages.VIETNAMESE, "freeze.usual-reason") : typed;
+        YearState state = calendar.stateOf(order.year());
+        writing.requireFreezable(order, state.isClosed());
         if (state != YearState.FROZEN) {
             calendar.freeze(order.year(), reason);
         }
         awaitWriters();
-        return write(order, reason, uncounted, access.login());
+        // Asked again: who was saving may have changed what is counted.
+        return write(order, reason, writing.requireFreezable(order, true), access.login());
     }
 
     private FreezeRow write(FreezeOrder order, String reason, boolean uncounted, String by) {
@@ -95,6 +102,8 @@ public class FreezeService {
     /**
      * Writes down the years that the calendar has frozen and nobody has written down, whatever they lack: their day came.
      * The server's own work; a year that cannot be written is told to the log and left.
+     *
+     * @throws RuntimeException when it is to be tried again: a run goes on, or the database is away
      */
     public void writeDue() {
         for (int year : writing.listUnwritten()) {
@@ -103,7 +112,10 @@ public class FreezeService {
                 boolean uncounted = writing.requireFreezable(order, true);
                 write(order, Messages.text(Messages.VIETNAMESE, "freeze.due-reason"), uncounted, NOBODY);
             } catch (RuntimeException thrown) {
-                RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);
+                RefusedException refusal = Refusals.in(thrown)
+                        .filter(found ->
+                                !found.key().equals(BUSY) && !found.key().equals("tally.already-running"))
+                        .orElseThrow(() -> thrown);
                 LOG.log(Level.WARNING, "the frozen year {0,number,#} is not written down: {1}", year, refusal.key());
             }
         }
@@ -114,7 +126,7 @@ public class FreezeService {
         long next = writing.nextWriter();
         for (int attempt = 0; !writing.isQuietBefore(next); attempt++) {
             if (attempt == ATTEMPTS) {
-                throw RefusedException.conflict("freeze.busy");
+                throw RefusedException.conflict(BUSY);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -75,6 +75,8 @@ class NightIT {
                         hour,
                         "NENNEP_SWEEP_AT",
                         hour,
+                        "NENNEP_FREEZE_AT",
+                        hour,
                         "NENNEP_NIGHT_SECONDS",
                         "1"));
         server.awaitReady();
@@ -106,6 +108,11 @@ class NightIT {
     void makesUpANightThatTheDatabaseSleptThroughAndRunsTheNext() throws Exception {
         int before = nights();
         Path forgotten = forgottenContent();
+        // A year that was counted and whose day of freezing came.
+        tables.run("insert into reporting_year (year, frozen_on) values (2018, '2019-02-01')");
+        tables.run(
+                "insert into published_year (year, run_id, published_at, as_of) select 2018, max(run_id), now(), current_date"
+                        + " from published_year");
         wire.cut();
         aDayPasses();
         await("failed tries of the night in the health of the server", () -> health().matches(
@@ -114,6 +121,12 @@ class NightIT {
         assertTrue(Files.exists(forgotten), "what is attached to nothing cannot be known without the database");
         wire.mend();
         await("the sweep that makes it up", () -> !Files.exists(forgotten));
+        await(
+                "the year that is written down",
+                () -> "- 1"
+                        .equals(
+                                tables.only(
+                                        "select coalesce((select frozen_by || ' ' || version from frozen_period where year = 2018), '')")));
         await("the run that makes it up", () -> nights() == before + 1);
         await("its end", () -> "COMPLETED".equals(newest("status")));
         assertEquals("SCHEDULE", newest("origin"));
