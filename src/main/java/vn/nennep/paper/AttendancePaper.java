@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.people.MemberRow;
-import vn.nennep.people.MemberService;
 import vn.nennep.people.PositionKind;
 import vn.nennep.people.PositionService;
 import vn.nennep.rollcall.RollCallSheet;
@@ -30,9 +29,6 @@ class AttendancePaper implements PaperSource {
 
     @Inject
     private UnitService units;
-
-    @Inject
-    private MemberService members;
 
     @Inject
     private PositionService positions;
@@ -63,7 +59,7 @@ class AttendancePaper implements PaperSource {
                 .set("period", year.words())
                 .set("year", year.year());
         Map<String, String> titles = titles();
-        for (MemberRow one : members.list(cell, paper.day())) {
+        for (MemberRow one : paper.people()) {
             paper.row(
                     "members",
                     paper.rows("members") + 1,
@@ -82,7 +78,7 @@ class AttendancePaper implements PaperSource {
         LocalDate day = told.content().heldOn();
         PaperFacts.Builder paper = meetings.begin(kind(), told, day, kind().type(), TYPE_NAME);
         Map<String, String> titles = titles();
-        Map<Long, String> held = members.list(told.cell(), day).stream()
+        Map<Long, String> held = paper.people().stream()
                 .collect(Collectors.toMap(MemberRow::id, one -> position(one, titles), (one, same) -> one));
         roll.due().forEach(row -> add(paper, row, held, roll.frozen()));
         roll.notDue().forEach(row -> add(paper, row, held, roll.frozen()));

@@ -13,7 +13,6 @@ import vn.nennep.guidance.GuidanceService;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.people.MemberRow;
-import vn.nennep.people.MemberService;
 import vn.nennep.people.MembershipCategory;
 import vn.nennep.plan.KeyTaskRow;
 import vn.nennep.plan.KeyTaskService;
@@ -44,9 +43,6 @@ class CellReportPaper implements PaperSource {
     private ReportService reports;
 
     @Inject
-    private MemberService members;
-
-    @Inject
     private MeetingService meetings;
 
     @Inject
@@ -75,7 +71,7 @@ class CellReportPaper implements PaperSource {
                         kind().type(),
                         "BÁO CÁO")
                 .set("period", period.words());
-        addMembers(paper, cell);
+        addMembers(paper);
         guidance.listInForce(cell.id(), paper.day()).stream()
                 .findFirst()
                 .ifPresent(one -> paper.set("guidance", GuidanceWords.of(one)));
@@ -91,10 +87,9 @@ class CellReportPaper implements PaperSource {
         return paper.set("direction", DIRECTION.with(paper::get)).build();
     }
 
-    private void addMembers(PaperFacts.Builder paper, UnitRow cell) {
-        List<MemberRow> people = members.list(cell, paper.day()).stream()
-                .filter(one -> one.category().isHome())
-                .toList();
+    private static void addMembers(PaperFacts.Builder paper) {
+        List<MemberRow> people =
+                paper.people().stream().filter(one -> one.category().isHome()).toList();
         long official = people.stream()
                 .filter(one -> one.category() == MembershipCategory.OFFICIAL)
                 .count();
@@ -104,7 +99,7 @@ class CellReportPaper implements PaperSource {
     }
 
     private void addKeyTasks(PaperFacts.Builder paper, UnitRow cell, PaperPeriod period) {
-        List<KeyTaskRow> sent = keyTasks.view(cell.code(), period.year(), false).orElseThrow().rows().stream()
+        List<KeyTaskRow> sent = keyTasks.listBrief(cell, period.year()).stream()
                 .filter(task -> task.status() != KeyTaskStatus.DRAFT)
                 .toList();
         paper.set(
@@ -130,17 +125,11 @@ class CellReportPaper implements PaperSource {
                         .map(PaperWords::text)
                         .toList()));
         List<ListedCode> groups = lists.listTopicGroups();
-        List<ListedCode> forms = lists.listPresentationForms();
         held.forEach(meeting -> paper.row(
                 "sessions",
                 paper.rows("sessions") + 1,
                 meeting.topic(),
                 name(groups, meeting.topicGroup()),
-                String.join(
-                        ", ",
-                        meeting.presentationForms().stream()
-                                .map(form -> name(forms, form))
-                                .toList()),
                 Days.shown(meeting.heldOn()),
                 meeting.count().due(),
                 meeting.count().present(),

@@ -30,6 +30,9 @@ public class IssuedPaperService {
     private PaperService papers;
 
     @Inject
+    private PaperDraftService drafts;
+
+    @Inject
     private PaperPrinter printer;
 
     @Inject
@@ -134,6 +137,21 @@ public class IssuedPaperService {
                 .citing()
                 .forEach(field -> json.add(field.name(), facts.fields().get(field.name())));
         return json.build().toString();
+    }
+
+    /** A paper with all that its page shows. */
+    public PaperView view(PaperRequest request) {
+        PaperFacts facts = papers.generate(request);
+        List<PaperPart> parts = drafts.list(facts);
+        return new PaperView(
+                facts,
+                parts,
+                repository
+                        .findLatest(facts.unit().id(), facts.kind(), facts.about())
+                        .orElse(null),
+                !parts.isEmpty() && drafts.mayWrite(facts),
+                mayIssue(facts.unit()),
+                LocalDate.now(clock));
     }
 
     /** The papers of a unit that were issued, the latest first. */

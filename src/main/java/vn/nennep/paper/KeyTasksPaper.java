@@ -2,10 +2,11 @@ package vn.nennep.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.plan.KeyTaskRow;
 import vn.nennep.plan.KeyTaskService;
-import vn.nennep.plan.KeyTaskView;
 import vn.nennep.shared.Days;
 import vn.nennep.tree.UnitRow;
 
@@ -34,7 +35,7 @@ class KeyTasksPaper implements PaperSource {
     public PaperFacts gather(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
         PaperPeriod year = PaperPeriod.of(request);
-        KeyTaskView view = keyTasks.view(cell.code(), year.year(), false).orElseThrow();
+        List<KeyTaskRow> tasks = keyTasks.listBrief(cell, year.year());
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         cell,
@@ -44,18 +45,17 @@ class KeyTasksPaper implements PaperSource {
                         "BẢN ĐĂNG KÝ")
                 .set("year", year.year())
                 .set("period", year.words())
-                .set("taskCount", PaperWords.count(view.rows().size()));
-        view.rows()
-                .forEach(task -> paper.row(
-                        "tasks",
-                        paper.rows("tasks") + 1,
-                        task.task(),
-                        task.target(),
-                        task.person(),
-                        Days.shown(task.dueOn()),
-                        PaperWords.label(task.status()),
-                        PaperWords.label(task.selfRating()),
-                        PaperWords.label(task.superiorRating())));
+                .set("taskCount", PaperWords.count(tasks.size()));
+        tasks.forEach(task -> paper.row(
+                "tasks",
+                paper.rows("tasks") + 1,
+                task.task(),
+                task.target(),
+                task.person(),
+                Days.shown(task.dueOn()),
+                PaperWords.label(task.status()),
+                PaperWords.label(task.selfRating()),
+                PaperWords.label(task.superiorRating())));
         return paper.build();
     }
 }

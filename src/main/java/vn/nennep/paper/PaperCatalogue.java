@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.nennep.tally.Figure;
 
@@ -19,6 +20,8 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
 
     private static final String[] OF_MEETING = {"meetingTitle", "weekday", "startsAt", "endsAt", "meetingPlace", "topic"
     };
+
+    private static final Set<String> PARTS = Set.of("results", "assessment", "difficulties", "direction", "proposals");
 
     private static final Map<PaperKind, PaperCatalogue> ALL = new EnumMap<>(PaperKind.class);
 
@@ -106,15 +109,15 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                         "published",
                         "noFigures",
                         "results",
-                        "direction",
                         "difficulties",
+                        "direction",
                         "proposals"),
                 figures(),
-                table("sessions", "no", "topic", "group", "forms", "heldOn", "due", "present", "rate", "grade"),
+                table("sessions", "no", "topic", "group", "heldOn", "due", "present", "rate", "grade"),
                 table("tasks", "no", "task", "target", "selfRating", "superiorRating"));
         put(
                 PaperKind.CONSOLIDATED_REPORT,
-                fields("published", "noFigures", "incomplete", "unitCount"),
+                fields("published", "noFigures", "incomplete", "unitCount", "assessment", "difficulties", "proposals"),
                 figures(),
                 lines("lines"),
                 lines("total"),
@@ -137,6 +140,11 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
 
     public Optional<PaperTable> table(String name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** The fields that people can write by hand. */
+    public List<PaperField> parts() {
+        return fields.stream().filter(field -> PARTS.contains(field.name())).toList();
     }
 
     /** The fields that cite a figure. */

@@ -1,5 +1,6 @@
 package vn.nennep.paper;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.nennep.people.MemberRow;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tree.UnitRow;
 
@@ -27,7 +29,8 @@ public record PaperFacts(
         LocalDate day,
         String type,
         Map<String, String> fields,
-        Map<String, List<Map<String, String>>> tables) {
+        Map<String, List<Map<String, String>>> tables)
+        implements Serializable {
 
     public PaperFacts {
         fields = Map.copyOf(fields);
@@ -68,6 +71,7 @@ public record PaperFacts(
         private final LocalDate day;
         private final String type;
         private final PaperCatalogue catalogue;
+        private List<MemberRow> people = List.of();
         private final Map<String, String> fields = new HashMap<>();
         private final Map<String, List<Map<String, String>>> tables = new HashMap<>();
 
@@ -84,6 +88,15 @@ public record PaperFacts(
 
         LocalDate day() {
             return day;
+        }
+
+        /** The people of the cell on the day of the paper; none for a committee. */
+        List<MemberRow> people() {
+            return people;
+        }
+
+        void know(List<MemberRow> found) {
+            people = List.copyOf(found);
         }
 
         /** @param value null for nothing */

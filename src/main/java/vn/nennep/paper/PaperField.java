@@ -1,5 +1,6 @@
 package vn.nennep.paper;
 
+import java.io.Serializable;
 import java.util.Locale;
 import vn.nennep.shared.Messages;
 import vn.nennep.tally.Figure;
@@ -10,7 +11,7 @@ import vn.nennep.tally.Figure;
  * @param figure the published figure that it cites; null for what is no figure
  * @param required whether a template without it is refused
  */
-public record PaperField(String name, Figure figure, boolean required) {
+public record PaperField(String name, Figure figure, boolean required) implements Serializable {
 
     static PaperField of(String name) {
         return new PaperField(name, null, false);

@@ -37,8 +37,9 @@ class PaperHeads {
      * @param typeName as in the title, capitals
      */
     PaperFacts.Builder begin(PaperKind kind, UnitRow unit, String about, LocalDate day, String type, String typeName) {
-        UnitRow then = on(unit, day);
-        Optional<UnitRow> superior = superior(then, day);
+        List<UnitRow> path = tree.listPath(unit.id(), day);
+        UnitRow then = path.isEmpty() ? unit : path.get(path.size() - 1);
+        Optional<UnitRow> superior = path.size() < 2 ? Optional.empty() : Optional.of(path.get(path.size() - 2));
         String numbered = type != null && LayoutRules.on(day).mayIssue(unit.kind(), type) ? type : null;
         PaperFacts.Builder paper = new PaperFacts.Builder(kind, then, about, day, numbered)
                 .set("typeName", typeName)
@@ -49,7 +50,7 @@ class PaperHeads {
                 .set(
                         "superior",
                         superior.map(one -> PaperWords.capitals(one.name())).orElse(""))
-                .set("place", place(then, day))
+                .set("place", place(path))
                 .set("date", PaperWords.date(day))
                 .set("signedFor", signedFor(then))
                 .set("signerTitle", "BÍ THƯ")
@@ -68,6 +69,7 @@ class PaperHeads {
 
     private void sign(PaperFacts.Builder paper, UnitRow cell, LocalDate day) {
         List<MemberRow> people = members.list(cell, day);
+        paper.know(people);
         holder(people, SECRETARY)
                 .map(found -> paper.set("signer", found.fullName()))
                 .or(() -> holder(people, DEPUTY)
@@ -78,24 +80,9 @@ class PaperHeads {
         return people.stream().filter(one -> one.positions().contains(position)).findFirst();
     }
 
-    /** The unit as it was on the day; as it is nearest to it when it did not exist. */
-    private UnitRow on(UnitRow unit, LocalDate day) {
-        return tree.listHistory(unit.id()).stream()
-                .filter(state -> !state.validFrom().isAfter(day)
-                        && (state.validTo() == null || !state.validTo().isBefore(day)))
-                .findFirst()
-                .orElse(unit);
-    }
-
-    private Optional<UnitRow> superior(UnitRow unit, LocalDate day) {
-        return Optional.ofNullable(unit.parentId())
-                .flatMap(id -> tree.listUnits(List.of(id), day).stream().findFirst())
-                .map(found -> on(found, day));
-    }
-
     /** The place of the settings, else the province in the name of its committee. */
-    private String place(UnitRow unit, LocalDate day) {
-        return settings.place().orElseGet(() -> tree.listPath(unit.id(), day).stream()
+    private String place(List<UnitRow> path) {
+        return settings.place().orElseGet(() -> path.stream()
                 .findFirst()
                 .filter(top -> top.kind() == UnitKind.PROVINCE)
                 .map(top -> top.name().replaceFirst("^(Tỉnh ủy|Thành ủy) ", ""))

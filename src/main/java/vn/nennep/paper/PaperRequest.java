@@ -1,5 +1,6 @@
 package vn.nennep.paper;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import java.util.UUID;
  * @param meeting identifier of the meeting; null for a paper of a year
  * @param day of the paper; null for the one that follows from what it is about
  */
-public record PaperRequest(PaperKind kind, String unit, Integer year, String period, UUID meeting, LocalDate day) {
+public record PaperRequest(PaperKind kind, String unit, Integer year, String period, UUID meeting, LocalDate day)
+        implements Serializable {
 
     /** A paper of a unit and a whole year. */
     public static PaperRequest ofYear(PaperKind kind, String unit, int year) {

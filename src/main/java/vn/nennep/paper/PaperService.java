@@ -23,6 +23,9 @@ public class PaperService {
     private PaperPrinter printer;
 
     @Inject
+    private PaperDraftService drafts;
+
+    @Inject
     private AuditService audit;
 
     private final Map<PaperKind, PaperSource> byKind = new EnumMap<>(PaperKind.class);
@@ -33,11 +36,16 @@ public class PaperService {
     }
 
     /**
-     * What a paper says.
+     * What a paper says, with what people wrote into it.
      *
      * @throws RefusedException when there is no such paper for the person
      */
     public PaperFacts gather(PaperRequest request) {
+        return drafts.written(generate(request));
+    }
+
+    /** What the program alone writes into a paper. */
+    public PaperFacts generate(PaperRequest request) {
         return byKind.get(request.kind()).gather(request);
     }
 

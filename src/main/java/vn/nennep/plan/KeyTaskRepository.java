@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import vn.nennep.shared.Sql;
@@ -151,23 +152,35 @@ public class KeyTaskRepository {
                 .mapTo(MoveOfTask.class)
                 .stream()
                 .collect(groupingBy(MoveOfTask::keyTaskId, mapping(MoveOfTask::move, toList())));
+        return tasks(cellId, year)
+                .map(task -> task.with(
+                        notes.getOrDefault(task.id(), List.of()),
+                        served.getOrDefault(task.id(), List.of()),
+                        moves.getOrDefault(task.id(), List.of())))
+                .toList();
+    }
+
+    /** The tasks of a cell's year by number, without what hangs on them. */
+    List<KeyTaskRow> listBrief(long cellId, int year) {
+        return tasks(cellId, year)
+                .map(task -> task.with(List.of(), List.of(), List.of()))
+                .toList();
+    }
+
+    private Stream<Task> tasks(long cellId, int year) {
         return of(
-                        """
+                """
                         select k.id, k.ref, k.number, k.task, k.target, k.person_id, m.full_name as person, k.due_on,
                           k.status, k.self_rating, k.self_note, k.superior_rating, k.superior_note, k.move_reason,
                           k.version
                         from key_task k left join member m on m.id = k.person_id
                         where k.cell_id = :cell and k.year = :year order by k.number
                         """,
-                        cellId,
-                        year)
+                cellId,
+                year)
                 .mapTo(Task.class)
-                .stream()
-                .map(task -> task.with(
-                        notes.getOrDefault(task.id(), List.of()),
-                        served.getOrDefault(task.id(), List.of()),
-                        moves.getOrDefault(task.id(), List.of())))
-                .toList();
+                .list()
+                .stream();
     }
 
     /** The meetings of a cell's year that were not called off, by day. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
+import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.people.MemberService;
 import vn.nennep.shared.RefusedException;
@@ -65,6 +66,12 @@ public class KeyTaskService {
                     rights,
                     LocalDate.now(clock));
         });
+    }
+
+    /** The key tasks of a cell's year by number, without their notes, meetings and histories. */
+    public List<KeyTaskRow> listBrief(UnitRow cell, int year) {
+        access.require(Right.FOLLOW, cell.id());
+        return repository.listBrief(cell.id(), year);
     }
 
     /**

@@ -168,6 +168,12 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/papers/{kind}",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/papers/cell-report?unit={cell}&year=2021"));
+        RULES.put("GET /paper/papers.xhtml", Rule.of(IN_UNIT, Right.SEE, "/paper/papers.xhtml?unit={unit}&year=2021"));
+        RULES.put(
+                "GET /paper/paper.xhtml",
+                Rule.of(IN_UNIT, Right.SEE, "/paper/paper.xhtml?kind=cell-report&unit={cell}&year=2021"));
+        RULES.put("GET /paper/file", Rule.of(IN_UNIT, Right.SEE, "/paper/file?kind=cell-report&unit={cell}&year=2021"));
+        RULES.put("GET /paper/issued", Rule.of(IN_UNIT, Right.SEE, "/paper/issued?ref={paper}&of={cell}"));
         RULES.put("GET /api/v1/issued-papers", Rule.of(IN_UNIT, Right.SEE, "/api/v1/issued-papers?unit={unit}"));
         RULES.put(
                 "GET /api/v1/issued-papers/{ref}",
@@ -557,7 +563,7 @@ class AccessMatrixIT {
                 cell);
         tables.run(
                 "insert into issued_paper_file (paper_id, format, sha256, content)"
-                        + " select id, 'DOCX', ?, 'x' from issued_paper where ref = cast(? as uuid)",
+                        + " select id, f, ?, 'x' from issued_paper, unnest(array['DOCX', 'PDF']) f where ref = cast(? as uuid)",
                 "0".repeat(64),
                 ref);
         return ref;

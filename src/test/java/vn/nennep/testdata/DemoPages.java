@@ -25,6 +25,8 @@ public final class DemoPages {
             Map.entry("/organisation/members.xhtml", "?cell=LS.KCQ.BDV"),
             Map.entry("/organisation/transfers.xhtml", "?cell=LS.KCQ.BDV"),
             Map.entry("/organisation/units.xhtml", "?unit=LS.KCQ.BDV"),
+            Map.entry("/paper/paper.xhtml", "?kind=cell-report&unit=LS.KCQ.BDV&year=2021"),
+            Map.entry("/paper/papers.xhtml", "?unit=LS.KCQ.BDV&year=2021"),
             Map.entry("/plan/key-tasks.xhtml", "?cell=LS.KCQ.BDV&year=2022"),
             Map.entry("/plan/line.xhtml", "?cell=LS.KCQ.BDV&year=2022"),
             Map.entry("/plan/proposals.xhtml", "?cell=LS.KCQ.BDV&year=2022"),
