@@ -48,7 +48,7 @@ class AttendancePaper implements PaperSource {
 
     private PaperFacts blank(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
-        PaperPeriod year = PaperPeriod.of(request);
+        PaperPeriod year = PaperPeriod.ofYear(request);
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         cell,

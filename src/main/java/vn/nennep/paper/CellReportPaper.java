@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
-import vn.nennep.calendar.ReportingPeriod;
+import vn.nennep.calendar.PeriodService;
 import vn.nennep.codelist.ListService;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.guidance.GuidanceService;
@@ -40,6 +40,9 @@ class CellReportPaper implements PaperSource {
     private CalendarService calendar;
 
     @Inject
+    private PeriodService periods;
+
+    @Inject
     private ReportService reports;
 
     @Inject
@@ -62,7 +65,7 @@ class CellReportPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
-        PaperPeriod period = PaperPeriod.of(request);
+        PaperPeriod period = PaperPeriod.of(request, periods);
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         cell,
@@ -70,12 +73,13 @@ class CellReportPaper implements PaperSource {
                         request.dayOr(period.dayOfPaper(calendar.today())),
                         kind().type(),
                         "BÁO CÁO")
+                .set("year", period.year())
                 .set("period", period.words());
         addMembers(paper);
         guidance.listInForce(cell.id(), paper.day()).stream()
                 .findFirst()
                 .ifPresent(one -> paper.set("guidance", GuidanceWords.of(one)));
-        Optional<ConsolidatedReport> report = reports.find(cell, ReportingPeriod.of(period.year()), TreeView.THEN, 0);
+        Optional<ConsolidatedReport> report = reports.find(cell, period.period(), TreeView.THEN, 0);
         if (report.isPresent()) {
             ReportFigures.set(paper, report.get());
             addKeyTasks(paper, cell, period);
@@ -105,6 +109,9 @@ class CellReportPaper implements PaperSource {
         paper.set(
                 "keyTaskList",
                 PaperWords.listed(sent.stream().map(KeyTaskRow::task).toList()));
+        // Of a part of a year no figure tells it.
+        String published = paper.get("keyTasks");
+        paper.set("keyTaskCount", published.isEmpty() ? PaperWords.count(sent.size()) : published);
         sent.forEach(task -> paper.row(
                 "tasks",
                 paper.rows("tasks") + 1,

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
-import vn.nennep.calendar.ReportingPeriod;
+import vn.nennep.calendar.PeriodService;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
@@ -26,6 +26,9 @@ class ConsolidatedPaper implements PaperSource {
     private CalendarService calendar;
 
     @Inject
+    private PeriodService periods;
+
+    @Inject
     private ReportService reports;
 
     @Override
@@ -36,7 +39,7 @@ class ConsolidatedPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow unit = units.get(request.unit());
-        PaperPeriod period = PaperPeriod.of(request);
+        PaperPeriod period = PaperPeriod.of(request, periods);
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         unit,
@@ -46,7 +49,7 @@ class ConsolidatedPaper implements PaperSource {
                         "BÁO CÁO")
                 .set("year", period.year())
                 .set("period", period.words());
-        Optional<ConsolidatedReport> report = reports.find(unit, ReportingPeriod.of(period.year()), TreeView.THEN, 1);
+        Optional<ConsolidatedReport> report = reports.find(unit, period.period(), TreeView.THEN, 1);
         if (report.isEmpty()) {
             paper.set("noFigures", NoFigures.of(unit, period));
         } else {

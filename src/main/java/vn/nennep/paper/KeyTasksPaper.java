@@ -34,7 +34,7 @@ class KeyTasksPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
-        PaperPeriod year = PaperPeriod.of(request);
+        PaperPeriod year = PaperPeriod.ofYear(request);
         List<KeyTaskRow> tasks = keyTasks.listBrief(cell, year.year());
         PaperFacts.Builder paper = heads.begin(
                         kind(),

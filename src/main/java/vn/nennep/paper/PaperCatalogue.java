@@ -103,6 +103,7 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                         "members",
                         "official",
                         "probationary",
+                        "keyTaskCount",
                         "keyTaskList",
                         "topicList",
                         "guidance",

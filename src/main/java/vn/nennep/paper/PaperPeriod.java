@@ -1,20 +1,42 @@
 package vn.nennep.paper;
 
 import java.time.LocalDate;
+import vn.nennep.calendar.PeriodRule;
+import vn.nennep.calendar.PeriodService;
+import vn.nennep.calendar.ReportingPeriod;
 
 /**
  * The time that a paper is about.
  *
- * @param text as it stands in addresses, {@code 2021}
- * @param words as it stands in a sentence, {@code năm 2021}
  * @param last last day
  */
-record PaperPeriod(String text, String words, int year, LocalDate first, LocalDate last) {
+record PaperPeriod(ReportingPeriod period, LocalDate first, LocalDate last) {
 
-    static PaperPeriod of(PaperRequest request) {
-        int year = request.year();
-        return new PaperPeriod(
-                String.valueOf(year), "năm " + year, year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    /** The period that was asked for; its days are those of the province's rule. */
+    static PaperPeriod of(PaperRequest request, PeriodService periods) {
+        ReportingPeriod period = request.reportingPeriod();
+        PeriodRule rule = periods.ruleOf(period.year());
+        return new PaperPeriod(period, rule.firstOn(period), rule.lastOn(period));
+    }
+
+    /** The whole year that was asked for. */
+    static PaperPeriod ofYear(PaperRequest request) {
+        int year = request.reportingPeriod().year();
+        return new PaperPeriod(ReportingPeriod.of(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** As it stands in addresses, {@code 2021-Q1}. */
+    String text() {
+        return period.text();
+    }
+
+    /** As it stands in a sentence, {@code quý I năm 2021}. */
+    String words() {
+        return period.inSentence(PaperWords.language());
+    }
+
+    int year() {
+        return period.year();
     }
 
     /** The day of a paper about it: its last day, or today while it lasts. */

@@ -4,12 +4,13 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import vn.nennep.calendar.ReportingPeriod;
 
 /**
  * Which paper is wanted.
  *
  * @param unit code of the unit; null for a paper of a meeting
- * @param year null for a paper of a meeting
+ * @param year null for a paper of a meeting, and where the period says it
  * @param period {@code 2021}, or a part of the year as {@code 2021-Q1}; null for the whole year
  * @param meeting identifier of the meeting; null for a paper of a year
  * @param day of the paper; null for the one that follows from what it is about
@@ -32,6 +33,15 @@ public record PaperRequest(PaperKind kind, String unit, Integer year, String per
         return new PaperRequest(kind, unit, year, period, meeting, day);
     }
 
+    /**
+     * The period of a paper that is of no meeting.
+     *
+     * @throws vn.nennep.shared.RefusedException invalid, when it is none
+     */
+    public ReportingPeriod reportingPeriod() {
+        return ReportingPeriod.of(period, year);
+    }
+
     /** The day that was asked for, else another. */
     LocalDate dayOr(LocalDate other) {
         return day == null ? other : day;
@@ -45,6 +55,8 @@ public record PaperRequest(PaperKind kind, String unit, Integer year, String per
         if (kind.takesMeeting() && meeting != null) {
             return Optional.empty();
         }
-        return unit == null ? Optional.of("unit") : year == null ? Optional.of("year") : Optional.empty();
+        return unit == null
+                ? Optional.of("unit")
+                : year == null && period == null ? Optional.of("year") : Optional.empty();
     }
 }

@@ -41,10 +41,11 @@ class PlanPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
-        PlanView view = plans.view(cell.code(), request.year(), null, false).orElseThrow();
+        PlanView view = plans.view(cell.code(), request.reportingPeriod().year(), null, false)
+                .orElseThrow();
         PlanRow plan = view.plan();
         if (plan == null) {
-            throw RefusedException.notFound("paper.no-plan", cell.name(), request.year());
+            throw RefusedException.notFound("paper.no-plan", cell.name(), view.year());
         }
         PaperFacts.Builder paper = heads.begin(
                         kind(), cell, String.valueOf(view.year()), dayOf(plan, view.year()), kind().type(), "KẾ HOẠCH")

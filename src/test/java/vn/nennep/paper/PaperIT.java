@@ -110,6 +110,20 @@ class PaperIT {
         return address.contains("unit=LS&") ? office : secretary;
     }
 
+    @Test
+    void aPartOfAYearHasItsOwnFiguresAndSessions() throws IOException {
+        ReadPaper quarter = docx("cell-report?unit=LS.KCQ.BDV&period=2021-Q1");
+        assertTrue(quarter.text().contains("kết quả sinh hoạt chuyên đề quý I năm 2021"), quarter.text());
+        assertTrue(
+                quarter.text().contains("tổ chức được 01 kỳ chuyên đề, đó là: (1) giải pháp đổi mới"), quarter.text());
+        assertTrue(quarter.text().contains("14 lượt đảng viên tham gia"), quarter.text());
+        assertTrue(quarter.text().contains("ngày 31 tháng 3 năm 2021"), quarter.text());
+        assertFalse(quarter.text().contains("học tập tấm gương"), quarter.text());
+        assertFalse(quarter.text().contains("Nhiệm vụ trọng tâm hoàn thành"), "what belongs to a year is left out");
+        ReadPaper half = docx("consolidated-report?unit=LS.KCQ&year=2021&period=2021-H1");
+        assertTrue(half.text().contains("6 tháng đầu năm 2021"), half.text());
+    }
+
     private static ReadPaper docx(String address) throws IOException {
         Http.Answer answer = reader(address).get("/api/v1/papers/" + address);
         assertEquals(200, answer.status(), answer.text());
@@ -130,6 +144,8 @@ class PaperIT {
                 "minutes",
                 "minutes?meeting=x",
                 "cell-report?unit=LS.KCQ.BDV&year=1",
+                "cell-report?unit=LS.KCQ.BDV&year=2021&period=2021-Q5",
+                "cell-report?unit=LS.KCQ.BDV&year=2021&period=2020-Q1",
                 "cell-report?format=odt&" + CELL)) {
             assertEquals(400, office.get("/api/v1/papers/" + wrong).status(), wrong);
         }

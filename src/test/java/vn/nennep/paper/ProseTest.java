@@ -17,7 +17,7 @@ class ProseTest {
                 "year", "2021",
                 "unitShort", "Chi bộ",
                 "superiorUnit", "Đảng ủy Khối các cơ quan tỉnh",
-                "keyTasks", PaperWords.count(2),
+                "keyTaskCount", PaperWords.count(2),
                 "keyTaskList", PaperWords.listed(List.of("Tập trung lãnh đạo.", "Tăng cường công tác")),
                 "topicList", PaperWords.numbered(List.of("Giải pháp đổi mới", "NQ 35 trong thực tiễn")),
                 "thematicSessions", PaperWords.count(6),

@@ -1,14 +1,12 @@
 package vn.nennep.paper.page;
 
 import java.util.UUID;
-import vn.nennep.calendar.CalendarService;
 import vn.nennep.paper.PaperKind;
 import vn.nennep.paper.PaperRequest;
+import vn.nennep.shared.RefusedException;
 
 /** Reads from an address of a page which paper is meant. */
 final class PaperAddress {
-
-    private static final int LAST_YEAR = 2200;
 
     private PaperAddress() {}
 
@@ -19,14 +17,23 @@ final class PaperAddress {
     static PaperRequest of(String kind, String unit, String year, String period, String meeting) {
         PaperKind known = PaperKind.of(kind).orElseThrow(() -> new IllegalArgumentException("kind " + kind));
         Integer number = year == null || year.isEmpty() ? null : Integer.valueOf(year);
-        if (number != null && (number < CalendarService.FIRST_YEAR || number > LAST_YEAR)) {
-            throw new IllegalArgumentException("year " + year);
-        }
         UUID ref = meeting == null || meeting.isEmpty() ? null : UUID.fromString(meeting);
-        PaperRequest request = new PaperRequest(known, unit, number, period, ref, null);
+        PaperRequest request =
+                new PaperRequest(known, unit, number, period == null || period.isEmpty() ? null : period, ref, null);
         if (request.missing().isPresent()) {
             throw new IllegalArgumentException("without " + request.missing().get());
         }
+        if (ref == null) {
+            requirePeriod(request);
+        }
         return request;
+    }
+
+    private static void requirePeriod(PaperRequest request) {
+        try {
+            request.reportingPeriod();
+        } catch (RefusedException unknown) {
+            throw new IllegalArgumentException(unknown);
+        }
     }
 }

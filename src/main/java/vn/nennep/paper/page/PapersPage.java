@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.calendar.ReportingPeriod;
+import vn.nennep.calendar.ReportingPeriod.Kind;
+import vn.nennep.frame.Language;
 import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.meeting.MeetingRow;
@@ -63,6 +67,9 @@ public class PapersPage implements Serializable {
     private PageMessages messages;
 
     @Inject
+    private Language language;
+
+    @Inject
     private Links links;
 
     private String unitCode;
@@ -102,6 +109,22 @@ public class PapersPage implements Serializable {
             messages.doneOnNextPage("paper.term.saved");
             links.go("paper.papers", "unit", unitCode, "year", year);
         }
+    }
+
+    /** The kind that reports of parts of a year are of. */
+    public PaperKind getReport() {
+        return unit.isCell() ? PaperKind.CELL_REPORT : PaperKind.CONSOLIDATED_REPORT;
+    }
+
+    /** The parts of the year that reports are written of, the longest first. */
+    public List<ReportingPeriod> getPeriods() {
+        return Stream.of(Kind.NINE_MONTHS, Kind.HALF, Kind.QUARTER, Kind.MONTH)
+                .flatMap(kind -> ReportingPeriod.listOf(year, kind).stream())
+                .toList();
+    }
+
+    public String nameOf(ReportingPeriod period) {
+        return period.name(language.getLocale());
     }
 
     /** The kinds of the year, by what the unit is. */

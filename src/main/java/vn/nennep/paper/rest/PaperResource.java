@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Problem;
 import vn.nennep.paper.PaperFile;
 import vn.nennep.paper.PaperFormat;
@@ -27,8 +26,6 @@ import vn.nennep.shared.RefusedException;
 @Path("papers")
 @ApplicationScoped
 public class PaperResource {
-
-    private static final int LAST_YEAR = 2200;
 
     @Inject
     private PaperService papers;
@@ -53,8 +50,12 @@ public class PaperResource {
         if (missing.isPresent()) {
             return wrong(headers, "frame.parameter-missing", missing.get());
         }
-        if (year != null && (year < CalendarService.FIRST_YEAR || year > LAST_YEAR)) {
-            return wrong(headers, "frame.parameter-wrong");
+        if (!request.kind().needsMeeting() && request.meeting() == null) {
+            try {
+                request.reportingPeriod();
+            } catch (RefusedException unknown) {
+                return wrong(headers, unknown.key(), unknown.facts().toArray());
+            }
         }
         return sent(papers.make(request, format));
     }
