@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.PeriodService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListService;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.guidance.GuidanceService;
@@ -65,7 +66,9 @@ class CellReportPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow cell = units.getCell(request.unit());
-        PaperPeriod period = PaperPeriod.of(request, periods);
+        ReportingPeriod asked = request.reportingPeriod();
+        Optional<ConsolidatedReport> report = reports.find(cell, asked, TreeView.THEN, 0);
+        PaperPeriod period = PaperPeriod.of(asked, report, periods);
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         cell,
@@ -79,7 +82,6 @@ class CellReportPaper implements PaperSource {
         guidance.listInForce(cell.id(), paper.day()).stream()
                 .findFirst()
                 .ifPresent(one -> paper.set("guidance", GuidanceWords.of(one)));
-        Optional<ConsolidatedReport> report = reports.find(cell, period.period(), TreeView.THEN, 0);
         if (report.isPresent()) {
             ReportFigures.set(paper, report.get());
             addKeyTasks(paper, cell, period);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.PeriodService;
+import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
@@ -39,7 +40,9 @@ class ConsolidatedPaper implements PaperSource {
     @Override
     public PaperFacts gather(PaperRequest request) {
         UnitRow unit = units.get(request.unit());
-        PaperPeriod period = PaperPeriod.of(request, periods);
+        ReportingPeriod asked = request.reportingPeriod();
+        Optional<ConsolidatedReport> report = reports.find(unit, asked, TreeView.THEN, ReportService.CHILDREN);
+        PaperPeriod period = PaperPeriod.of(asked, report, periods);
         PaperFacts.Builder paper = heads.begin(
                         kind(),
                         unit,
@@ -49,7 +52,6 @@ class ConsolidatedPaper implements PaperSource {
                         "BÁO CÁO")
                 .set("year", period.year())
                 .set("period", period.words());
-        Optional<ConsolidatedReport> report = reports.find(unit, period.period(), TreeView.THEN, 1);
         if (report.isEmpty()) {
             paper.set("noFigures", NoFigures.of(unit, period));
         } else {

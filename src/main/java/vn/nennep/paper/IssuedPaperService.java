@@ -144,14 +144,7 @@ public class IssuedPaperService {
         PaperFacts facts = papers.generate(request);
         List<PaperPart> parts = drafts.list(facts);
         return new PaperView(
-                facts,
-                parts,
-                repository
-                        .findLatest(facts.unit().id(), facts.kind(), facts.about())
-                        .orElse(null),
-                !parts.isEmpty() && drafts.mayWrite(facts),
-                mayIssue(facts.unit()),
-                LocalDate.now(clock));
+                facts, parts, !parts.isEmpty() && drafts.mayWrite(facts), mayIssue(facts.unit()), LocalDate.now(clock));
     }
 
     /** The papers of a unit that were issued, the latest first. */

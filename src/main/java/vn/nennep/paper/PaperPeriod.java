@@ -1,9 +1,11 @@
 package vn.nennep.paper;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.nennep.calendar.PeriodRule;
 import vn.nennep.calendar.PeriodService;
 import vn.nennep.calendar.ReportingPeriod;
+import vn.nennep.report.ConsolidatedReport;
 
 /**
  * The time that a paper is about.
@@ -12,9 +14,12 @@ import vn.nennep.calendar.ReportingPeriod;
  */
 record PaperPeriod(ReportingPeriod period, LocalDate first, LocalDate last) {
 
-    /** The period that was asked for; its days are those of the province's rule. */
-    static PaperPeriod of(PaperRequest request, PeriodService periods) {
-        ReportingPeriod period = request.reportingPeriod();
+    /** The period of a report, with the days that the report says, else those of the province's rule. */
+    static PaperPeriod of(ReportingPeriod period, Optional<ConsolidatedReport> report, PeriodService periods) {
+        if (report.isPresent()) {
+            return new PaperPeriod(
+                    period, report.get().days().from(), report.get().days().to());
+        }
         PeriodRule rule = periods.ruleOf(period.year());
         return new PaperPeriod(period, rule.firstOn(period), rule.lastOn(period));
     }
@@ -32,7 +37,8 @@ record PaperPeriod(ReportingPeriod period, LocalDate first, LocalDate last) {
 
     /** As it stands in a sentence, {@code quý I năm 2021}. */
     String words() {
-        return period.inSentence(PaperWords.language());
+        // "6 tháng đầu năm" with its year does not say the word twice.
+        return period.inSentence(PaperWords.language()).replace("năm năm", "năm");
     }
 
     int year() {

@@ -9,10 +9,8 @@ import java.util.List;
  *
  * @param facts what the program alone writes
  * @param parts that can be written by hand
- * @param before the latest that was issued of the same; null for none
  * @param writing whether the person may write its parts
  * @param issuing whether the person may issue it
  */
-public record PaperView(
-        PaperFacts facts, List<PaperPart> parts, IssuedPaper before, boolean writing, boolean issuing, LocalDate today)
+public record PaperView(PaperFacts facts, List<PaperPart> parts, boolean writing, boolean issuing, LocalDate today)
         implements Serializable {}

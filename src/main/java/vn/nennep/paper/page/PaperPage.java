@@ -54,7 +54,7 @@ public class PaperPage implements Serializable {
     private List<PartForm> parts;
     private LocalDate day;
     private UUID ref;
-    private IssuedPaper before;
+    private IssuedPaper issued;
 
     public void load() {
         messages.open(() -> {
@@ -64,7 +64,6 @@ public class PaperPage implements Serializable {
                 throw RefusedException.notFound("paper.not-found");
             }
             view = issuedPapers.view(request);
-            before = view.before();
             parts = view.parts().stream().map(PartForm::new).toList();
             day = view.today();
             ref = UUID.randomUUID();
@@ -86,8 +85,8 @@ public class PaperPage implements Serializable {
         if (day == null) {
             day = view.today();
         }
-        if (messages.attempt(() -> before = issuedPapers.issue(ref, request.on(day)))) {
-            messages.doneOnNextPage("paper.one.issued", nameOf(before));
+        if (messages.attempt(() -> issued = issuedPapers.issue(ref, request.on(day)))) {
+            messages.doneOnNextPage("paper.one.issued", nameOf(issued));
             links.go("paper.papers", "unit", view.facts().unit().code(), "year", yearOf());
         }
     }
@@ -97,7 +96,7 @@ public class PaperPage implements Serializable {
     }
 
     /** Its number, or its title where it bears none. */
-    public String nameOf(IssuedPaper paper) {
+    private static String nameOf(IssuedPaper paper) {
         return paper.numberText() == null ? paper.title() : paper.numberText();
     }
 
@@ -179,11 +178,6 @@ public class PaperPage implements Serializable {
     /** Whether the person may issue it. */
     public boolean isIssuing() {
         return view.issuing();
-    }
-
-    /** The latest that was issued; null for none. */
-    public IssuedPaper getBefore() {
-        return before;
     }
 
     public LocalDate getDay() {
