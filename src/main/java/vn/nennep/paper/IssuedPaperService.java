@@ -123,7 +123,7 @@ public class IssuedPaperService {
                 access.login());
         repository.addFile(id, PaperFormat.DOCX, sha256(docx), docx);
         repository.addFile(id, PaperFormat.PDF, sha256(pdf), pdf);
-        frozen.sealOf(numbered).ifPresent(seal -> {
+        frozen.sealOf(numbered.kind(), numbered.unit().id(), numbered.about()).ifPresent(seal -> {
             frozen.register(seal, sha256(docx), numbered.fileName(PaperFormat.DOCX));
             frozen.register(seal, sha256(pdf), numbered.fileName(PaperFormat.PDF));
         });

@@ -109,6 +109,7 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                         "guidance",
                         "published",
                         "noFigures",
+                        "frozen",
                         "results",
                         "difficulties",
                         "direction",
@@ -118,7 +119,7 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                 table("tasks", "no", "task", "target", "selfRating", "superiorRating"));
         put(
                 PaperKind.CONSOLIDATED_REPORT,
-                fields("published", "noFigures", "incomplete", "unitCount", "assessment", "difficulties", "proposals"),
+                fields("published", "noFigures", "incomplete", "frozen", "unitCount", "assessment", "difficulties", "proposals"),
                 figures(),
                 lines("lines"),
                 lines("total"),

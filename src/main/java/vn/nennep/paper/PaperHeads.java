@@ -21,6 +21,9 @@ class PaperHeads {
     private static final String UNKNOWN_PLACE = "…………";
 
     @Inject
+    private FrozenFigures frozen;
+
+    @Inject
     private TreeRepository tree;
 
     @Inject
@@ -56,6 +59,7 @@ class PaperHeads {
                 .set("signerTitle", "BÍ THƯ")
                 .set("year", day.getYear())
                 .set("number", numbered == null ? "" : "Số      -" + suffix(numbered, then));
+        frozen.sealOf(kind, unit.id(), about).ifPresent(seal -> paper.set("frozen", FrozenFigures.sentence(seal)));
         if (unit.isCell()) {
             sign(paper, unit, day);
         }

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -303,7 +305,7 @@ class FreezeIT {
 
         Path plain = folder.resolve("changed.txt");
         String whole;
-        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(text))) {
+        try (var in = new GZIPInputStream(Files.newInputStream(text))) {
             whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         Files.writeString(plain, whole.replaceFirst("\tOP\n", "\tOE\n"));
@@ -340,6 +342,15 @@ class FreezeIT {
             byte[] bytes = keeper.get("/api/v1/issued-papers/" + ref + "?format=" + format)
                     .body();
             Files.write(paper, bytes);
+            if (format.equals("docx")) {
+                try (ZipFile parts = new ZipFile(paper.toFile())) {
+                    String words = new String(
+                            parts.getInputStream(parts.getEntry("word/document.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8);
+                    assertTrue(words.contains(seal(CELL).substring(0, 8) + " "), words);
+                }
+            }
             Command known = command(paper);
             assertEquals(0, known.exit(), format + ": " + known.text());
             bytes[bytes.length / 2] ^= 1;
