@@ -119,7 +119,15 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
                 table("tasks", "no", "task", "target", "selfRating", "superiorRating"));
         put(
                 PaperKind.CONSOLIDATED_REPORT,
-                fields("published", "noFigures", "incomplete", "frozen", "unitCount", "assessment", "difficulties", "proposals"),
+                fields(
+                        "published",
+                        "noFigures",
+                        "incomplete",
+                        "frozen",
+                        "unitCount",
+                        "assessment",
+                        "difficulties",
+                        "proposals"),
                 figures(),
                 lines("lines"),
                 lines("total"),
