@@ -1,8 +1,11 @@
 package vn.nennep.document;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -16,6 +19,9 @@ import vn.nennep.paper.PaperFacts;
 final class TemplateFiller {
 
     private final PaperFacts facts;
+
+    /** What was filled is not looked at again: a value may look like a field. */
+    private final Set<Element> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private TemplateFiller(PaperFacts facts) {
         this.facts = facts;
@@ -66,6 +72,9 @@ final class TemplateFiller {
     private void finish(Element part, Map<String, String> row) {
         List<Element> paragraphs = WordXml.is(part, "p") ? List.of(part) : WordXml.all(part, "p");
         for (Element paragraph : paragraphs) {
+            if (!done.add(paragraph)) {
+                continue;
+            }
             Optional<Mark> unmet = TemplateMarks.in(WordXml.text(paragraph)).stream()
                     .filter(Mark::isCondition)
                     .filter(mark -> isThere(mark.name(), row) != mark.sign().equals("?"))
@@ -108,10 +117,11 @@ final class TemplateFiller {
         replace(paragraph, mark -> value(mark.name(), row));
     }
 
-    private static void writeLines(Element paragraph, Mark field, String[] lines) {
+    private void writeLines(Element paragraph, Mark field, String[] lines) {
         for (int i = 1; i < lines.length; i++) {
             Element before = (Element) paragraph.cloneNode(true);
             paragraph.getParentNode().insertBefore(before, paragraph);
+            done.add(before);
             String line = lines[i - 1];
             replace(before, mark -> mark.equals(field) ? line : mark.toString());
         }

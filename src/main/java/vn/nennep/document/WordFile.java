@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,11 @@ final class WordFile {
 
     private static final int MOST_PARTS = 1_000;
 
+    /** How the end of an archive begins, and how long it can be with its comment. */
+    private static final byte[] END = {'P', 'K', 5, 6};
+
+    private static final int LONGEST_END = 22 + 0xFFFF;
+
     /** A moment that stands in every entry, so that none tells when it was written. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -34,6 +40,9 @@ final class WordFile {
      * @throws IOException when it is no archive, or too large
      */
     static WordFile read(byte[] content) throws IOException {
+        if (!isWhole(content)) {
+            throw new IOException("cut off");
+        }
         WordFile file = new WordFile();
         int left = MOST_BYTES;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
@@ -51,6 +60,16 @@ final class WordFile {
             throw new IOException(badName);
         }
         return file;
+    }
+
+    /** Whether the archive has its end; a file that was cut off has not. */
+    private static boolean isWhole(byte[] content) {
+        for (int at = content.length - END.length; at >= Math.max(0, content.length - LONGEST_END); at--) {
+            if (Arrays.equals(content, at, at + END.length, END, 0, END.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Map<String, byte[]> parts() {

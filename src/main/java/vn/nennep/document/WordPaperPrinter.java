@@ -48,6 +48,6 @@ public class WordPaperPrinter implements PaperPrinter {
 
     @Override
     public List<TemplateFault> check(byte[] template, PaperKind kind) {
-        return List.of();
+        return TemplateChecker.check(template, kind);
     }
 }

@@ -4,12 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,11 +118,11 @@ public class IssuedPaperService {
                 figures(numbered),
                 clock.instant(),
                 access.login());
-        repository.addFile(id, PaperFormat.DOCX, sha256(docx), docx);
-        repository.addFile(id, PaperFormat.PDF, sha256(pdf), pdf);
+        repository.addFile(id, PaperFormat.DOCX, Sha256.of(docx), docx);
+        repository.addFile(id, PaperFormat.PDF, Sha256.of(pdf), pdf);
         frozen.sealOf(numbered.kind(), numbered.unit().id(), numbered.about()).ifPresent(seal -> {
-            frozen.register(seal, sha256(docx), numbered.fileName(PaperFormat.DOCX));
-            frozen.register(seal, sha256(pdf), numbered.fileName(PaperFormat.PDF));
+            frozen.register(seal, Sha256.of(docx), numbered.fileName(PaperFormat.DOCX));
+            frozen.register(seal, Sha256.of(pdf), numbered.fileName(PaperFormat.PDF));
         });
         return repository.find(ref).orElseThrow();
     }
@@ -209,13 +206,5 @@ public class IssuedPaperService {
 
     private void requireIssuing(UnitRow unit) {
         access.require(unit.isCell() ? Right.LEAD_CELL : Right.DIRECT_CELLS, unit.id());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

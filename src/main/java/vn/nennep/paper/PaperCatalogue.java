@@ -177,15 +177,17 @@ public record PaperCatalogue(List<PaperField> fields, List<PaperTable> tables) {
 
     /** What every paper has: who, where, when, signed by whom. */
     private static List<PaperField> head(PaperKind kind) {
+        // Minutes and attendance sheets are signed by others.
+        boolean signed = kind != PaperKind.MINUTES && kind != PaperKind.ATTENDANCE_SHEET;
         List<PaperField> head = new ArrayList<>(List.of(
                 PaperField.of("superior"),
                 PaperField.required("organisation"),
                 new PaperField("number", null, kind.type() != null),
                 PaperField.required("place"),
                 PaperField.required("date"),
-                PaperField.required("signedFor"),
-                PaperField.required("signerTitle"),
-                PaperField.required("signer")));
+                new PaperField("signedFor", null, signed),
+                new PaperField("signerTitle", null, signed),
+                new PaperField("signer", null, signed)));
         Stream.of("typeName", "unit", "unitShort", "superiorUnit", "year", "period", "replaces")
                 .map(PaperField::of)
                 .forEach(head::add);

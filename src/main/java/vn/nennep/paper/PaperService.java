@@ -23,6 +23,9 @@ public class PaperService {
     private PaperPrinter printer;
 
     @Inject
+    private TemplateRepository templates;
+
+    @Inject
     private PaperDraftService drafts;
 
     @Inject
@@ -65,8 +68,10 @@ public class PaperService {
                 format == PaperFormat.DOCX ? document : printer.pdf(document, facts.title()));
     }
 
-    /** The template by which a paper is made. */
+    /** The template by which a paper is made: that of its day of the nearest committee, else the one of the program. */
     public byte[] templateOf(PaperFacts facts) {
-        return printer.template(facts.kind(), facts.rules());
+        return templates
+                .findInForce(facts.unit().id(), facts.kind(), facts.day())
+                .orElseGet(() -> printer.template(facts.kind(), facts.rules()));
     }
 }

@@ -168,6 +168,18 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/papers/{kind}",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/papers/cell-report?unit={cell}&year=2021"));
+        RULES.put(
+                "GET /api/v1/paper-templates/{kind}",
+                Rule.of(ANYWHERE, Right.KEEP_RULES, "/api/v1/paper-templates/cell-report"));
+        RULES.put(
+                "POST /api/v1/paper-templates/{kind}",
+                new Rule(
+                        IN_UNIT,
+                        Right.KEEP_RULES,
+                        "/api/v1/paper-templates/cell-report?unit={unit}&validFrom=2199-01-01",
+                        "no Word file"));
+        RULES.put("GET /paper/templates.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/paper/templates.xhtml"));
+        RULES.put("GET /paper/template", Rule.of(ANYWHERE, Right.KEEP_RULES, "/paper/template?kind=plan"));
         RULES.put("GET /paper/papers.xhtml", Rule.of(IN_UNIT, Right.SEE, "/paper/papers.xhtml?unit={unit}&year=2021"));
         RULES.put(
                 "GET /paper/paper.xhtml",
@@ -454,6 +466,9 @@ class AccessMatrixIT {
         }
         if (rule.address().endsWith("/criteria-sets")) {
             return program.post(address, rule.body(), "text/yaml");
+        }
+        if (rule.address().contains("/paper-templates/")) {
+            return program.post(address, rule.body(), "application/octet-stream");
         }
         return rule.address().contains("/imports/")
                 ? program.postCsv(address, rule.body().getBytes(StandardCharsets.UTF_8))

@@ -38,6 +38,7 @@ class SecondWallIT {
                     "frozen_period", "as reporting_year: when a year was frozen, by whom, and numbers of the province"),
             Map.entry("put_away_year", "as reporting_year"),
             Map.entry("closed_year_change", "says which unit and when, not what"),
+            Map.entry("paper_template", "as guidance: how papers of a branch look"),
             Map.entry("guidance", "what binds people is no secret to whoever is signed in"),
             Map.entry("material", "names of files; a file is opened by what it is attached to"),
             Map.entry("topic_group", "one list for all"),

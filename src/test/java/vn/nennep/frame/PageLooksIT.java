@@ -31,17 +31,18 @@ class PageLooksIT {
     private static final int[] WIDTHS = {390, 768, 1280};
 
     /** Who opens what besides the pages of the secretary. */
-    private static final Map<String, List<String>> OF_OTHERS = Map.of(
-            "/access/account.xhtml?login=canbo", List.of("admin"),
-            "/access/accounts.xhtml", List.of("admin"),
-            "/calendar/years.xhtml", List.of("admin", "tinhuy"),
-            "/exchange/import.xhtml", List.of("admin", "tinhuy"),
-            "/guidance/edit.xhtml", List.of("canbo", "tinhuy"),
-            "/organisation/unit-event.xhtml?unit=LS.KCQ", List.of("tinhuy"),
-            "/plan/branch.xhtml?unit=LS.KCQ&year=2022", List.of("canbo", "tinhuy"),
-            "/plan/lists.xhtml", List.of("tinhuy"),
-            "/quality/sets.xhtml", List.of("canbo", "tinhuy"),
-            "/tally/runs.xhtml", List.of("admin", "tinhuy"));
+    private static final Map<String, List<String>> OF_OTHERS = Map.ofEntries(
+            Map.entry("/access/account.xhtml?login=canbo", List.of("admin")),
+            Map.entry("/access/accounts.xhtml", List.of("admin")),
+            Map.entry("/calendar/years.xhtml", List.of("admin", "tinhuy")),
+            Map.entry("/exchange/import.xhtml", List.of("admin", "tinhuy")),
+            Map.entry("/guidance/edit.xhtml", List.of("canbo", "tinhuy")),
+            Map.entry("/organisation/unit-event.xhtml?unit=LS.KCQ", List.of("tinhuy")),
+            Map.entry("/plan/branch.xhtml?unit=LS.KCQ&year=2022", List.of("canbo", "tinhuy")),
+            Map.entry("/plan/lists.xhtml", List.of("tinhuy")),
+            Map.entry("/paper/templates.xhtml", List.of("tinhuy")),
+            Map.entry("/quality/sets.xhtml", List.of("canbo", "tinhuy")),
+            Map.entry("/tally/runs.xhtml", List.of("admin", "tinhuy")));
 
     /** Pages of the secretary that others see as well, with other buttons. */
     private static final List<String> READERS = List.of("bithu", "canbo", "tinhuy");

@@ -60,6 +60,7 @@ public final class DemoPages {
             "/guidance/edit.xhtml",
             "/login.xhtml",
             "/organisation/unit-event.xhtml",
+            "/paper/templates.xhtml",
             "/plan/branch.xhtml",
             "/plan/lists.xhtml",
             "/quality/sets.xhtml",

@@ -99,6 +99,11 @@ public final class Http {
         return send("POST", path, contentType, BodyPublishers.ofString(body));
     }
 
+    /** Sends a file of this content type. */
+    public Answer post(String path, byte[] body, String contentType) {
+        return send("POST", path, contentType, BodyPublishers.ofByteArray(body));
+    }
+
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(limit).method(method, body);

@@ -11,21 +11,27 @@ import java.util.UUID;
 import vn.nennep.paper.IssuedPaperService;
 import vn.nennep.paper.PaperFile;
 import vn.nennep.paper.PaperFormat;
+import vn.nennep.paper.PaperKind;
 import vn.nennep.paper.PaperService;
+import vn.nennep.paper.TemplateService;
 import vn.nennep.shared.Refusals;
 
-/** Papers as files, made now or as they were issued. What may not be opened as a page is not found here either. */
-@WebServlet({PaperDownload.MADE, PaperDownload.ISSUED})
+/** Papers as files, made now or as they were issued, and their templates. What may not be opened as a page is not found here either. */
+@WebServlet({PaperDownload.MADE, PaperDownload.ISSUED, PaperDownload.TEMPLATE})
 public class PaperDownload extends HttpServlet {
 
     static final String MADE = "/paper/file";
     static final String ISSUED = "/paper/issued";
+    static final String TEMPLATE = "/paper/template";
 
     @Inject
     private transient PaperService papers;
 
     @Inject
     private transient IssuedPaperService issued;
+
+    @Inject
+    private transient TemplateService templates;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -55,6 +61,13 @@ public class PaperDownload extends HttpServlet {
         PaperFormat format = PaperFormat.fromString(Objects.requireNonNullElse(request.getParameter("format"), "docx"));
         if (request.getServletPath().equals(ISSUED)) {
             return issued.download(UUID.fromString(String.valueOf(request.getParameter("ref"))), format);
+        }
+        if (request.getServletPath().equals(TEMPLATE)) {
+            String ref = request.getParameter("ref");
+            return ref == null
+                    ? templates.builtIn(PaperKind.of(request.getParameter("kind"))
+                            .orElseThrow(() -> new IllegalArgumentException("no kind")))
+                    : templates.get(UUID.fromString(ref));
         }
         return papers.make(
                 PaperAddress.of(
