@@ -18,7 +18,7 @@ comment on column unit_total.by_month is
   'by_month[month][figure]: the figures that are added up from months, in the order of the catalogue; empty while they were not counted';
 comment on column unit_total.by_quarter is 'The quarters missed, of each quarter';
 comment on column unit_total.by_span is
-  'by_span[span][figure]: what is counted once in each period, in the order of the catalogue and of the periods';
+  'by_span[figure][span]: what is counted once in each period, in the order of the catalogue and of the periods';
 
 alter table unit_total_part add column by_month integer[] not null default '{}';
 comment on column unit_total_part.by_month is 'The meetings of each month; empty while they were not counted';

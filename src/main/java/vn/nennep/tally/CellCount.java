@@ -9,10 +9,8 @@ final class CellCount {
     /** What is counted of a share; of each month, its meetings. */
     private static final String SHARE =
             "count(*)::integer as sessions, sum(due_count)::integer as due, sum(present_count)::integer as present, "
-                    + MonthArrays.array(
-                            MonthArrays.MONTHS,
-                            month -> "(count(*) filter (where report_month = " + month + "))::integer")
-                    + " as by_month";
+                    + MonthArrays.columns(month ->
+                            "(count(*) filter (where report_month = %1$d))::integer as m%1$d".formatted(month));
 
     private final YearSql sql;
 
@@ -141,7 +139,7 @@ final class CellCount {
         sql.run(
                 """
                 create temp table stretch_part on commit drop as
-                select p.no, k.key, p.sessions, p.due, p.present, p.by_month
+                select p.no, k.key, p.sessions, p.due, p.present, %3$s
                 from (
                   select no, 'TOPIC_GROUP' as dimension, topic_group as value, %2$s
                   from counted
@@ -158,14 +156,18 @@ final class CellCount {
                   from counted
                   group by no, grade
                   union all
-                  select l.no, 'YEAR_GRADE', g.grade, 1, 0, 0, array_fill(0, array[12])
+                  select l.no, 'YEAR_GRADE', g.grade, 1, 0, 0, %4$s
                   from year_grade g
                   join last_place l on l.unit_id = g.cell_id
                   where g.year = :year and g.grade is not null and %1$s
                 ) p
                 join part_key k using (dimension, value)
                 """
-                        .formatted(sql.isCounted("g.cell_id"), SHARE));
+                        .formatted(
+                                sql.isCounted("g.cell_id"),
+                                SHARE,
+                                MonthArrays.columns("p"),
+                                MonthArrays.columns(month -> "0")));
     }
 
     /**

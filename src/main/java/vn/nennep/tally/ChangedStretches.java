@@ -55,9 +55,11 @@ final class ChangedStretches {
     void count() {
         cells.countStretches();
         cells.findPeople();
+        // Longer than rows are as a rule: its arrays would be compressed, and taken apart again for each of their
+        // numbers.
         sql.run(
                 """
-                create temp table fresh on commit drop as
+                create temp table fresh with (toast_tuple_target = 8160) on commit drop as
                 select s.no, k.unit_id, k.from_on, k.to_on, k.now_id, k.then_root, k.now_root, k.cell, k.lines_then, k.lines_now,
                   k.lines_then || k.lines_now as lines, k.own_line, k.quarters, k.stood, k.figures as figures_before,
                   k.by_month as by_month_before, k.people as people_before, k.people_months as people_months_before, %s
@@ -180,7 +182,7 @@ final class ChangedStretches {
                 """
                 create temp table part_change on commit drop as
                 with both_counts as (
-                  select p.no, k.dimension, k.value, 1 as sign, p.sessions, p.due, p.present, p.by_month
+                  select p.no, k.dimension, k.value, 1 as sign, p.sessions, p.due, p.present, %3$s as by_month
                   from stretch_part p join part_key k using (key)
                   union all
                   select f.no, p.dimension, p.value, -1, p.sessions, p.due, p.present, p.by_month
@@ -214,7 +216,8 @@ final class ChangedStretches {
                         .formatted(
                                 MonthArrays.array(
                                         MonthArrays.MONTHS, month -> "sum(sign * by_month[" + month + "])::integer"),
-                                MonthArrays.sumOfTwelve("a.by_month")));
+                                MonthArrays.sum(MonthArrays.MONTHS, "a.by_month"),
+                                MonthArrays.ofColumns("p")));
         sql.run("analyze part_change");
     }
 
@@ -300,7 +303,7 @@ final class ChangedStretches {
     int publish() {
         String ofYear = Figure.distinct().stream()
                 .map(figure -> "%1$s = t.%1$s + d.by_span[%2$d][%3$d]"
-                        .formatted(figure.column(), PeriodSpan.placeOfYear(), figure.placeInSpan()))
+                        .formatted(figure.column(), figure.placeInSpan(), PeriodSpan.placeOfYear()))
                 .collect(Collectors.joining(", "));
         int changed = sql.run(
                 """

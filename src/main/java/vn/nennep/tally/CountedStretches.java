@@ -34,7 +34,7 @@ final class CountedStretches {
         sql.run("analyze published");
         sql.run(
                 """
-                create temp table fresh on commit drop as
+                create temp table fresh with (toast_tuple_target = 8160) on commit drop as
                 with placed as (
                   select b.low as no, coalesce(array_agg(p.id order by p.id) filter (where p.view = 'THEN'), '{}') as lines_then,
                     coalesce(array_agg(p.id order by p.id) filter (where p.view = 'NOW'), '{}') as lines_now
@@ -118,10 +118,11 @@ final class CountedStretches {
         sql.run(
                 """
                 create temp table shared_part on commit drop as
-                select f.unit_id, f.from_on, k.dimension, k.value, p.sessions, p.due, p.present, p.by_month
+                select f.unit_id, f.from_on, k.dimension, k.value, p.sessions, p.due, p.present, %s as by_month
                 from fresh f join stretch_part p on p.no = f.no join part_key k on k.key = p.key
                 where f.own_line is null
-                """);
+                """
+                        .formatted(MonthArrays.ofColumns("p")));
         sql.run(
                 """
                 delete from counted_stretch_part t using fresh f

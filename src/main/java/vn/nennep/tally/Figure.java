@@ -212,7 +212,8 @@ public enum Figure {
                         .map(quarter -> "%s.by_quarter[%d]".formatted(line, quarter))
                         .collect(Collectors.joining(" + "));
             default ->
-                "%s.by_span[%d][%d]".formatted(line, PeriodSpan.of(period).place(), placeInSpan());
+                "%s.by_span[%d][%d]"
+                        .formatted(line, placeInSpan(), PeriodSpan.of(period).place());
         };
     }
 
@@ -262,7 +263,7 @@ public enum Figure {
         return BY_MONTH.indexOf(this) + 1;
     }
 
-    /** The place of this one, which is counted once in each period, in an array {@code by_span[span][figure]}. */
+    /** The place of this one, which is counted once in each period, in an array {@code by_span[figure][span]}. */
     int placeInSpan() {
         return DISTINCT.indexOf(this) + 1;
     }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The proof of the figures of periods: they come to those of the year, and the months to the rolls. */
 final class MonthCheck {
 
     private static final Map<String, String> KEYS =
             Map.of("THEN", "tally.disagreement.figure", "NOW", "tally.disagreement.figure.now");
+
+    /** Weights are this and more, each another. */
+    private static final int WEIGHT = 1_009;
 
     private final YearSql sql;
 
@@ -41,12 +45,36 @@ final class MonthCheck {
                   select t.unit_id, t.code, t.name, f.figure, f.wanted, f.found
                   from year_total t
                   cross join lateral (values %s) f(figure, wanted, found)
-                  where t.view = :view and t.whole and f.wanted is distinct from f.found
+                  where t.view = :view and t.whole and %s and f.wanted is distinct from f.found
                 )
                 select * from wrong order by code
                 """
-                        .formatted(partsOfYear("t")),
+                        .formatted(partsOfYear("t"), differs("t")),
                 Map.of("view", view));
+    }
+
+    /**
+     * Whether anything differs, so that it is worth to look at each figure: a sum of all months, each figure with a weight of its
+     * own, is many times quicker than a sum for each figure.
+     */
+    private static String differs(String line) {
+        String weights = IntStream.rangeClosed(1, Figure.byMonth().size())
+                .mapToObj(place -> Integer.toString(WEIGHT + cube(place)))
+                .collect(Collectors.joining(", ", "array[", "]"));
+        String year = Figure.byMonth().stream()
+                .map(figure ->
+                        "%d::bigint * %s.%s".formatted(WEIGHT + cube(figure.placeInMonth()), line, figure.column()))
+                .collect(Collectors.joining(" + "));
+        String others = Figure.counted().stream()
+                .filter(figure -> figure.way() == Figure.Way.BY_QUARTER || figure.way() == Figure.Way.DISTINCT)
+                .map(figure -> "%s.%s is distinct from %s".formatted(line, figure.column(), ofParts(line, figure)))
+                .collect(Collectors.joining(" or "));
+        return "((select sum(v * (%1$s::bigint[])[1 + (o - 1) %% %2$d]) from unnest(%3$s.by_month) with ordinality as u(v, o)) is distinct from %4$s or %5$s)"
+                .formatted(weights, Figure.byMonth().size(), line, year, others);
+    }
+
+    private static int cube(int place) {
+        return place * place * place;
     }
 
     /**
@@ -67,7 +95,7 @@ final class MonthCheck {
             case BY_MONTH -> MonthArrays.year(line + ".by_month", figure);
             case BY_QUARTER ->
                 "%1$s.by_quarter[1] + %1$s.by_quarter[2] + %1$s.by_quarter[3] + %1$s.by_quarter[4]".formatted(line);
-            default -> "%s.by_span[%d][%d]".formatted(line, PeriodSpan.placeOfYear(), figure.placeInSpan());
+            default -> "%s.by_span[%d][%d]".formatted(line, figure.placeInSpan(), PeriodSpan.placeOfYear());
         };
     }
 

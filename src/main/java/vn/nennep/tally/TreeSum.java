@@ -135,7 +135,7 @@ final class TreeSum {
                 from beneath b join stretch_part p on p.no = b.low
                 group by b.line, p.key
                 """
-                        .formatted(MonthArrays.sumOfTwelve("p.by_month")));
+                        .formatted(MonthArrays.array(MonthArrays.MONTHS, month -> "sum(p.m" + month + ")::integer")));
         sql.run("analyze year_part");
     }
 
@@ -223,7 +223,7 @@ final class TreeSum {
                 """
                 update year_total t set by_span = n.by_span, %s
                 from (
-                  select l.line, %s as by_span
+                  select l.line, array[%s] as by_span
                   from line l left join cell_span c using (line) left join missing_span m using (line)
                   left join person_span p using (line)) n
                 where n.line = t.line
@@ -233,14 +233,16 @@ final class TreeSum {
                                         .map(figure -> "%s = n.by_span[%d][%d]"
                                                 .formatted(
                                                         figure.column(),
-                                                        PeriodSpan.placeOfYear(),
-                                                        figure.placeInSpan()))
+                                                        figure.placeInSpan(),
+                                                        PeriodSpan.placeOfYear()))
                                         .collect(Collectors.joining(", ")),
-                                MonthArrays.spans((figure, span) ->
-                                        "coalesce(%s[%d], 0)".formatted(spansOf(figure), span.place()))));
+                                Figure.distinct().stream()
+                                        .map(figure -> "coalesce(%s, %s)"
+                                                .formatted(spansOf(figure), PeriodSpan.array(span -> "0")))
+                                        .collect(Collectors.joining(", "))));
     }
 
-    /** The column with the numbers of a figure in each span. */
+    /** The column with the numbers of a figure in each span; null where there are none. */
     private static String spansOf(Figure figure) {
         return switch (figure) {
             case CELLS -> "c.cells";

@@ -85,13 +85,13 @@ final class ConsolidationFloor {
                     + " sum(thematic_due)::integer as thematic_due, sum(thematic_present)::integer as thematic_present,"
                     + " sum(said)::integer as said, sum(open)::integer as open, sum(speakers)::integer as speakers";
 
-    /** Distinct people of each unit: one row a person and cell, with a bit for each tree in whose days the person came. */
+    /** Distinct people of each unit and period: one row a person, cell and tree, with a bit for each month in which the person came. */
     private static final String PEOPLE =
             """
             create temp table came on commit drop as
-            select m.cell_id, e.member_id, bit_or(1 << (w.v - 1)) as bits
+            select m.cell_id, w.v, e.member_id, bit_or(1 << (m.month - 1)) as months
             from roll_call_entry e join meeting m on m.id = e.meeting_id join version w on m.held_on between w.from_on and w.to_on
-            where m.year = 2021 and m.counted and e.mark = 'P' and e.category <> 'X' group by 1, 2;
+            where m.year = 2021 and m.counted and e.mark = 'P' and e.category <> 'X' group by 1, 2, 3;
             analyze came;
             create temp table over on commit drop as
             with recursive up(v, cell_id, unit_id) as (
@@ -99,14 +99,30 @@ final class ConsolidationFloor {
               union all
               select u.v, u.cell_id, t.parent_id from up u join tree t on t.v = u.v and t.unit_id = u.unit_id
               where t.parent_id is not null)
-            select unit_id, cell_id, bit_or(case v when 0 then 0 else 1 << (v - 1) end) as bits, bool_or(v = 0) as now
-            from up group by 1, 2;
+            select v, cell_id, unit_id from up;
             analyze over;
+            create temp table wandering on commit drop as select member_id from came group by 1 having count(*) > 1;
+            analyze wandering;
+            create temp table staying on commit drop as
+            select cell_id, v, %1$s as people from came where member_id not in (select member_id from wandering) group by 1, 2;
             create temp table floor_people on commit drop as
-            select unit_id, count(distinct member_id) filter (where o.bits & c.bits <> 0) as people_then,
-              count(distinct member_id) filter (where o.now) as people_now
-            from over o join came c using (cell_id) group by unit_id;
-            """;
+            select unit_id, now, %2$s as people
+            from (
+              select o.unit_id, false as now, s.people from over o join staying s using (cell_id, v)
+              union all
+              select o.unit_id, true, s.people from over o join staying s using (cell_id) where o.v = 0
+              union all
+              select unit_id, now, %1$s from (
+                select o.unit_id, o.v = 0 as now, c.member_id, bit_or(c.months) as months
+                from wandering w join came c using (member_id) join over o on o.cell_id = c.cell_id and o.v in (c.v, 0)
+                group by 1, 2, 3) one
+              group by unit_id, now) p
+            group by unit_id, now;
+            """
+                    .formatted(
+                            PeriodSpan.array(
+                                    span -> "(count(*) filter (where months & " + span.months() + " <> 0))::integer"),
+                            MonthArrays.sum(PeriodSpan.ALL.size(), "people"));
 
     /** The counts stored with the meetings against the roll calls. */
     private static final String PROOF =
@@ -139,10 +155,23 @@ final class ConsolidationFloor {
 
     private static final String WRONG_PEOPLE =
             """
-            select count(*) from unit_total p left join floor_people f using (unit_id)
-            where p.year = 2021 and p.whole
-              and p.people <> coalesce(case p.view when 'NOW' then f.people_now else f.people_then end, 0)
-            """;
+            select count(*) from unit_total p left join floor_people f on f.unit_id = p.unit_id and f.now = (p.view = 'NOW')
+            where p.year = 2021 and p.whole and p.by_span[%1$d:%1$d] <> array[coalesce(f.people, %2$s)]
+            """
+                    .formatted(Figure.PEOPLE.placeInSpan(), PeriodSpan.array(span -> "0"));
+
+    private static final String WRONG_MONTHS =
+            """
+            select count(*) from unit_total p cross join generate_series(1, 12) n
+            left join floor_line f on f.now = (p.view = 'NOW') and f.unit_id = p.unit_id and f.dimension = 1 and f.value = n::text
+              and f.parent_id is not distinct from case when p.whole then null else p.parent_id end
+            where p.year = 2021 and (p.by_month[n][%d], p.by_month[n][%d], p.by_month[n][%d])
+              is distinct from (coalesce(f.sessions, 0), coalesce(f.due, 0), coalesce(f.said, 0))
+            """
+                    .formatted(
+                            Figure.SESSIONS.placeInMonth(),
+                            Figure.DUE.placeInMonth(),
+                            Figure.CONTRIBUTIONS.placeInMonth());
 
     private final Connection connection;
 
@@ -171,7 +200,8 @@ final class ConsolidationFloor {
         String columns =
                 "sessions, due, present, excused, absent, thematic, thematic_due, thematic_present, said, open, speakers";
         assertEquals(0, number(WRONG_LINES.formatted(columns)), "lines with other figures than the program's");
-        assertEquals(0, number(WRONG_PEOPLE), "units with another number of people than the program's");
+        assertEquals(0, number(WRONG_PEOPLE), "units with other numbers of people than the program's");
+        assertEquals(0, number(WRONG_MONTHS), "months of lines with other figures than the program's");
     }
 
     private int number(String sql) throws SQLException {

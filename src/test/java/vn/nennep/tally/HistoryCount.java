@@ -106,9 +106,9 @@ final class HistoryCount {
                             .map(figure -> months.getOrDefault(figure, new int[12])[month])
                             .toList())
                     .toList();
-            List<List<Integer>> ofSpans = PeriodSpan.ALL.stream()
-                    .map(span -> Figure.distinct().stream()
-                            .map(figure -> once(figure, span))
+            List<List<Integer>> ofSpans = Figure.distinct().stream()
+                    .map(figure -> PeriodSpan.ALL.stream()
+                            .map(span -> once(figure, span))
                             .toList())
                     .toList();
             return ofMonths + " " + Arrays.toString(quarters) + " " + ofSpans;
