@@ -53,7 +53,14 @@ final class PageText {
     /** Letters of one look; {@link #BREAK} and {@link #TAB} are among them. */
     record Span(String text, Letters letters) {}
 
-    sealed interface Block permits Paragraph, Table {}
+    sealed interface Block permits Paragraph, Picture, Table {}
+
+    /**
+     * A picture that stands alone in its line.
+     *
+     * @param words what a screen reader says of it
+     */
+    record Picture(byte[] content, float width, float height, String words) implements Block {}
 
     record Paragraph(Shape shape, List<Span> spans, Letters mark) implements Block {}
 

@@ -14,9 +14,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import vn.nennep.document.LineBreaker.Line;
 import vn.nennep.document.LineBreaker.Piece;
 import vn.nennep.document.PageText.Page;
+import vn.nennep.document.PageText.Picture;
 
 /** Draws letters and lines on the pages of a PDF; heights are counted from the upper edge. */
 final class PdfCanvas {
@@ -90,6 +92,20 @@ final class PdfCanvas {
                 rule(x + piece.x(), below, x + piece.x() + piece.width(), below);
             }
         }
+    }
+
+    /** Draws a picture from its upper left corner on; one of a kind that is not known here is left out. */
+    void picture(Picture picture, float x, float y, PDStructureElement element) throws IOException {
+        PDImageXObject image;
+        try {
+            image = PDImageXObject.createFromByteArray(document, picture.content(), null);
+        } catch (IllegalArgumentException unknown) {
+            return;
+        }
+        element.setAlternateDescription(picture.words());
+        content.beginMarkedContent(COSName.getPDFName(element.getStructureType()), tags.mark(page, element));
+        content.drawImage(image, x, height - y - picture.height(), picture.width(), picture.height());
+        content.endMarkedContent();
     }
 
     /** Draws a thin line, which no reader is told. */

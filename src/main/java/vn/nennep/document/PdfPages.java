@@ -11,6 +11,7 @@ import vn.nennep.document.LineBreaker.Line;
 import vn.nennep.document.PageText.Block;
 import vn.nennep.document.PageText.Page;
 import vn.nennep.document.PageText.Paragraph;
+import vn.nennep.document.PageText.Picture;
 import vn.nennep.document.PageText.Section;
 import vn.nennep.document.PageText.Table;
 
@@ -59,6 +60,8 @@ final class PdfPages {
             }
             if (blocks.get(i) instanceof Paragraph paragraph) {
                 print(paragraph);
+            } else if (blocks.get(i) instanceof Picture picture) {
+                print(picture);
             } else {
                 tables.print((Table) blocks.get(i));
             }
@@ -70,7 +73,12 @@ final class PdfPages {
         float needed = 0;
         for (int i = from; i < blocks.size(); i++) {
             if (!(blocks.get(i) instanceof Paragraph paragraph)) {
-                return i == from ? 0 : needed + tables.beginning((Table) blocks.get(i));
+                return i == from
+                        ? 0
+                        : needed
+                                + (blocks.get(i) instanceof Picture picture
+                                        ? picture.height()
+                                        : tables.beginning((Table) blocks.get(i)));
             }
             List<Line> lines = LineBreaker.lines(paragraph, page().textWidth(), number);
             if (!paragraph.shape().keepNext()) {
@@ -79,6 +87,14 @@ final class PdfPages {
             needed += lines.stream().map(Line::total).reduce(0f, Float::sum);
         }
         return 0;
+    }
+
+    private void print(Picture picture) throws IOException {
+        if (!isAtTop() && picture.height() > room()) {
+            newPage();
+        }
+        canvas.picture(picture, page().left(), y, tags.open(tags.root(), StandardStructureTypes.Figure));
+        y += picture.height();
     }
 
     private void print(Paragraph paragraph) throws IOException {

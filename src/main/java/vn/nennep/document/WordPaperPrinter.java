@@ -27,6 +27,7 @@ public class WordPaperPrinter implements PaperPrinter {
             WordFile file = WordFile.read(template);
             Document document = WordXml.parse(file.get(WordFile.DOCUMENT));
             TemplateFiller.fill(document, facts);
+            QrPictures.draw(document, file);
             return file.put(WordFile.DOCUMENT, WordXml.write(document)).bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

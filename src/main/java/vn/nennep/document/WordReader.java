@@ -12,6 +12,7 @@ import vn.nennep.document.PageText.Cell;
 import vn.nennep.document.PageText.Letters;
 import vn.nennep.document.PageText.Page;
 import vn.nennep.document.PageText.Paragraph;
+import vn.nennep.document.PageText.Picture;
 import vn.nennep.document.PageText.Row;
 import vn.nennep.document.PageText.Section;
 import vn.nennep.document.PageText.Span;
@@ -21,6 +22,10 @@ import vn.nennep.document.PageText.Table;
 final class WordReader {
 
     private static final float TWIPS = 20f;
+
+    /** Units of pictures in a point. */
+    private static final float EMU = 12_700f;
+
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final WordFile file;
@@ -50,7 +55,8 @@ final class WordReader {
                 sections.add(reader.section(child, blocks));
             } else if (WordXml.is(child, "p")) {
                 Optional<Element> end = WordXml.down(child, "pPr", "sectPr");
-                if (end.isEmpty() || !WordXml.text(child).isBlank()) {
+                reader.picture(child).ifPresent(blocks::add);
+                if (end.isEmpty() && !isPicture(child) || !WordXml.text(child).isBlank()) {
                     blocks.add(reader.paragraph(child));
                 }
                 if (end.isPresent()) {
@@ -60,6 +66,30 @@ final class WordReader {
             }
         }
         return sections;
+    }
+
+    private static boolean isPicture(Element paragraph) {
+        return WordXml.text(paragraph).isBlank()
+                && paragraph.getElementsByTagNameNS("*", "blip").getLength() > 0;
+    }
+
+    /** A picture that stands alone in its paragraph. */
+    private Optional<Block> picture(Element paragraph) throws SAXException {
+        if (!isPicture(paragraph)) {
+            return Optional.empty();
+        }
+        Element blip = (Element) paragraph.getElementsByTagNameNS("*", "blip").item(0);
+        Element extent =
+                (Element) paragraph.getElementsByTagNameNS("*", "extent").item(0);
+        Element words = (Element) paragraph.getElementsByTagNameNS("*", "docPr").item(0);
+        byte[] content = file.get("word/" + target(blip.getAttributeNS(RELATIONS, "embed")));
+        return content == null || extent == null
+                ? Optional.empty()
+                : Optional.of(new Picture(
+                        content,
+                        Float.parseFloat(extent.getAttribute("cx")) / EMU,
+                        Float.parseFloat(extent.getAttribute("cy")) / EMU,
+                        words == null ? "" : words.getAttribute("descr")));
     }
 
     private Section section(Element properties, List<Block> blocks) throws SAXException {

@@ -55,6 +55,11 @@ class FrozenFigures {
         return text.append('.').toString();
     }
 
+    /** The QR code of where the paper is checked; of the hash alone while nobody set the address of the installation. */
+    static String code(Seal seal) {
+        return PaperFacts.CODE + (seal.address() == null ? seal.hash() : seal.address());
+    }
+
     /** Lets whoever holds the file learn from the file alone that it is the one that was issued. */
     void register(Seal seal, String sha256, String name) {
         freezes.register(seal.hash(), sha256, name);

@@ -32,6 +32,9 @@ public record PaperFacts(
         Map<String, List<Map<String, String>>> tables)
         implements Serializable {
 
+    /** Begins a field that is printed as the QR code of the address after it. */
+    public static final char CODE = '\uE001';
+
     public PaperFacts {
         fields = Map.copyOf(fields);
         Map<String, List<Map<String, String>>> copied = new HashMap<>();

@@ -59,7 +59,8 @@ class PaperHeads {
                 .set("signerTitle", "BÍ THƯ")
                 .set("year", day.getYear())
                 .set("number", numbered == null ? "" : "Số      -" + suffix(numbered, then));
-        frozen.sealOf(kind, unit.id(), about).ifPresent(seal -> paper.set("frozen", FrozenFigures.sentence(seal)));
+        frozen.sealOf(kind, unit.id(), about).ifPresent(seal -> paper.set("frozen", FrozenFigures.sentence(seal))
+                .set("frozenCode", FrozenFigures.code(seal)));
         if (unit.isCell()) {
             sign(paper, unit, day);
         }

@@ -1,14 +1,16 @@
 package vn.nennep.shared;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.util.BitSet;
 
 /**
  * A text as the squares of a QR code.
  *
  * @param path of an SVG picture, with a side of 1 for each square
  * @param size side of the picture in squares, with the quiet zone around it
+ * @param dark its squares, row by row, without the quiet zone
  */
-public record QrPicture(String path, int size) {
+public record QrPicture(String path, int size, BitSet dark) {
 
     private static final int QUIET = 4;
 
@@ -16,9 +18,11 @@ public record QrPicture(String path, int size) {
     public static QrPicture of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
+        BitSet dark = new BitSet();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 if (code.getModule(x, y)) {
+                    dark.set(y * code.size + x);
                     path.append('M')
                             .append(x + QUIET)
                             .append(' ')
@@ -27,6 +31,14 @@ public record QrPicture(String path, int size) {
                 }
             }
         }
-        return new QrPicture(path.toString(), code.size + 2 * QUIET);
+        return new QrPicture(path.toString(), code.size + 2 * QUIET, dark);
+    }
+
+    /** Whether a square of the picture, counted from its upper left corner, is dark. */
+    public boolean isDark(int x, int y) {
+        int side = size - 2 * QUIET;
+        int column = x - QUIET;
+        int row = y - QUIET;
+        return column >= 0 && row >= 0 && column < side && row < side && dark.get(row * side + column);
     }
 }

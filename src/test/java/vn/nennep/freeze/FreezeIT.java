@@ -2,6 +2,7 @@ package vn.nennep.freeze;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.nennep.testdata.TestMeeting.aMeeting;
@@ -349,6 +350,7 @@ class FreezeIT {
                                     .readAllBytes(),
                             StandardCharsets.UTF_8);
                     assertTrue(words.contains(seal(CELL).substring(0, 8) + " "), words);
+                    assertNotNull(parts.getEntry("word/media/code1.png"), "no QR code");
                 }
             }
             Command known = command(paper);
