@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,6 +29,8 @@ public class DifferenceWords {
 
     /** What people wrote stands in the text as SHA-256. */
     private static final String DIGEST = "[0-9a-f]{64}";
+
+    private static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z";
 
     private static final Map<String, Figure> FIGURES =
             Arrays.stream(Figure.values()).collect(Collectors.toUnmodifiableMap(Figure::column, Function.identity()));
@@ -78,7 +81,10 @@ public class DifferenceWords {
             return NONE;
         }
         String value = values.get(name).toString().replace("\"", "");
-        return value.matches(DIGEST) ? text("freeze.fact.text") : value;
+        if (value.matches(DIGEST)) {
+            return text("freeze.fact.text");
+        }
+        return value.matches(MOMENT) ? words.moment(Instant.parse(value)) : value;
     }
 
     private String text(String key) {
