@@ -40,17 +40,23 @@ class FrozenFigures {
         StringBuilder text = new StringBuilder("Số liệu đã chốt lúc ")
                 .append(MOMENT.format(seal.frozenAt().atZone(Clocks.ZONE)));
         if (seal.version() > 1) {
-            text.append(" (bản %d, khác bản %d ở %s chỉ tiêu)"
-                    .formatted(seal.version(), seal.version() - 1, PaperWords.count(seal.differing())));
+            text.append(" (bản ").append(seal.version());
+            if (seal.differing() > 0) {
+                text.append(", khác bản %d ở %s chỉ tiêu"
+                        .formatted(seal.version() - 1, PaperWords.count(seal.differing())));
+            }
+            text.append(')');
         }
         if (seal.unreported() > 0) {
             text.append(", khi còn ")
                     .append(PaperWords.count(seal.unreported()))
                     .append(" chi bộ trong toàn tỉnh chưa nộp báo cáo");
         }
-        text.append(". Mã kiểm tra: ").append(seal.hashText());
+        text.append(".\nMã kiểm tra: ").append(seal.hashText());
         if (seal.address() != null) {
-            text.append("; kiểm tra tại ").append(seal.address());
+            // Its own line, without the hash that stands before it.
+            text.append(".\nKiểm tra tại: ")
+                    .append(seal.address(), 0, seal.address().indexOf('?'));
         }
         return text.append('.').toString();
     }
