@@ -97,10 +97,17 @@ public class PapersPage implements Serializable {
             year = year == null ? Years.proposed(used, thisYear) : year;
             years = Years.offered(used, thisYear, year);
             meetings = unit.isCell() ? meetingService.listOfCell(unit, year) : List.of();
-            issued = papers.list(unit);
+            issued = papers.list(unit).stream().filter(this::isOfYear).toList();
             issuing = papers.mayIssue(unit);
             term = papers.termOf(unit, calendar.today());
         });
+    }
+
+    /** Whether it was issued in the year, or is about the year or a meeting of it. */
+    private boolean isOfYear(IssuedPaper paper) {
+        return paper.issuedOn().getYear() == year
+                || paper.about().startsWith(year.toString())
+                || meetings.stream().anyMatch(meeting -> meeting.code().equals(paper.about()));
     }
 
     /** Enters a term of the unit. */
