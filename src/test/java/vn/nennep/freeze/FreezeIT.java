@@ -273,6 +273,29 @@ class FreezeIT {
     }
 
     @Test
+    void letsNobodyGuessOnAndOn() {
+        String before = tables.only("select coalesce(string_agg(id, ' '), '') from sign_in_brake");
+        try {
+            int asked = 0;
+            while (asked < 30 && year.ask("%064x".formatted(asked)).status() == 404) {
+                asked++;
+            }
+            assertTrue(asked >= 10 && asked < 30, "asked " + asked + " times");
+            Http.Answer shut = year.ask(hash);
+            assertEquals(429, shut.status(), shut.text());
+            assertTrue(Visit.to(server)
+                    .get("/freeze/check.xhtml?hash=" + hash)
+                    .text()
+                    .contains("note-warn"));
+        } finally {
+            tables.run("delete from sign_in_brake where id <> all (string_to_array(?, ' '))", before);
+            // Of those that were there before, the one of this address.
+            tables.run(
+                    "update sign_in_brake set locked_until = null, failure_count = 0 where failure_count >= 20 and locked_until > now()");
+        }
+    }
+
+    @Test
     void standsOnTheReportAndIsCheckedByAnybody() {
         String seal = seal(CELL);
         Http.Answer page = Visit.signedIn(server, "fz.keeper", People.PASSWORD)
