@@ -115,6 +115,7 @@ class AccessMatrixIT {
         RULES.put("GET /alert/mail.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/mail.xhtml"));
         RULES.put("GET /alert/now.xhtml", Rule.of(ANYWHERE, Right.FOLLOW, "/alert/now.xhtml?year=2021"));
         RULES.put("GET /access/log.xhtml", Rule.of(IN_UNIT, Right.READ_LOG, "/access/log.xhtml?unit={unit}"));
+        RULES.put("GET /quality/draft.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/quality/draft.xhtml"));
         RULES.put("GET /calendar/periods.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/periods.xhtml"));
         RULES.put("GET /calendar/years.xhtml", Rule.of(ANYWHERE, Right.LOCK_YEARS, "/calendar/years.xhtml"));
         RULES.put(

@@ -104,6 +104,17 @@ class MessagesTest {
             Map.entry("reorganisation.wizard.about.", "UnitEventKind"),
             Map.entry("reorganisation.wizard.step.", "KIND UNITS DATE PLACE PREVIEW"),
             Map.entry("reorganisation.wizard.successors.", "FOUNDED MERGED SPLIT DISSOLVED"),
+            Map.entry(
+                    "quality.draft.",
+                    "code name unit applies-to valid-from valid-to guidance example total settings attendance-base"
+                            + " not-applicable edges edge at belongs-to norm-minutes kind members minutes combined-minutes"
+                            + " combined-longest-break criteria points fact by-hand choice bands yes-no instead only-when from"
+                            + " over start to below end vetoes highest full-marks grades good fair average year meetings"
+                            + " otherwise at-least share count"),
+            Map.entry(
+                    "quality.draft.option.",
+                    "regular thematic all true false due due-less-excused keep-out scale give lower upper good fair average"
+                            + " weak by-hand"),
             Map.entry("report.key-tasks.", "yes no"),
             Map.entry("report.plan-lines.", "yes no"),
             Map.entry("report.tree.", "then.full now.full"),

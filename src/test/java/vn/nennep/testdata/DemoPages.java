@@ -53,6 +53,7 @@ public final class DemoPages {
             "/access/account.xhtml",
             "/access/accounts.xhtml",
             "/calendar/periods.xhtml",
+            "/quality/draft.xhtml",
             "/calendar/years.xhtml",
             "/exchange/import.xhtml",
             "/freeze/check.xhtml",
