@@ -62,6 +62,11 @@ enum Faces {
         return sum * size / EM;
     }
 
+    /** How wide a letter is, in points. */
+    float width(char letter, float size) {
+        return Math.max(0, widths()[letter]) * size / EM;
+    }
+
     private short[] widths() {
         return Widths.BY_FACE.get(this);
     }

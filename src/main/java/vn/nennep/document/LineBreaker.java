@@ -127,7 +127,7 @@ final class LineBreaker {
                 return TAB_STEP - used % TAB_STEP;
             }
             Letters look = looks.get(at);
-            return look.face().width(String.valueOf(letter), look.size());
+            return look.face().width(letter, look.size());
         }
 
         private void add(int from, int to, float room, boolean last) {

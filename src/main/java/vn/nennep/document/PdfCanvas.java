@@ -110,10 +110,23 @@ final class PdfCanvas {
 
     /** Draws a thin line, which no reader is told. */
     void rule(float x1, float y1, float x2, float y2) throws IOException {
+        rules(List.of(new Rule(x1, y1, x2, y2)));
+    }
+
+    /** A line from one place to another. */
+    record Rule(float x1, float y1, float x2, float y2) {}
+
+    /** Draws thin lines, which no reader is told. */
+    void rules(List<Rule> lines) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
         content.beginMarkedContent(COSName.ARTIFACT);
         content.setLineWidth(THIN);
-        content.moveTo(x1, height - y1);
-        content.lineTo(x2, height - y2);
+        for (Rule line : lines) {
+            content.moveTo(line.x1(), height - line.y1());
+            content.lineTo(line.x2(), height - line.y2());
+        }
         content.stroke();
         content.endMarkedContent();
     }

@@ -12,6 +12,7 @@ import vn.nennep.document.PageText.Cell;
 import vn.nennep.document.PageText.Paragraph;
 import vn.nennep.document.PageText.Row;
 import vn.nennep.document.PageText.Table;
+import vn.nennep.document.PdfCanvas.Rule;
 
 /** Sets tables on pages. A table without lines only places things side by side; readers are told its paragraphs alone. */
 final class PdfTables {
@@ -155,6 +156,7 @@ final class PdfTables {
         float left = pages.page().left();
         float top = pages.y();
         float height = laid.height();
+        List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < laid.cells().size(); i++) {
             Cell cell = laid.row().cells().get(i);
             float x = left + cell.x() + table.margin();
@@ -173,28 +175,28 @@ final class PdfTables {
                 }
                 y += line.below();
             }
-            box(table, cell, left, top, height, i == laid.cells().size() - 1, below);
+            if (!isPlain(table)) {
+                box(rules, cell, left, top, height, i == laid.cells().size() - 1, below);
+            }
         }
+        canvas.rules(rules);
         pages.advance(height);
     }
 
-    private void box(Table table, Cell cell, float left, float top, float height, boolean right, Row below)
-            throws IOException {
+    private static void box(
+            List<Rule> lines, Cell cell, float left, float top, float height, boolean right, Row below) {
         float x1 = left + cell.x();
         float x2 = x1 + cell.width();
         float bottom = top + height;
-        if (isPlain(table)) {
-            return;
-        }
         if (!cell.merged()) {
-            canvas.rule(x1, top, x2, top);
+            lines.add(new Rule(x1, top, x2, top));
         }
         if (!carriedOn(cell, below)) {
-            canvas.rule(x1, bottom, x2, bottom);
+            lines.add(new Rule(x1, bottom, x2, bottom));
         }
-        canvas.rule(x1, top, x1, bottom);
+        lines.add(new Rule(x1, top, x1, bottom));
         if (right) {
-            canvas.rule(x2, top, x2, bottom);
+            lines.add(new Rule(x2, top, x2, bottom));
         }
     }
 

@@ -26,6 +26,10 @@ final class WordLooks {
     private static final int MOST_STYLES = 20;
 
     private final Map<String, Element> styles = new HashMap<>();
+    /** Of paragraphs and runs that say nothing but their style: a long table has thousands of them. */
+    private final Map<String, Shape> shapes = new HashMap<>();
+
+    private final Map<String, Letters> letters = new HashMap<>();
     private Optional<Element> defaults = Optional.empty();
     private String normal = "Normal";
 
@@ -48,6 +52,13 @@ final class WordLooks {
     }
 
     Shape shape(Element paragraph) {
+        Optional<Element> own = WordXml.down(paragraph, "pPr");
+        boolean plain =
+                own.isEmpty() || WordXml.children(own.get()).stream().allMatch(one -> WordXml.is(one, "pStyle"));
+        return plain ? shapes.computeIfAbsent(styleOf(paragraph), style -> readShape(paragraph)) : readShape(paragraph);
+    }
+
+    private Shape readShape(Element paragraph) {
         List<Element> sources = new ArrayList<>();
         WordXml.down(paragraph, "pPr").ifPresent(sources::add);
         styles(paragraph).forEach(style -> WordXml.down(style, "pPr").ifPresent(sources::add));
@@ -77,6 +88,13 @@ final class WordLooks {
 
     /** @param run null for the mark at the end of the paragraph */
     Letters letters(Element paragraph, Element run) {
+        boolean plain = run == null || WordXml.down(run, "rPr").isEmpty();
+        return plain
+                ? letters.computeIfAbsent(styleOf(paragraph), style -> readLetters(paragraph, null))
+                : readLetters(paragraph, run);
+    }
+
+    private Letters readLetters(Element paragraph, Element run) {
         List<Element> sources = new ArrayList<>();
         if (run != null) {
             WordXml.down(run, "rPr").ifPresent(sources::add);
@@ -99,9 +117,7 @@ final class WordLooks {
 
     private List<Element> styles(Element paragraph) {
         List<Element> found = new ArrayList<>();
-        String id = WordXml.down(paragraph, "pPr", "pStyle")
-                .flatMap(style -> WordXml.attribute(style, "val"))
-                .orElse(normal);
+        String id = styleOf(paragraph);
         while (styles.containsKey(id) && found.size() < MOST_STYLES) {
             Element style = styles.get(id);
             found.add(style);
@@ -110,6 +126,12 @@ final class WordLooks {
                     .orElse("");
         }
         return found;
+    }
+
+    private String styleOf(Element paragraph) {
+        return WordXml.down(paragraph, "pPr", "pStyle")
+                .flatMap(style -> WordXml.attribute(style, "val"))
+                .orElse(normal);
     }
 
     /** The nearest source that says it. */

@@ -68,13 +68,17 @@ final class WordXml {
     /** Elements of a name anywhere below, in the order of the text. */
     static List<Element> all(Node below, String name) {
         List<Element> found = new ArrayList<>();
+        collect(below, name, found);
+        return found;
+    }
+
+    private static void collect(Node below, String name, List<Element> found) {
         for (Node child = below.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (is(child, name)) {
                 found.add((Element) child);
             }
-            found.addAll(all(child, name));
+            collect(child, name, found);
         }
-        return found;
     }
 
     /** Elements directly below. */
@@ -94,11 +98,18 @@ final class WordXml {
 
     /** The first element on a way down, {@code pPr, jc}. */
     static Optional<Element> down(Node from, String... way) {
-        Optional<Node> here = Optional.of(from);
+        Node here = from;
         for (String name : way) {
-            here = here.flatMap(node -> children(node, name).stream().findFirst());
+            Node child = here.getFirstChild();
+            while (child != null && !is(child, name)) {
+                child = child.getNextSibling();
+            }
+            if (child == null) {
+                return Optional.empty();
+            }
+            here = child;
         }
-        return here.map(Element.class::cast);
+        return Optional.of((Element) here);
     }
 
     /** An attribute of the namespace of Word. */
