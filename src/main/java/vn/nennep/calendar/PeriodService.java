@@ -1,7 +1,9 @@
 package vn.nennep.calendar;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +18,11 @@ import vn.nennep.shared.RefusedException;
  */
 @Stateless
 public class PeriodService {
+
+    private static final String RULE = "vn.nennep.calendar.rule.";
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     @Inject
     private PeriodRepository repository;
@@ -35,7 +42,17 @@ public class PeriodService {
      * <p>Other rooms ask it too; who may see nothing at all is refused by what they show.
      */
     public PeriodRule ruleOf(int year) {
-        return repository.find(year).orElse(PeriodRule.DEFAULT);
+        // A page is one transaction and asks again and again.
+        String known = RULE + year;
+        boolean kept = transactions.getTransactionKey() != null;
+        PeriodRule rule = kept ? (PeriodRule) transactions.getResource(known) : null;
+        if (rule == null) {
+            rule = repository.find(year).orElse(PeriodRule.DEFAULT);
+            if (kept) {
+                transactions.putResource(known, rule);
+            }
+        }
+        return rule;
     }
 
     /** The decisions that were made, those for the newest years first. */

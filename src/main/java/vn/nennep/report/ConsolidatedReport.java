@@ -36,12 +36,11 @@ public record ConsolidatedReport(
      *
      * @param from the first one
      * @param to the last one
-     * @param dueOn the last one on which it is reported in time
      */
-    public record Days(LocalDate from, LocalDate to, LocalDate dueOn) {
+    public record Days(LocalDate from, LocalDate to) {
 
         static Days of(ReportingPeriod period, PeriodRule rule) {
-            return new Days(rule.firstOn(period), rule.lastOn(period), rule.dueOn(period));
+            return new Days(rule.firstOn(period), rule.lastOn(period));
         }
     }
 

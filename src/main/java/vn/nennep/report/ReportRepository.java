@@ -132,6 +132,38 @@ public class ReportRepository {
         return Figure.counted().stream().filter(figure -> figure.isOf(period));
     }
 
+    /**
+     * The figures of each month of a unit and its children, by the code that a unit has today; without those whose months were not
+     * counted.
+     */
+    Map<String, List<Map<Figure, Integer>>> listMonths(long unitId, int year, TreeView view) {
+        return sql.query(
+                        """
+                        select u.code, t.by_month
+                        from unit_total t join unit u on u.id = t.unit_id
+                        where t.year = :year and t.view = :view and (t.unit_id = :unit and t.whole or t.parent_id = :unit)
+                          and cardinality(t.by_month) > 0
+                        """)
+                .bind("unit", unitId)
+                .bind("year", year)
+                .bind("view", view)
+                .map((row, context) -> Map.entry(row.getString("code"), months((Integer[][])
+                        row.getArray("by_month").getArray())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (own, child) -> own));
+    }
+
+    private static List<Map<Figure, Integer>> months(Integer[][] numbers) {
+        return Arrays.stream(numbers)
+                .map(month -> {
+                    Map<Figure, Integer> figures = new EnumMap<>(Figure.class);
+                    for (int i = 0; i < month.length; i++) {
+                        figures.put(Figure.byMonth().get(i), month[i]);
+                    }
+                    return Collections.unmodifiableMap(figures);
+                })
+                .toList();
+    }
+
     /** Whether the unit has figures of the year in any view. */
     boolean isPublished(long unitId, int year) {
         return sql.query("select exists (select 1 from unit_total where unit_id = :unit and year = :year)")

@@ -10,6 +10,7 @@ import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
+import vn.nennep.calendar.PeriodRule;
 import vn.nennep.calendar.PeriodService;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.shared.RefusedException;
@@ -22,8 +23,6 @@ public class ReportService {
 
     /** More levels than an organisation has: the whole branch. */
     public static final int MOST_LEVELS = 9;
-
-    private static final int MONTHS = 12;
 
     /** What stands directly below the unit. */
     public static final int CHILDREN = 1;
@@ -74,7 +73,9 @@ public class ReportService {
      */
     public Optional<ConsolidatedReport> find(UnitRow unit, ReportingPeriod period, TreeView view, int levels) {
         access.require(Right.SEE, unit.id());
-        ConsolidatedReport.Days days = ConsolidatedReport.Days.of(period, periods.ruleOf(period.year()));
+        // A year has the same days by every rule.
+        PeriodRule rule = period.isWholeYear() ? PeriodRule.DEFAULT : periods.ruleOf(period.year());
+        ConsolidatedReport.Days days = ConsolidatedReport.Days.of(period, rule);
         return repository.find(unit.id(), period, days, view, Math.min(levels, MOST_LEVELS));
     }
 
@@ -85,12 +86,8 @@ public class ReportService {
      */
     public Optional<YearByMonth> findByMonth(UnitRow unit, int year, TreeView view) {
         return find(unit, ReportingPeriod.of(year), view, CHILDREN)
-                .map(whole -> new YearByMonth(
-                        whole,
-                        ReportingPeriod.listOf(year, ReportingPeriod.Kind.MONTH).stream()
-                                .flatMap(month -> find(unit, month, view, CHILDREN).stream())
-                                .toList()))
-                .filter(found -> found.months().size() == MONTHS);
+                .map(whole -> new YearByMonth(whole, repository.listMonths(unit.id(), year, view)))
+                .filter(found -> found.months().containsKey(found.year().unit().currentCode()));
     }
 
     /** What the unit's figures of a period are compared with. */

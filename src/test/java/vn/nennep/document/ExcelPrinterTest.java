@@ -200,8 +200,7 @@ class ExcelPrinterTest {
                         Dimension.GRADE, Map.of("GOOD", 20, "NONE", 10), Dimension.YEAR_GRADE, Map.of("FAIR", 2))));
         ConsolidatedReport report = new ConsolidatedReport(
                 ReportingPeriod.of(2021),
-                new ConsolidatedReport.Days(
-                        LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), LocalDate.of(2022, 1, 15)),
+                new ConsolidatedReport.Days(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31)),
                 view,
                 total,
                 List.of(first, second),

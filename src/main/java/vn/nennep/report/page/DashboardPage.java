@@ -21,7 +21,6 @@ import vn.nennep.frame.Links;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.frame.Words;
-import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.report.YearByMonth;
@@ -157,15 +156,15 @@ public class DashboardPage implements Serializable {
         boolean opens = !outOfSight.contains(line.currentCode());
         List<HeatRow.HeatCell> cells = new ArrayList<>();
         List<Rate> rates = new ArrayList<>();
-        for (ConsolidatedReport month : figures.months()) {
-            Rate rate = rate(month, line);
+        for (ReportingPeriod month : getMonths()) {
+            Rate rate = figures.rate(line, month.number(), Figure.RATE);
             rates.add(rate);
             cells.add(new HeatRow.HeatCell(
                     tenths(rate),
                     heat(rate),
                     opens && rate.isDefined()
                             ? reportLinks.meetings(
-                                    line.currentCode(), line.depth() == 0 ? null : unit.code(), month.period(), null)
+                                    line.currentCode(), line.depth() == 0 ? null : unit.code(), month, null)
                             : null));
         }
         return new HeatRow(
@@ -175,18 +174,6 @@ public class DashboardPage implements Serializable {
                         : null,
                 cells,
                 SmallLine.of(rates));
-    }
-
-    /** The rate of a line in a month; undefined when the unit did not stand there then. */
-    private static Rate rate(ConsolidatedReport month, ReportLine line) {
-        if (line.depth() == 0) {
-            return month.unit().rate(Figure.RATE);
-        }
-        return month.children().stream()
-                .filter(one -> one.currentCode().equals(line.currentCode()))
-                .findFirst()
-                .map(one -> one.rate(Figure.RATE))
-                .orElse(new Rate(0, 0));
     }
 
     /** Without a sign of per cent, which the head of the map says once. */
@@ -205,6 +192,11 @@ public class DashboardPage implements Serializable {
         return figures.year().unit().number(Figure.CELLS_SILENT) == 0
                 ? null
                 : reportLinks.cells(unit.code(), ReportingPeriod.of(year), Figure.CELLS_SILENT.name(), null);
+    }
+
+    /** The months of the year. */
+    public List<ReportingPeriod> getMonths() {
+        return ReportingPeriod.listOf(year, ReportingPeriod.Kind.MONTH);
     }
 
     public ReportTotals getTotals() {

@@ -98,18 +98,19 @@ public class DashboardPictures {
         List<Picture.Row> rows = new ArrayList<>();
         List<BigDecimal> all = new ArrayList<>();
         List<BigDecimal> thematic = new ArrayList<>();
-        for (ConsolidatedReport month : figures.months()) {
-            ReportLine line = month.unit();
-            String name = month.period().name(language.getLocale());
-            labels.add(Integer.toString(month.period().number()));
-            all.add(percent(line.rate(Figure.RATE)));
-            thematic.add(percent(line.rate(Figure.THEMATIC_RATE)));
+        ReportLine line = figures.year().unit();
+        for (ReportingPeriod month : ReportingPeriod.listOf(figures.year().year(), ReportingPeriod.Kind.MONTH)) {
+            Rate ofAll = figures.rate(line, month.number(), Figure.RATE);
+            Rate ofThematic = figures.rate(line, month.number(), Figure.THEMATIC_RATE);
+            labels.add(Integer.toString(month.number()));
+            all.add(percent(ofAll));
+            thematic.add(percent(ofThematic));
             rows.add(new Picture.Row(
-                    name,
-                    List.of(fraction(line, Figure.RATE), fraction(line, Figure.THEMATIC_RATE)),
-                    line.number(Figure.SESSIONS) == 0
+                    month.name(language.getLocale()),
+                    List.of(fraction(ofAll), fraction(ofThematic)),
+                    figures.number(line, month.number(), Figure.SESSIONS) == 0
                             ? null
-                            : links.meetings(line.currentCode(), null, month.period(), null)));
+                            : links.meetings(line.currentCode(), null, month, null)));
         }
         return new Picture(
                 "rates",
@@ -127,10 +128,9 @@ public class DashboardPictures {
                 rows);
     }
 
-    private String fraction(ReportLine line, Figure rate) {
-        Rate found = line.rate(rate);
+    private String fraction(Rate rate) {
         return "%s (%s/%s)"
-                .formatted(words.rate(found), words.number((int) found.part()), words.number((int) found.whole()));
+                .formatted(words.rate(rate), words.number((int) rate.part()), words.number((int) rate.whole()));
     }
 
     /** Nothing where nobody was due: a bar of no height would say that nobody came. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.nennep.access.UnitService;
+import vn.nennep.calendar.PeriodService;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.ReportLine;
@@ -36,6 +37,9 @@ public class ReportResource {
 
     @Inject
     private UnitService units;
+
+    @Inject
+    private PeriodService periods;
 
     /**
      * The report of a unit and period.
@@ -128,7 +132,7 @@ public class ReportResource {
                 report.period().text(),
                 report.days().from(),
                 report.days().to(),
-                report.days().dueOn(),
+                periods.ruleOf(asked.year()).dueOn(asked),
                 report.view().text(),
                 report.isIncomplete(),
                 report.aside().stream()

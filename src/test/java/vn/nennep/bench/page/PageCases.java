@@ -56,6 +56,7 @@ final class PageCases {
                 "a roll is saved",
                 PagesProvince.ROLL_KEEPER,
                 4,
+                0,
                 null,
                 0,
                 (visit, client) -> new RollSaving(visit, rolls.get(client % rolls.size()))));
@@ -71,6 +72,7 @@ final class PageCases {
                 "province's report by REST",
                 null,
                 3,
+                0,
                 null,
                 0,
                 (visit, client) -> () -> right(report, office.get(report))));
@@ -100,16 +102,49 @@ final class PageCases {
         return pages.cases;
     }
 
+    /** What the provincial office signs: all cells in one table, one file, one paper. */
+    static List<PageCase> ofPapers(PagesProvince province) {
+        PageCases pages = new PageCases();
+        String of = "unit=" + province.provinceCode() + "&year=" + LargeProvince.YEAR;
+        pages.timed("whole province as one table", 2_000, "/report/consolidated.xhtml?" + of + "&levels=9");
+        pages.timed(
+                "one of its quarters",
+                2_000,
+                "/report/consolidated.xhtml?" + of + "&period=" + LargeProvince.YEAR + "-Q2&levels=9");
+        pages.timed("cells behind a rate", 2_000, "/report/cells.xhtml?" + of + "&figure=THEMATIC_RATE");
+        pages.timed("dashboard", 2_000, "/report/dashboard.xhtml?" + of);
+        pages.timed(
+                "what its cells owe",
+                2_000,
+                "/alert/owing.xhtml?unit=" + province.provinceCode() + "&period=" + LargeProvince.YEAR);
+        pages.timed("whole province as Excel", 5_000, "/document/consolidated.xlsx?" + of + "&levels=9");
+        Http office = province.server().http().as(PagesProvince.OFFICE, People.PASSWORD);
+        String paper = "/api/v1/papers/consolidated-report?format=pdf&" + of;
+        pages.cases.add(new PageCase(
+                "province's report as PDF",
+                null,
+                0,
+                15_000,
+                null,
+                0,
+                (visit, client) -> () -> right(paper, office.get(paper))));
+        return pages.cases;
+    }
+
+    private void timed(String name, int millis, String path) {
+        cases.add(new PageCase(name, PagesProvince.OFFICE, 0, millis, null, 0, reading(path)));
+    }
+
     private void forEverybody(String name, String path) {
         page(name, PagesProvince.OFFICE, 0, LIST_KILOBYTES, path);
         PARTS.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(part -> cases.add(new PageCase(
-                        name + ", " + part.getValue(), part.getKey(), 2, name, LIST_KILOBYTES, reading(path))));
+                        name + ", " + part.getValue(), part.getKey(), 2, 0, name, LIST_KILOBYTES, reading(path))));
     }
 
     private void page(String name, String login, double limit, int kilobytes, String path) {
-        cases.add(new PageCase(name, login, limit, null, kilobytes, reading(path)));
+        cases.add(new PageCase(name, login, limit, 0, null, kilobytes, reading(path)));
     }
 
     private static PageCase.Task reading(String path) {

@@ -63,6 +63,9 @@ public final class PagesSection implements Section {
                 return line;
             }
             String like = name(page.like() == null ? PageCases.SIGN_IN : page.like(), clients);
+            if (page.millis() > 0) {
+                return line.atMost(page.millis());
+            }
             return page.limit() == 0 ? line.against(like) : line.atMost(page.limit(), like);
         }
 
@@ -109,6 +112,7 @@ public final class PagesSection implements Section {
             PageCases.held(province).forEach(page -> asked.add(new Asked(page, clients, people.asking(page, clients))));
         }
         PageCases.ofEverybody().forEach(page -> asked.add(new Asked(page, 1, people.asking(page, 1))));
+        PageCases.ofPapers(province).forEach(page -> asked.add(new Asked(page, 1, people.asking(page, 1))));
         // The compiler of a server at work has seen its pages.
         for (int round = 0; round < BEFORE; round++) {
             round(new Measures());
