@@ -9,6 +9,8 @@ create table mail_choice (
   constraint mail_choice_address check (length(address) between 3 and 254 and address ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
   constraint mail_choice_kinds check (kinds <@ array['OWN_CELLS', 'CELLS_BELOW'])
 );
+-- Who reads of an address in the log could write to it; that it was changed is all that the log is asked.
+select audit_table('mail_choice', 'login', 'address', 'kinds');
 comment on table mail_choice is 'What a person wants to be told by mail, and where';
 
 create table mail_day (

@@ -1,6 +1,7 @@
 package vn.nennep.alert;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,15 @@ final class Debts {
             Rhythm rhythm = state.said(period.year(), cell);
             rhythm.monthsMissed(day).stream()
                     .filter(month -> month >= period.firstMonth() && month <= period.lastMonth())
-                    .forEach(month -> add(
-                            DebtKind.REGULAR, cell, month, rule.dueOn(ReportingPeriod.ofMonth(period.year(), month))));
+                    .forEach(month ->
+                            add(DebtKind.REGULAR, cell, month, dueOn(ReportingPeriod.ofMonth(period.year(), month))));
             rhythm.quartersMissed(day).stream()
                     .filter(quarter -> period.quarters().contains(quarter))
                     .forEach(quarter -> add(
                             DebtKind.THEMATIC,
                             cell,
                             quarter,
-                            rule.dueOn(new ReportingPeriod(period.year(), ReportingPeriod.Kind.QUARTER, quarter))));
+                            dueOn(new ReportingPeriod(period.year(), ReportingPeriod.Kind.QUARTER, quarter))));
             open.getOrDefault(cell.id(), List.of())
                     .forEach(roll -> add(
                             DebtKind.ROLL, cell, roll.number(), roll.heldOn().plusDays(settings.rollDays())));
@@ -64,9 +65,18 @@ final class Debts {
                 || due.getYear() == period.year()
                         && due.getMonthValue() >= period.firstMonth()
                         && due.getMonthValue() <= period.lastMonth();
-        if (asked && !state.planInForce() && due.isBefore(day)) {
+        // A cell that began later did not owe the plan; its superior did not ask it for one.
+        boolean stood = !cell.from().isAfter(due);
+        if (asked && stood && !state.planInForce() && due.isBefore(day)) {
             add(DebtKind.PLAN, cell, 0, due);
         }
+    }
+
+    /** The duty is one of calendar months, whenever the months of reports close. */
+    private LocalDate dueOn(ReportingPeriod owed) {
+        return YearMonth.of(owed.year(), owed.lastMonth())
+                .atEndOfMonth()
+                .plusDays(rule.dueDays().get(owed.kind()));
     }
 
     private void add(DebtKind kind, AlertUnit cell, int number, LocalDate dueOn) {

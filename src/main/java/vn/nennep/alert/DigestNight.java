@@ -57,26 +57,39 @@ public class DigestNight implements NightWork, StartStep {
             return true;
         }
         LocalDate day = LocalDate.ofInstant(due, Clocks.ZONE);
-        for (MailRepository.Wanting person : digests.listWaiting(day)) {
-            if (digests.claim(person.login(), day)) {
-                send(person, day);
+        boolean connected = true;
+        for (MailRepository.Wanting person : digests.listWaiting(day, due)) {
+            // A server that does not answer one does not answer the next 2,000 either.
+            if (connected && digests.claim(person.login(), day)) {
+                connected = send(person, day);
             }
         }
         failed = digests.countFailed(day) > 0;
-        return digests.listWaiting(day).isEmpty();
+        return digests.isDone(day, due);
     }
 
-    private void send(MailRepository.Wanting person, LocalDate day) {
+    /** @return whether the mail server can be spoken to, as far as this letter tells */
+    private boolean send(MailRepository.Wanting person, LocalDate day) {
+        Optional<Letter> letter;
         try {
-            Optional<Letter> letter = digests.write(person);
+            letter = digests.write(person);
+        } catch (RuntimeException e) {
+            // One letter that cannot be written must not keep the others from being sent.
+            LOG.log(Level.WARNING, "a letter could not be written", e);
+            digests.fail(person.login(), day, e.getClass().getSimpleName());
+            return true;
+        }
+        try {
             if (letter.isPresent()) {
                 post.send(letter.get());
             }
-            digests.end(person.login(), day, letter.isPresent() ? "SENT" : "NOTHING", null);
+            digests.end(person.login(), day, letter.isPresent());
+            return true;
         } catch (LetterNotSentException e) {
-            // Whose letter it was is in the database; a log of the server has no addresses.
-            LOG.log(Level.WARNING, "a letter was not taken by the mail server", e);
-            digests.end(person.login(), day, "FAILED", e.why());
+            // Whose letter it was and what the server said is in the database; a log of the server has no addresses.
+            LOG.log(Level.WARNING, "a letter was not taken by the mail server: {0}", e.stage());
+            digests.fail(person.login(), day, e);
+            return e.stage() != LetterNotSentException.Stage.CONNECTING;
         }
     }
 

@@ -5,10 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +23,7 @@ import vn.nennep.access.Role;
 import vn.nennep.access.Unscoped;
 import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.mail.Letter;
+import vn.nennep.mail.LetterNotSentException;
 import vn.nennep.shared.Messages;
 
 /**
@@ -31,6 +36,9 @@ public class DigestService {
 
     /** A letter that the server does not take is tried so often. */
     static final int MOST_TRIES = 3;
+
+    /** Between two tries of one letter. No server sends one for so long: after it, one that was being sent was broken off. */
+    private static final Duration PAUSE = Duration.ofMinutes(20);
 
     /** More lines are not read; the page has all. */
     private static final int MOST_LINES = 30;
@@ -52,9 +60,20 @@ public class DigestService {
     @ConfigProperty(name = "nennep.url")
     private Optional<String> url;
 
-    /** Who is still to be told on a day. */
-    public List<MailRepository.Wanting> listWaiting(LocalDate day) {
-        return repository.listWaiting(day, MOST_TRIES);
+    /**
+     * Who is to be told of a day now.
+     *
+     * @param due when the letters of the day were due
+     */
+    public List<MailRepository.Wanting> listWaiting(LocalDate day, Instant due) {
+        return repository.listWaiting(day, due, MOST_TRIES, clock.instant().minus(PAUSE));
+    }
+
+    /** Whether everybody was told of a day, or the mail server refused as often as it is asked. */
+    public boolean isDone(LocalDate day, Instant due) {
+        return repository
+                .listWaiting(day, due, MOST_TRIES, clock.instant().plus(PAUSE))
+                .isEmpty();
     }
 
     /** Takes the letter of a day upon this server, for good: whatever happens later, no other sends a second one. */
@@ -63,15 +82,33 @@ public class DigestService {
         return repository.claim(login, day, clock.instant());
     }
 
-    /** Notes what became of it. */
+    /** Notes that it was sent or, where nothing is owed, that there was nothing to send. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void end(String login, LocalDate day, String state, String failure) {
-        repository.end(login, day, state, failure, clock.instant());
+    public void end(String login, LocalDate day, boolean sent) {
+        repository.end(login, day, sent, clock.instant());
     }
 
-    /** Letters of a day that the mail server did not take. */
+    /** Notes that it could not be written or sent; it is tried again later. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void fail(String login, LocalDate day, String why) {
+        repository.fail(login, day, why, 1, clock.instant());
+    }
+
+    /** Notes that it was not taken, and tries it again where that cannot send it twice. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void fail(String login, LocalDate day, LetterNotSentException failure) {
+        int tries =
+                switch (failure.stage()) {
+                    case CONNECTING -> 0;
+                    case REFUSED -> 1;
+                    case UNKNOWN -> MOST_TRIES;
+                };
+        repository.fail(login, day, failure.why(), tries, clock.instant());
+    }
+
+    /** Letters of a day that were not sent. */
     public int countFailed(LocalDate day) {
-        return repository.countFailed(day);
+        return repository.countFailed(day, clock.instant().minus(PAUSE));
     }
 
     /** What a person is told today; empty when nothing is owed that concerns the person. */
@@ -96,10 +133,13 @@ public class DigestService {
         if (own.isEmpty() && below.isEmpty()) {
             return Optional.empty();
         }
+        // Somebody with rights on a unit and on one above it is told of its cells once.
+        List<Debt> mine = once(own);
+        List<Debt> others = once(below);
         return Optional.of(new Letter(
                 person.address(),
-                Messages.text(locale, "alert.mail.subject", own.size() + below.size()),
-                text(locale, own, below)));
+                Messages.text(locale, "alert.mail.subject", mine.size() + others.size()),
+                text(locale, mine, others)));
     }
 
     /** What is owed in the year that runs and, in January, in the one before. */
@@ -113,6 +153,13 @@ public class DigestService {
             found.addAll(debts.listFor(units, ReportingPeriod.of(today.getYear())));
         }
         return found.stream().filter(wanted).toList();
+    }
+
+    private static List<Debt> once(List<Debt> debts) {
+        Map<Object, Debt> found = new LinkedHashMap<>();
+        debts.forEach(debt ->
+                found.putIfAbsent(List.of(debt.kind(), debt.cellId(), debt.year(), debt.number(), debt.dueOn()), debt));
+        return List.copyOf(found.values());
     }
 
     private String text(Locale locale, List<Debt> own, List<Debt> below) {

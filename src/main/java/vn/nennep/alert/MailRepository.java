@@ -70,19 +70,26 @@ public class MailRepository {
                 .execute();
     }
 
-    /** Who wants mail and has had none for a day, a letter that failed a few times included. */
-    List<Wanting> listWaiting(LocalDate day, int mostTries) {
+    /**
+     * Who wanted mail when the letters of a day were due and has had none, a letter that failed a few times included.
+     *
+     * @param due when the letters of the day were due; who chose later gets the next day's
+     * @param before a letter that failed since is not tried again yet
+     */
+    List<Wanting> listWaiting(LocalDate day, Instant due, int mostTries, Instant before) {
         return sql.query(
                         """
                         select c.login, a.language, c.address, c.kinds
                         from mail_choice c join account a on a.login = c.login
-                        where a.disabled_at is null and cardinality(c.kinds) > 0
+                        where a.disabled_at is null and cardinality(c.kinds) > 0 and c.chosen_at < :due
                           and not exists (select 1 from mail_day d where d.login = c.login and d.day = :day
-                            and (d.state <> 'FAILED' or d.tries >= :tries))
+                            and (d.state <> 'FAILED' or d.tries >= :tries or d.at >= :before))
                         order by c.login
                         """)
                 .bind("day", day)
+                .bind("due", due)
                 .bind("tries", mostTries)
+                .bind("before", before)
                 .mapTo(Wanting.class)
                 .list();
     }
@@ -96,7 +103,8 @@ public class MailRepository {
         return sql.update(
                                 """
                                 insert into mail_day as d (login, day, state, tries, at) values (:login, :day, 'SENDING', 1, :at)
-                                on conflict (login, day) do update set state = 'SENDING', tries = d.tries + 1, at = excluded.at
+                                on conflict (login, day) do update
+                                set state = 'SENDING', tries = d.tries + 1, failure = null, at = excluded.at
                                 where d.state = 'FAILED'
                                 """)
                         .bind("login", login)
@@ -106,22 +114,49 @@ public class MailRepository {
                 > 0;
     }
 
-    /** @param failure why it was not sent; null when it was, or there was nothing to send */
-    void end(String login, LocalDate day, String state, String failure, Instant at) {
-        sql.update("update mail_day set state = :state, failure = cast(:failure as text), at = :at"
-                        + " where login = :login and day = :day")
+    /** It was sent, or there was nothing to send. */
+    void end(String login, LocalDate day, boolean sent, Instant at) {
+        sql.update("update mail_day set state = :state, at = :at where login = :login and day = :day")
                 .bind("login", login)
                 .bind("day", day)
-                .bind("state", state)
-                .bind("failure", failure)
+                .bind("state", sent ? "SENT" : "NOTHING")
                 .bind("at", at)
                 .execute();
     }
 
-    /** Letters of a day that the mail server did not take. */
-    int countFailed(LocalDate day) {
-        return sql.query("select count(*) from mail_day where day = :day and state = 'FAILED'")
+    /**
+     * It was not sent.
+     *
+     * @param failure why
+     * @param tries how many tries this one counts as; 0 when nothing was said about this letter
+     */
+    void fail(String login, LocalDate day, String failure, int tries, Instant at) {
+        sql.update(
+                        """
+                        update mail_day set state = 'FAILED', failure = :failure, tries = tries - 1 + :tries, at = :at
+                        where login = :login and day = :day
+                        """)
+                .bind("login", login)
                 .bind("day", day)
+                .bind("failure", failure)
+                .bind("tries", tries)
+                .bind("at", at)
+                .execute();
+    }
+
+    /**
+     * Letters of a day that were not sent: the mail server did not take them, or a server stopped while it sent them.
+     *
+     * @param stopped one that is being sent since before then is not sent any more
+     */
+    int countFailed(LocalDate day, Instant stopped) {
+        return sql.query(
+                        """
+                        select count(*) from mail_day
+                        where day = :day and (state = 'FAILED' or (state = 'SENDING' and at < :stopped))
+                        """)
+                .bind("day", day)
+                .bind("stopped", stopped)
                 .mapTo(int.class)
                 .one();
     }

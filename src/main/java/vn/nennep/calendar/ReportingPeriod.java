@@ -97,7 +97,8 @@ public record ReportingPeriod(int year, Kind kind, int number) implements Serial
      * @throws RefusedException invalid, when it is none or of another year
      */
     public static ReportingPeriod of(String text, Integer year) {
-        ReportingPeriod period = text == null || text.isBlank() ? of(year) : parse(text);
+        boolean said = text != null && !text.isBlank();
+        ReportingPeriod period = said || year == null ? parse(text) : of(year);
         if (year != null && year != period.year) {
             throw RefusedException.invalid("calendar.period-other-year", period.text(), year);
         }
@@ -133,9 +134,13 @@ public record ReportingPeriod(int year, Kind kind, int number) implements Serial
 
     /** Its name with its year, e.g. "Quý I năm 2021". */
     public String fullName(Locale locale) {
-        return kind == Kind.YEAR
-                ? Messages.text(locale, "calendar.period.of-year", Integer.toString(year))
-                : Messages.text(locale, "calendar.period.full", name(locale), Integer.toString(year));
+        String of = Integer.toString(year);
+        return switch (kind) {
+            case YEAR -> Messages.text(locale, "calendar.period.of-year", of);
+            // Their names end with the word for year.
+            case HALF, NINE_MONTHS -> Messages.text(locale, "calendar.period.full-of-year", name(locale), of);
+            default -> Messages.text(locale, "calendar.period.full", name(locale), of);
+        };
     }
 
     /** Its name with its year inside a sentence, e.g. "quý I năm 2021". */

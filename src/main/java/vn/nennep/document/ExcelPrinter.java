@@ -60,9 +60,8 @@ public class ExcelPrinter {
         ReportColumns columns = new ReportColumns(locale, topicGroups, presentationForms);
         ExcelFile.write(report.run().publishedAt(), out, book -> {
             for (ReportView view : ReportView.values()) {
-                List<ReportColumn> figures = view == ReportView.OWN
-                        ? columns.of(choice, report.period())
-                        : columns.of(view, report.period());
+                List<ReportColumn> figures =
+                        view == ReportView.OWN ? columns.of(choice, report) : columns.of(view, report);
                 if (!figures.isEmpty()) {
                     sheets.print(book, view.nameKey(), figures);
                 }

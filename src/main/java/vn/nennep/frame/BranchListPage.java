@@ -27,6 +27,9 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
     protected UnitService units;
 
     @Inject
+    private Language language;
+
+    @Inject
     private Clock clock;
 
     private String unitCode;
@@ -63,14 +66,13 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
     }
 
     /**
-     * The list as a file, with its title of the year and its unit.
+     * The list as a file, with its title of the period and its unit.
      *
      * @param name how the file's name begins
      * @param title key of the title
      */
     protected final ListFile<T> file(String name, String title, List<ListFile.Column<T>> columns) {
-        return new ListFile<>(
-                name, messages.text(title, year.toString(), ""), unit.name(), unit.code(), unit.id(), columns);
+        return new ListFile<>(name, messages.text(title, getSpan()), unit.name(), unit.code(), unit.id(), columns);
     }
 
     public UnitRow getUnit() {
@@ -115,6 +117,11 @@ public abstract class BranchListPage<T> extends PagedListPage<T> {
     /** The period that the list is of: a year or a part of it. */
     public final ReportingPeriod getPeriod() {
         return period;
+    }
+
+    /** The name of the period inside a sentence, e.g. "quý I năm 2021". */
+    public final String getSpan() {
+        return period.inSentence(language.getLocale());
     }
 
     /** The period as it stands in the address; null for a whole year. */

@@ -26,6 +26,10 @@ public class FreezeRepository {
     @PersistenceContext
     private EntityManager em;
 
+    /** 0 for a cell of which nothing is known; of a year from before months were counted, meetings are all that is known. */
+    private static final String REPORTED =
+            "case when cardinality(t.by_month) > 0 then t.cells_reported else t.sessions end";
+
     @Inject
     private Sql sql;
 
@@ -56,12 +60,13 @@ public class FreezeRepository {
                           exists (select 1 from figure_change where year = :year and cell_id is null) as stale_tree,
                           (select count(*) from closed_year_change
                             where year = :year and amendment_id is not null and changed_at > :since) as amendments,
-                          count(*) as cells, count(*) filter (where t.cells_reported = 0) as unreported,
+                          count(*) as cells, count(*) filter (where %s = 0) as unreported,
                           (select count(distinct a.cell_id) from unit_total_aside a where a.year = :year and a.view = 'THEN')
                             as aside
                         from unit_total t
                         where t.year = :year and t.view = 'THEN' and t.whole and t.kind = 'CELL'
-                        """)
+                        """
+                                .formatted(REPORTED))
                 .bind("year", year)
                 .bind("since", since == null ? Instant.EPOCH : since)
                 .mapTo(Standing.class)
@@ -72,10 +77,11 @@ public class FreezeRepository {
     List<String> listUnreported(int year, int most) {
         return sql.query(
                         """
-                        select code from unit_total
-                        where year = :year and view = 'THEN' and whole and kind = 'CELL' and cells_reported = 0
-                        order by code limit :most
-                        """)
+                        select t.code from unit_total t
+                        where t.year = :year and t.view = 'THEN' and t.whole and t.kind = 'CELL' and %s = 0
+                        order by t.code limit :most
+                        """
+                                .formatted(REPORTED))
                 .bind("year", year)
                 .bind("most", most)
                 .mapTo(String.class)

@@ -15,8 +15,11 @@ public class MailSettings implements StartStep {
     private static final int PLACE = 17;
     private static final int LAST_PORT = 65_535;
 
-    /** Milliseconds; a server that does not answer must not hold a night. */
+    /** Milliseconds; a server that is not there must not hold a night. */
     private static final String PATIENCE = "10000";
+
+    /** Milliseconds; one that looks for viruses before it takes a letter answers late. */
+    private static final String ANSWER_PATIENCE = "120000";
 
     private static final List<String> SAFETIES = List.of("none", "starttls", "tls");
 
@@ -71,7 +74,7 @@ public class MailSettings implements StartStep {
         properties.setProperty(named(protocol(), "port"), port);
         properties.setProperty(named(protocol(), "auth"), String.valueOf(user.isPresent()));
         properties.setProperty(named(protocol(), "connectiontimeout"), PATIENCE);
-        properties.setProperty(named(protocol(), "timeout"), PATIENCE);
+        properties.setProperty(named(protocol(), "timeout"), ANSWER_PATIENCE);
         properties.setProperty(named(protocol(), "writetimeout"), PATIENCE);
         if (safety.equals("starttls")) {
             // Without this the library would go on in the clear when the server offers nothing.

@@ -37,8 +37,7 @@ record PaperPeriod(ReportingPeriod period, LocalDate first, LocalDate last) {
 
     /** As it stands in a sentence, {@code quý I năm 2021}. */
     String words() {
-        // "6 tháng đầu năm" with its year does not say the word twice.
-        return period.inSentence(PaperWords.language()).replace("năm năm", "năm");
+        return period.inSentence(PaperWords.language());
     }
 
     int year() {

@@ -35,16 +35,9 @@ final class ReportFigures {
     }
 
     private static String shown(ReportLine line, Figure figure, LongFunction<String> number) {
-        if (!isKnown(line, figure)) {
+        if (!line.knows(figure)) {
             return "";
         }
         return figure.isRate() ? PaperWords.rate(line.rate(figure)) : number.apply(line.number(figure));
-    }
-
-    /** What belongs to a year as a whole is not known of a part of it. */
-    private static boolean isKnown(ReportLine line, Figure figure) {
-        return figure.part() == null
-                ? line.counted().containsKey(figure)
-                : isKnown(line, figure.part()) && isKnown(line, figure.whole());
     }
 }

@@ -1,5 +1,6 @@
 package vn.nennep.quality;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ public enum CriteriaShape {
      * @param shape of what is behind it; null for what has none, and for criteria within a criterion
      * @param options of a choice
      */
-    public record Name(String name, Kind kind, CriteriaShape shape, List<String> options) {
+    public record Name(String name, Kind kind, CriteriaShape shape, List<String> options) implements Serializable {
 
         /** The shape of what is behind it. */
         public CriteriaShape of() {

@@ -21,11 +21,12 @@ public record ReportColumn(String heading, String name, Figure figure, Dimension
         return heading == null ? name : heading + ": " + name;
     }
 
-    /** Whether it is known of a period. */
-    public boolean isOf(ReportingPeriod period) {
+    /** Whether it is known of the period of a report. */
+    boolean isOf(ConsolidatedReport report) {
         if (figure != null) {
-            return figure.isOf(period);
+            return report.unit().knows(figure);
         }
+        ReportingPeriod period = report.period();
         if (dimension == Dimension.MONTH) {
             int month = Integer.parseInt(value);
             return month >= period.firstMonth() && month <= period.lastMonth();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.nennep.calendar.ReportingPeriod;
 import vn.nennep.codelist.ListedCode;
 import vn.nennep.shared.Messages;
 import vn.nennep.tally.Dimension;
@@ -35,14 +34,14 @@ public final class ReportColumns {
         this.presentationForms = presentationForms;
     }
 
-    /** The columns of a table that are known of a period, from the left. */
-    public List<ReportColumn> of(ReportView view, ReportingPeriod period) {
-        return of(view).stream().filter(column -> column.isOf(period)).toList();
+    /** The columns of a table that are known of the unit of a report, from the left. */
+    public List<ReportColumn> of(ReportView view, ConsolidatedReport report) {
+        return of(view).stream().filter(column -> column.isOf(report)).toList();
     }
 
-    /** The columns of a person's choice that are known of a period, from the left. */
-    public List<ReportColumn> of(ColumnChoice choice, ReportingPeriod period) {
-        return of(choice).stream().filter(column -> column.isOf(period)).toList();
+    /** The columns of a person's choice that are known of the unit of a report, from the left. */
+    public List<ReportColumn> of(ColumnChoice choice, ConsolidatedReport report) {
+        return of(choice).stream().filter(column -> column.isOf(report)).toList();
     }
 
     private List<ReportColumn> of(ColumnChoice choice) {

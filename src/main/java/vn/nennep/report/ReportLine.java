@@ -13,6 +13,7 @@ import vn.nennep.tree.UnitKind;
  *
  * @param code official code as the report shows it: that of the year, in the view NOW today's
  * @param currentCode today's code, by which the unit is found
+ * @param parentCode today's code of the unit that it stood directly under in the branch; null for the unit of the report
  * @param whole whether this is all that the unit did in the year; false when it stood elsewhere for a part of it
  * @param aside cells of the branch that were set aside, because their figures do not agree; the line is without them
  * @param depth levels below the unit of the report: 0 is the unit itself, 1 what stands directly below it
@@ -23,12 +24,18 @@ public record ReportLine(
         String code,
         String currentCode,
         String name,
+        String parentCode,
         UnitKind kind,
         boolean whole,
         int aside,
         int depth,
         Map<Figure, Integer> counted,
         Map<Dimension, SortedMap<String, Integer>> parts) {
+
+    /** Whether a figure is known: of this period, and counted when the line was published. */
+    public boolean knows(Figure figure) {
+        return figure.part() == null ? counted.containsKey(figure) : knows(figure.part()) && knows(figure.whole());
+    }
 
     /**
      * The number of a figure.

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,6 +35,8 @@ import vn.nennep.tree.UnitKind;
 @ApplicationScoped
 public class ReportRepository {
 
+    private static final int MONTHS_A_QUARTER = 3;
+
     private static final GenericType<List<ConsolidatedReport.Aside>> ASIDE = new GenericType<>() {};
 
     /**
@@ -52,7 +55,7 @@ public class ReportRepository {
               join unit_total c on c.year = :year and c.view = :view and c.parent_id = b.unit_id
               where b.whole and b.depth < :levels
             )
-            select t.code, u.code as current_code, t.name, t.kind, t.whole, t.depth, %1$s, array[%2$s] as months,
+            select t.code, u.code as current_code, t.name, case when t.depth > 0 then p.code end as parent_code, t.kind, t.whole, t.depth, %1$s, array[%2$s] as months,
               (select cast(jsonb_object_agg(d.dimension, d.numbers) as text) from (
                 select p.dimension, jsonb_object_agg(p.value, %3$s) as numbers
                 from unit_total_part p
@@ -67,6 +70,7 @@ public class ReportRepository {
               r.ref as run, y.published_at, y.as_of, y.amended
             from branch t
             join unit u on u.id = t.unit_id
+            left join unit p on p.id = t.parent_id
             join published_year y on y.year = t.year
             join consolidation_run r on r.id = y.run_id
             where :wholeYear or cardinality(t.by_month) > 0
@@ -192,20 +196,32 @@ public class ReportRepository {
     }
 
     private static ReportLine line(ResultSet row, ReportingPeriod period) throws SQLException {
+        LocalDate asOf = row.getObject("as_of", LocalDate.class);
         Map<Figure, Integer> counted = new EnumMap<>(Figure.class);
         for (Figure figure : knownOf(period).toList()) {
-            counted.put(figure, row.getInt(figure.column()));
+            int number = row.getInt(figure.column());
+            if (!row.wasNull() && (figure != Figure.CELLS_MISSING || isAnyQuarterOver(period, asOf))) {
+                counted.put(figure, number);
+            }
         }
         return new ReportLine(
                 row.getString("code"),
                 row.getString("current_code"),
                 row.getString("name"),
+                row.getString("parent_code"),
                 UnitKind.valueOf(row.getString("kind")),
                 row.getBoolean("whole"),
                 row.getInt("aside_count"),
                 row.getInt("depth"),
                 Collections.unmodifiableMap(counted),
                 parts(row.getString("parts"), (Integer[]) row.getArray("months").getArray(), period.firstMonth()));
+    }
+
+    /** Before the first one is over, that no cell missed one is no praise. */
+    private static boolean isAnyQuarterOver(ReportingPeriod period, LocalDate asOf) {
+        return YearMonth.of(period.year(), period.quarters().get(0) * MONTHS_A_QUARTER)
+                .atEndOfMonth()
+                .isBefore(asOf);
     }
 
     /**

@@ -60,15 +60,19 @@ final class CellCount {
 
     /**
      * Bits of the months in which a stretch stood as a cell, and in which it held a thematic meeting, any meeting, or said that
-     * none was held.
+     * none was held. A cell that was set aside has reported, if wrongly, and is not called silent.
      */
     private void markMonths() {
         sql.run(
                 """
                 create temp table cell_month on commit drop as
                 select s.no, s.unit_id, c.now_id,
-                  (1 << %1$s) - (1 << (%2$s - 1)) as stood, %3$s as thematic, %4$s as held, %4$s | %5$s as reported
+                  b.stood, %3$s as thematic,
+                  case when x.unit_id is null then %4$s else b.stood end as held,
+                  case when x.unit_id is null then %4$s | %5$s else b.stood end as reported
                 from stretch s
+                cross join lateral (select (1 << %1$s) - (1 << (%2$s - 1)) as stood) b
+                left join aside x on x.unit_id = s.unit_id
                 join unit_period p on p.id = s.period_id and p.kind = 'CELL'
                 join carried c on c.unit_id = s.unit_id
                 left join stretch_sum t on t.no = s.no

@@ -1,8 +1,10 @@
 package vn.nennep.tally;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.nennep.calendar.ReportingPeriod;
@@ -107,6 +109,10 @@ public enum Figure {
         REST
     }
 
+    /** Those that no year has that was published before its months were counted. */
+    private static final Set<Figure> COUNTED_WITH_MONTHS =
+            EnumSet.of(CELLS_REPORTED, CELLS_ZERO, NOT_HELD, CELLS_MISSING);
+
     private static final List<Figure> SUMMED = only(Way.BY_MONTH, Way.BY_QUARTER, Way.BY_YEAR);
     private static final List<Figure> COUNTED = only(Way.BY_MONTH, Way.BY_QUARTER, Way.BY_YEAR, Way.DISTINCT);
     private static final List<Figure> BY_MONTH = only(Way.BY_MONTH);
@@ -190,7 +196,7 @@ public enum Figure {
     }
 
     /**
-     * Its number in a published line, for a statement.
+     * Its number in a published line, for a statement; null where the line was published before it was counted.
      *
      * @param line the table {@code unit_total}
      * @throws IllegalArgumentException when it is not counted, or not known of the period
@@ -200,7 +206,10 @@ public enum Figure {
             throw new IllegalArgumentException(this + " of " + period);
         }
         if (period.isWholeYear()) {
-            return line + "." + column();
+            String number = line + "." + column();
+            return COUNTED_WITH_MONTHS.contains(this)
+                    ? "case when cardinality(%s.by_month) > 0 then %s end".formatted(line, number)
+                    : number;
         }
         return switch (way) {
             case BY_MONTH ->

@@ -64,6 +64,27 @@ class DebtsTest {
     }
 
     @Test
+    void areNoPlanOfACellThatBeganAfterItWasDue() {
+        CellState state = state(ALL_MONTHS, ALL_QUARTERS, 0, false);
+        for (String from : List.of("2021-01-31", "2021-02-01")) {
+            AlertUnit late = new AlertUnit(1, "X.1", "Chi bộ mẫu", 9, "X", "Đảng bộ mẫu", day(from), null);
+            List<Debt> found = new Debts(
+                            ReportingPeriod.parse("2021"), PeriodRule.DEFAULT, settings(), day("2021-02-20"))
+                    .of(List.of(late), Map.of(1L, state), List.of());
+            assertEquals(from.equals("2021-01-31") ? List.of("PLAN 0 2021-01-31 20") : List.of(), told(found));
+        }
+    }
+
+    @Test
+    void areDueAfterTheCalendarMonthWhereverAProvinceClosesItsMonths() {
+        PeriodRule early = new PeriodRule(2021, 20, PeriodRule.DEFAULT.dueDays());
+        List<Debt> found = new Debts(ReportingPeriod.parse("2021"), early, settings(), day("2021-05-20"))
+                .of(List.of(cell()), Map.of(1L, state(0b110, 0, 0, true)), List.of());
+        assertEquals(
+                List.of("REGULAR 3 2021-04-05 45", "THEMATIC 1 2021-04-08 42", "REGULAR 4 2021-05-05 15"), told(found));
+    }
+
+    @Test
     void areARollThatWasNotCalled() {
         List<Debt> found = new Debts(
                         ReportingPeriod.parse("2021-02"), PeriodRule.DEFAULT, settings(), day("2021-02-20"))

@@ -61,8 +61,14 @@ class MailIT {
     void tellOnceADayWhatIsOwedToWhoWantsToKnow() throws Exception {
         // The demonstration ends years ago, so every cell owes what is over of this year or, in January, of the last
         // one.
-        tables.run("insert into mail_choice values ('bithu', 'bithu@mau.vn', '{OWN_CELLS}', now()),"
-                + " ('canbo', 'canbo@mau.vn', '{CELLS_BELOW}', now()), ('tinhuy', 'tinhuy@mau.vn', '{}', now())");
+        tables.run("insert into mail_choice values"
+                + " ('bithu', 'bithu@mau.vn', '{OWN_CELLS}', now() - interval '2 days'),"
+                + " ('canbo', 'canbo@mau.vn', '{CELLS_BELOW}', now() - interval '2 days'),"
+                + " ('tinhuy', 'tinhuy@mau.vn', '{CELLS_BELOW}', now())");
+        // The mail server refused one an hour ago.
+        tables.run(
+                "insert into mail_day (login, day, state, tries, failure, at) values"
+                        + " ('bithu', (now() at time zone 'Asia/Ho_Chi_Minh')::date, 'FAILED', 1, 'no', now() - interval '1 hour')");
         second = server.startBeside("mail-second", Map.of());
         // Otherwise the first letters would be those of tomorrow.
         tables.run("update night_work set since = since - interval '2 days' where name = 'mail'");
@@ -88,7 +94,7 @@ class MailIT {
             assertFalse(text.contains(name), name + " is in a letter");
         }
         assertEquals(
-                List.of("bithu SENT 1", "canbo SENT 1"),
+                List.of("bithu SENT 2", "canbo SENT 1"),
                 tables.list("select login || ' ' || state || ' ' || tries from mail_day order by login"));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
 class ReportingPeriodTest {
@@ -83,6 +84,20 @@ class ReportingPeriodTest {
         assertEquals(
                 Optional.ofNullable(before),
                 ReportingPeriod.parse(text).before().map(ReportingPeriod::text));
+    }
+
+    @Test
+    void isRefusedWhereNothingSaysTheYear() {
+        assertThrows(RefusedException.class, () -> ReportingPeriod.of(null, null));
+        assertThrows(RefusedException.class, () -> ReportingPeriod.of(" ", null));
+        assertEquals("2021", ReportingPeriod.of("", 2021).text());
+    }
+
+    @Test
+    void doesNotSayTheWordForYearTwice() {
+        assertEquals("6 tháng đầu năm 2021", ReportingPeriod.parse("2021-H1").inSentence(Messages.VIETNAMESE));
+        assertEquals("9 tháng đầu năm 2021", ReportingPeriod.parse("2021-9M").inSentence(Messages.VIETNAMESE));
+        assertEquals("quý I năm 2021", ReportingPeriod.parse("2021-Q1").inSentence(Messages.VIETNAMESE));
     }
 
     @Test

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nennep.tally.Figure;
 import vn.nennep.testdata.Api;
+import vn.nennep.testdata.Http;
+import vn.nennep.testdata.People;
+import vn.nennep.testdata.Tables;
 import vn.nennep.testdata.TestServer;
+import vn.nennep.testdata.Visit;
 
 /** The report of parts of a year, in the demonstration. */
 class PeriodReportIT {
@@ -132,6 +136,7 @@ class PeriodReportIT {
             strings = {
                 "period=2021-13",
                 "period=2021-Q5",
+                "period=",
                 "period=21",
                 "year=2021&period=2022-Q1",
                 "period=2021&levels=10",
@@ -139,6 +144,44 @@ class PeriodReportIT {
             })
     void refusesWhatIsNoPeriod(String asked) {
         assertEquals(422, api.get("reports/consolidated?unit=LS&" + asked).status(), asked);
+    }
+
+    /** A year that was closed before months were counted is not counted again. */
+    @Test
+    void saysNothingOfWhatWasNotCountedWithAYear() {
+        Tables tables = Tables.of(TestServer.get());
+        String line = " where unit_id = (select id from unit where code = '" + CELL + "') and year = 2021 and whole";
+        assertTrue(report(CELL, "2021").getJsonObject("unit").containsKey("cellsReported"));
+        tables.run("create table months_of_before as select view, by_month from unit_total" + line);
+        try {
+            tables.run("update unit_total set by_month = '{}'" + line);
+            JsonObject year = report(CELL, "2021").getJsonObject("unit");
+            for (String unknown : List.of("cellsReported", "cellsZero", "cellsMissing", "notHeld")) {
+                assertFalse(year.containsKey(unknown), unknown);
+            }
+            assertEquals(84, year.getInt("thematicPresent"));
+            assertEquals(
+                    404,
+                    api.get("reports/consolidated?period=2021-Q1&unit=" + CELL).status());
+            Visit visit = Visit.signedIn(TestServer.get(), "tinhuy", People.PASSWORD);
+            for (String view : List.of("all", "reporting", "own")) {
+                Http.Answer page = visit.get("report/consolidated.xhtml?year=2021&unit=" + CELL + "&view=" + view);
+                assertEquals(200, page.status(), view);
+                assertFalse(page.text().contains("chi bộ đã báo cáo"), view);
+            }
+            assertEquals(
+                    404,
+                    visit.get("report/cells.xhtml?year=2021&figure=CELLS_SILENT&unit=" + CELL)
+                            .status());
+            assertEquals(
+                    200,
+                    visit.get("document/consolidated.xlsx?year=2021&unit=" + CELL)
+                            .status());
+        } finally {
+            tables.run("update unit_total t set by_month = b.by_month from months_of_before b"
+                    + line.replace("where", "where t.view = b.view and"));
+            tables.run("drop table months_of_before");
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ public class OwingPage extends PagedListPage<Debt> {
     private DebtStep step;
     private ReportingPeriod period;
     private UnitRow unit;
-    private transient List<UnitRow> path = List.of();
+    private transient List<UnitRow> path;
     private transient List<Debt> all;
 
     /**
@@ -94,7 +94,6 @@ public class OwingPage extends PagedListPage<Debt> {
                 throw RefusedException.notFound("access.not-found");
             }
             unit = units.get(unitCode);
-            path = units.listPath(unit);
             period = periodText == null
                     ? ReportingPeriod.of(calendar.today().getYear())
                     : ReportingPeriod.parse(periodText);
@@ -227,7 +226,11 @@ public class OwingPage extends PagedListPage<Debt> {
 
     /** Topmost first, without the unit itself. */
     public List<UnitRow> getAbove() {
-        return path.isEmpty() ? path : path.subList(0, path.size() - 1);
+        if (path == null) {
+            // Another server took over the session.
+            path = units.listPath(unit);
+        }
+        return path.subList(0, path.size() - 1);
     }
 
     public ReportingPeriod getPeriod() {

@@ -92,6 +92,7 @@ public class ConsolidatedReportPage implements Serializable {
     private transient ReportHead head;
     private transient ConsolidatedReport report;
     private transient ReportComparison comparison;
+    private transient boolean compared;
     private transient String elsewhere;
     private transient PagedRows<ReportRow> rows;
     private transient List<NumberCell> totalCells;
@@ -123,14 +124,14 @@ public class ConsolidatedReportPage implements Serializable {
         tree = TreeView.NOW.text().equals(tree) ? tree : null;
         ReportColumns all =
                 new ReportColumns(language.getLocale(), lists.listTopicGroups(), lists.listPresentationForms());
-        columns = shownView == ReportView.OWN ? all.of(choices.get(), period) : all.of(shownView, period);
         head = null;
         totalCells = null;
-        comparison = null;
+        compared = false;
         report = reports.find(unit, period, shown(), levels).orElse(null);
         if (report == null) {
             elsewhere = whyNot();
         } else {
+            columns = shownView == ReportView.OWN ? all.of(choices.get(), report) : all.of(shownView, report);
             outOfSight = units.listOutOfSight(
                     report.children().stream().map(ReportLine::currentCode).toList());
             memory.show(
@@ -230,7 +231,8 @@ public class ConsolidatedReportPage implements Serializable {
 
     /** The figures of the unit itself beside those of other periods; null when there are none to compare with. */
     public ReportComparison getComparison() {
-        if (comparison == null && report != null) {
+        if (!compared && report != null) {
+            compared = true;
             comparison = ReportComparison.of(report, reports.compare(unit, period, shown()));
         }
         return comparison;

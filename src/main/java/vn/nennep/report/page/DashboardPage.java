@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,10 @@ public class DashboardPage implements Serializable {
     private String code;
     private Integer year;
     private UnitRow unit;
-    private transient List<UnitRow> path = List.of();
-    private transient List<Integer> years = List.of();
+    private transient List<UnitRow> path;
+    private transient List<Integer> years;
     private transient YearByMonth figures;
-    private transient List<Picture> pictures = List.of();
+    private transient List<Picture> pictures;
     private Set<String> outOfSight = Set.of();
 
     public void open() {
@@ -105,6 +106,7 @@ public class DashboardPage implements Serializable {
     private void load() {
         unit = units.get(code);
         path = units.listPath(unit);
+        pictures = List.of();
         List<Integer> published = reports.listPublishedYears();
         if (year == null) {
             year = published.isEmpty() ? calendar.today().getYear() : published.get(0);
@@ -122,6 +124,7 @@ public class DashboardPage implements Serializable {
 
     /** The pictures of the year, each with its table. */
     public List<Picture> getPictures() {
+        restore();
         return pictures;
     }
 
@@ -180,6 +183,8 @@ public class DashboardPage implements Serializable {
     private String tenths(Rate rate) {
         NumberFormat format = NumberFormat.getInstance(language.getLocale());
         format.setMaximumFractionDigits(1);
+        // A map that says 100 where somebody was missing would be believed.
+        format.setRoundingMode(RoundingMode.FLOOR);
         return rate.isDefined() ? format.format(PERCENT * rate.part() / rate.whole()) : "–";
     }
 
@@ -205,16 +210,26 @@ public class DashboardPage implements Serializable {
 
     /** Null when the year has no figures by month. */
     public YearByMonth getFigures() {
+        restore();
         return figures;
     }
 
+    /** When another server took over the session. */
+    private void restore() {
+        if (path == null) {
+            load();
+        }
+    }
+
     public UnitRow getUnit() {
+        restore();
         return unit;
     }
 
     /** Topmost first, without the unit itself. */
     public List<UnitRow> getAbove() {
-        return path.isEmpty() ? path : path.subList(0, path.size() - 1);
+        restore();
+        return path.subList(0, path.size() - 1);
     }
 
     /** The whole year, for addresses. */
@@ -223,6 +238,7 @@ public class DashboardPage implements Serializable {
     }
 
     public List<Integer> getYears() {
+        restore();
         return years;
     }
 

@@ -156,15 +156,19 @@ public class DashboardPictures {
             return;
         }
         String title = messages.text("report.dashboard." + id);
+        List<String> names = shown.stream().map(Value::name).toList();
+        ChartTexts.Series numbers =
+                new ChartTexts.Series(title, shown.stream().map(number).toList());
+        List<String> colours = shown.get(0).colour() == null
+                ? null
+                : shown.stream().map(Value::colour).toList();
         pictures.add(new Picture(
                 id,
                 title,
-                ChartTexts.shares(
-                        shown.stream().map(Value::name).toList(),
-                        new ChartTexts.Series(title, shown.stream().map(number).toList()),
-                        shown.get(0).colour() == null
-                                ? null
-                                : shown.stream().map(Value::colour).toList()),
+                // A meeting has several forms, so they are no shares of a whole.
+                dimension == Dimension.FORM
+                        ? ChartTexts.bars(names, List.of(numbers), null)
+                        : ChartTexts.shares(names, numbers, colours),
                 List.of(title, messages.text("report.dashboard.number")),
                 shown.stream()
                         .map(value -> new Picture.Row(

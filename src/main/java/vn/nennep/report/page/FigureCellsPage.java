@@ -18,6 +18,7 @@ import vn.nennep.frame.PagedListPage;
 import vn.nennep.frame.Words;
 import vn.nennep.report.ConsolidatedReport;
 import vn.nennep.report.FigureCells;
+import vn.nennep.report.ReportColumn;
 import vn.nennep.report.ReportLine;
 import vn.nennep.report.ReportService;
 import vn.nennep.shared.ListFile;
@@ -27,6 +28,7 @@ import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RowPage;
 import vn.nennep.shared.VietnameseText;
 import vn.nennep.tally.Figure;
+import vn.nennep.tally.Opening;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitRow;
 
@@ -45,6 +47,9 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
 
     @Inject
     private ReportLinks reportLinks;
+
+    @Inject
+    private FigureLinks figureLinks;
 
     @Inject
     private Links links;
@@ -66,7 +71,7 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
     private ReportingPeriod period;
     private Figure figure;
     private UnitRow unit;
-    private transient List<UnitRow> path = List.of();
+    private transient List<UnitRow> path;
     private transient FigureCells cells;
     private Set<String> outOfSight = Set.of();
 
@@ -83,11 +88,15 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
             unit = units.get(unitCode);
             path = units.listPath(unit);
             tree = TreeView.NOW.text().equals(tree) ? tree : null;
+            cells = null;
+            if (!getCells().report().unit().knows(figure)) {
+                throw RefusedException.notFound("report.figure-not-counted", words.of(figure), period.year());
+            }
             openList("/report/cells.xhtml", "rows");
         });
     }
 
-    /** Read again by the table's own requests: a page holds no figures of thousands of cells. */
+    /** The cells of the figure. */
     public FigureCells getCells() {
         if (cells == null) {
             ConsolidatedReport report = reports.get(
@@ -160,17 +169,14 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
         if (!line.isCell()) {
             return reportLinks.report(cell, period, null, tree);
         }
-        return switch (figure.group()) {
-            case ALONE ->
-                figure == Figure.PEOPLE
-                        ? links.to("rollcall.register", "cell", cell, "year", period.year())
-                        : links.to("rollcall.year", "cell", cell, "year", period.year());
-            case THEMATIC -> reportLinks.thematic(cell, null, period, null);
-            case MEETINGS, SAID -> reportLinks.meetings(cell, null, period, null);
-            case PLANS -> reportLinks.planLines(cell, null, period, null, null);
-            case KEY_TASKS -> reportLinks.keyTasks(cell, null, period, null, null);
-            default -> links.to("rollcall.year", "cell", cell, "year", period.year());
-        };
+        Figure counted = figure.isRate() ? figure.part() : figure;
+        if (counted.opening() != Opening.CELLS) {
+            return figureLinks.address(
+                    getCells().report(), new ReportColumn(null, words.of(counted), counted, null, null), line);
+        }
+        return figure == Figure.PEOPLE
+                ? links.to("rollcall.register", "cell", cell, "year", period.year())
+                : links.to("rollcall.year", "cell", cell, "year", period.year());
     }
 
     /** A number of a line. */
@@ -188,6 +194,10 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
 
     /** Topmost first. */
     public List<UnitRow> getPath() {
+        if (path == null) {
+            // Another server took over the session.
+            path = units.listPath(unit);
+        }
         return path;
     }
 

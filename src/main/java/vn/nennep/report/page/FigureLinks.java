@@ -41,8 +41,7 @@ public class FigureLinks {
     private static Place place(ConsolidatedReport report, ReportLine line) {
         return new Place(
                 line.currentCode(),
-                // Below the children a line is the whole of its unit's time, wherever that stood.
-                line.depth() == 1 ? report.unit().currentCode() : null,
+                line.parentCode(),
                 report.period(),
                 report.view() == TreeView.NOW ? report.run().asOf() : null);
     }

@@ -58,7 +58,7 @@ public record ReportComparison(ReportingPeriod before, ReportingPeriod yearBefor
         }
         List<Line> lines = COMPARED.stream()
                 .filter(figure -> Stream.of(report, others.before(), others.yearBefore())
-                        .allMatch(one -> one == null || figure.isOf(one.period())))
+                        .allMatch(one -> one == null || one.unit().knows(figure)))
                 .map(figure -> new Line(
                         figure,
                         Value.of(report.unit(), figure),

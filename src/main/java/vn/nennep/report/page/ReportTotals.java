@@ -26,10 +26,7 @@ public record ReportTotals(ReportLine line, Words words) {
 
     /** Whether a figure is known of the period. */
     public boolean knows(String figure) {
-        Figure asked = Figure.valueOf(figure);
-        return asked.isRate() || asked.isRest()
-                ? knows(asked.part().name())
-                : line.counted().containsKey(asked);
+        return line.knows(Figure.valueOf(figure));
     }
 
     /** Meetings with a grade. */

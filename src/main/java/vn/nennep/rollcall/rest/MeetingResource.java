@@ -179,6 +179,9 @@ public class MeetingResource {
     }
 
     private static ReportingPeriod period(Integer year, String period, Integer month) {
+        if (month != null && period != null) {
+            throw RefusedException.invalid("frame.parameters-both", "month", "period");
+        }
         ReportingPeriod asked = ReportingPeriod.of(period, year);
         return month == null ? asked : ReportingPeriod.ofMonth(asked.year(), month);
     }
