@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.BrakeService;
 import vn.nennep.access.Origin;
@@ -51,11 +50,14 @@ public class FreezeCheckService {
      */
     public PaperAnswer answer(String hash) {
         String typed = hash == null ? "" : hash.strip().toLowerCase(Locale.ROOT);
-        FrozenPaper paper = (typed.matches(HASH) ? service.find(typed) : Optional.<FrozenPaper>empty())
-                .orElseThrow(() -> {
-                    brake.failLookup(Origin.get());
-                    return RefusedException.notFound("freeze.unknown");
-                });
+        if (!typed.matches(HASH)) {
+            // No guess: there is no such hash.
+            throw RefusedException.notFound("freeze.unknown");
+        }
+        FrozenPaper paper = service.find(typed).orElseThrow(() -> {
+            brake.failLookup(Origin.get());
+            return RefusedException.notFound("freeze.unknown");
+        });
         return answer(paper);
     }
 

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +20,8 @@ import vn.nennep.testdata.Http;
  */
 final class ReportReader implements Runnable {
 
-    private static final List<Figure> SUMMED = Arrays.stream(Figure.values())
-            .filter(figure -> !figure.isRate() && !figure.isRest())
-            .filter(figure -> figure != Figure.CELLS && figure != Figure.CELLS_WITH_THEMATIC && figure != Figure.PEOPLE)
+    private static final List<Figure> SUMMED = Figure.counted().stream()
+            .filter(figure -> figure.way() != Figure.Way.DISTINCT)
             .toList();
 
     private final Http http;

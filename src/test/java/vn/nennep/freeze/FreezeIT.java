@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nennep.testdata.Api;
@@ -99,6 +100,12 @@ class FreezeIT {
         tables.run(
                 "insert into meeting_score (meeting_id, criteria_set_id, self_points, self_grade, self_at, self_by, most_points)"
                         + " select id, (select min(id) from criteria_set), 90, 'GOOD', now(), 'test', 100 from meeting where code = 'FZ-1'");
+    }
+
+    /** Other tests of the same server may have asked for hashes that there are not. */
+    @BeforeEach
+    void forgetGuesses() {
+        tables.run("delete from sign_in_brake");
     }
 
     @AfterAll
@@ -274,7 +281,6 @@ class FreezeIT {
 
     @Test
     void letsNobodyGuessOnAndOn() {
-        String before = tables.only("select coalesce(string_agg(id, ' '), '') from sign_in_brake");
         try {
             int asked = 0;
             while (asked < 30 && year.ask("%064x".formatted(asked)).status() == 404) {
@@ -288,10 +294,7 @@ class FreezeIT {
                     .text()
                     .contains("note-warn"));
         } finally {
-            tables.run("delete from sign_in_brake where id <> all (string_to_array(?, ' '))", before);
-            // Of those that were there before, the one of this address.
-            tables.run(
-                    "update sign_in_brake set locked_until = null, failure_count = 0 where failure_count >= 20 and locked_until > now()");
+            forgetGuesses();
         }
     }
 

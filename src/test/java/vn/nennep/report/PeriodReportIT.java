@@ -165,17 +165,17 @@ class PeriodReportIT {
                     api.get("reports/consolidated?period=2021-Q1&unit=" + CELL).status());
             Visit visit = Visit.signedIn(TestServer.get(), "tinhuy", People.PASSWORD);
             for (String view : List.of("all", "reporting", "own")) {
-                Http.Answer page = visit.get("report/consolidated.xhtml?year=2021&unit=" + CELL + "&view=" + view);
+                Http.Answer page = visit.get("/report/consolidated.xhtml?year=2021&unit=" + CELL + "&view=" + view);
                 assertEquals(200, page.status(), view);
                 assertFalse(page.text().contains("chi bộ đã báo cáo"), view);
             }
             assertEquals(
                     404,
-                    visit.get("report/cells.xhtml?year=2021&figure=CELLS_SILENT&unit=" + CELL)
+                    visit.get("/report/cells.xhtml?year=2021&figure=CELLS_SILENT&unit=" + CELL)
                             .status());
             assertEquals(
                     200,
-                    visit.get("document/consolidated.xlsx?year=2021&unit=" + CELL)
+                    visit.get("/document/consolidated.xlsx?year=2021&unit=" + CELL)
                             .status());
         } finally {
             tables.run("update unit_total t set by_month = b.by_month from months_of_before b"
