@@ -186,12 +186,17 @@ final class Chaos implements AutoCloseable {
         return result;
     }
 
-    /** Changes a mark that was saved, beside the program. */
+    /** Changes what was saved, beside the program: a mark or, where no roll was called yet, the topic of a meeting. */
     void spoil() {
-        Tables.of(installation::connect)
-                .run("update roll_call_entry e set mark = 'A' where (e.meeting_id, e.member_id) = (select r.meeting_id,"
+        Tables tables = Tables.of(installation::connect);
+        int marks = tables.run(
+                "update roll_call_entry e set mark = 'A' where (e.meeting_id, e.member_id) = (select r.meeting_id,"
                         + " r.member_id from roll_call_entry r join meeting m on m.id = r.meeting_id"
                         + " where m.topic like 'Chaos %' and r.mark = 'P' limit 1)");
+        if (marks == 0) {
+            tables.run("update meeting set topic = topic || ' (thử)' where id ="
+                    + " (select min(id) from meeting where topic like 'Chaos %')");
+        }
     }
 
     /** How many saves were acknowledged. */

@@ -45,7 +45,7 @@ class ChaosIT {
             assertTrue(chaos.acknowledged() > 0, said.toString());
 
             chaos.spoil();
-            assertFalse(chaos.end().isEmpty(), "a mark that changed by itself is found");
+            assertFalse(chaos.end().isEmpty(), "what changed by itself is found");
         }
     }
 
