@@ -89,9 +89,7 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
             path = units.listPath(unit);
             tree = TreeView.NOW.text().equals(tree) ? tree : null;
             cells = null;
-            if (!getCells().report().unit().knows(figure)) {
-                throw RefusedException.notFound("report.figure-not-counted", words.of(figure), period.year());
-            }
+            getCells();
             openList("/report/cells.xhtml", "rows");
         });
     }
@@ -101,6 +99,9 @@ public class FigureCellsPage extends PagedListPage<ReportLine> {
         if (cells == null) {
             ConsolidatedReport report = reports.get(
                     unit.code(), period, tree == null ? TreeView.THEN : TreeView.NOW, ReportService.MOST_LEVELS);
+            if (!report.unit().knows(figure)) {
+                throw RefusedException.notFound("report.figure-not-counted", words.of(figure), period.year());
+            }
             cells = FigureCells.of(report, figure);
         }
         return cells;
