@@ -6,6 +6,7 @@ import java.time.Instant;
 import vn.nennep.operation.NightHour;
 import vn.nennep.operation.NightStanding;
 import vn.nennep.operation.NightWork;
+import vn.nennep.operation.OnceANight;
 
 /**
  * Makes partitions of the log for the months to come, every night; a start makes them too, with the tables. What was made
@@ -19,8 +20,7 @@ public class LogMonths implements NightWork {
     @Inject
     private AuditService audit;
 
-    private volatile Instant doneFor = Instant.MIN;
-    private volatile boolean failed;
+    private final OnceANight night = new OnceANight();
 
     @Override
     public String name() {
@@ -35,17 +35,11 @@ public class LogMonths implements NightWork {
 
     @Override
     public boolean make(Instant due) {
-        if (doneFor.isBefore(due)) {
-            failed = true;
-            audit.makeMonths();
-            failed = false;
-            doneFor = due;
-        }
-        return true;
+        return night.make(due, audit::makeMonths);
     }
 
     @Override
     public NightStanding standing() {
-        return failed ? NightStanding.FAILED : NightStanding.GOOD;
+        return night.standing();
     }
 }

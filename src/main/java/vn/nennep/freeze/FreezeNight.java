@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.operation.NightHour;
 import vn.nennep.operation.NightStanding;
 import vn.nennep.operation.NightWork;
+import vn.nennep.operation.OnceANight;
 import vn.nennep.operation.StartStep;
 
 /**
@@ -26,8 +27,7 @@ public class FreezeNight implements NightWork, StartStep {
     @ConfigProperty(name = "nennep.freeze.at", defaultValue = "02:30")
     private String at;
 
-    private volatile Instant doneFor = Instant.MIN;
-    private volatile boolean failed;
+    private final OnceANight night = new OnceANight();
 
     @Override
     public String name() {
@@ -41,18 +41,12 @@ public class FreezeNight implements NightWork, StartStep {
 
     @Override
     public boolean make(Instant due) {
-        if (doneFor.isBefore(due)) {
-            failed = true;
-            freezes.writeDue();
-            failed = false;
-            doneFor = due;
-        }
-        return true;
+        return night.make(due, freezes::writeDue);
     }
 
     @Override
     public NightStanding standing() {
-        return failed ? NightStanding.FAILED : NightStanding.GOOD;
+        return night.standing();
     }
 
     @Override

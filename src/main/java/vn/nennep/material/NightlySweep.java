@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.nennep.operation.NightHour;
 import vn.nennep.operation.NightStanding;
 import vn.nennep.operation.NightWork;
+import vn.nennep.operation.OnceANight;
 import vn.nennep.operation.StartStep;
 
 /**
@@ -33,8 +34,7 @@ public class NightlySweep implements NightWork, StartStep {
     @ConfigProperty(name = "nennep.sweep.at", defaultValue = "03:20")
     private String at;
 
-    private volatile Instant doneFor = Instant.MIN;
-    private volatile boolean failed;
+    private final OnceANight night = new OnceANight();
 
     @Override
     public String name() {
@@ -48,18 +48,12 @@ public class NightlySweep implements NightWork, StartStep {
 
     @Override
     public boolean make(Instant due) {
-        if (doneFor.isBefore(due)) {
-            failed = true;
-            materials.sweep();
-            failed = false;
-            doneFor = due;
-        }
-        return true;
+        return night.make(due, materials::sweep);
     }
 
     @Override
     public NightStanding standing() {
-        return failed ? NightStanding.FAILED : NightStanding.GOOD;
+        return night.standing();
     }
 
     @Override

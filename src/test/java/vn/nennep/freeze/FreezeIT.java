@@ -299,6 +299,15 @@ class FreezeIT {
     }
 
     @Test
+    void countsNoWordThatCanBeNoHash() {
+        for (int asked = 0; asked < 30; asked++) {
+            assertEquals(404, year.ask("%063d".formatted(asked)).status());
+        }
+        assertEquals(200, year.ask(hash).status());
+        assertEquals("0", tables.only("select count(*) from sign_in_brake"));
+    }
+
+    @Test
     void standsOnTheReportAndIsCheckedByAnybody() {
         String seal = seal(CELL);
         Http.Answer page = Visit.signedIn(server, "fz.keeper", People.PASSWORD)

@@ -212,7 +212,9 @@ final class RandomChanges {
         parameters.put("meeting", one("select id from meeting where counted order by id"));
         parameters.put("uncounted", one("select id from meeting where not counted order by id"));
         parameters.put("member", one("select id from member order by id"));
-        parameters.put("other", one("select id from member order by id"));
+        // Nobody is joined with themselves, which the program refuses: all their lines would go, and no meeting be
+        // recounted.
+        parameters.put("other", one("select id from member where id <> " + parameters.get("member") + " order by id"));
         parameters.put("cell", one("select distinct unit_id from unit_period where kind = 'CELL' order by 1"));
         parameters.put("year", String.valueOf(2021 + random.nextInt(3)));
         parameters.put("number", String.valueOf(random.nextInt(30)));
