@@ -64,6 +64,7 @@ public class TakeRollCallPage implements Serializable {
     private Links links;
 
     private String meetingRef;
+    private boolean made;
 
     private UUID ref;
     private int version;
@@ -137,6 +138,19 @@ public class TakeRollCallPage implements Serializable {
             } else {
                 messages.warn("rollcall.take.saved-unfinished", form.getNotRecorded());
             }
+        }
+    }
+
+    /** Whether the meeting was made by one click just now, so that the slip can be undone here. */
+    public boolean isUndoable() {
+        return made && keeper && !locked && !recorded && !frozen;
+    }
+
+    /** Deletes the meeting that was made by one click. */
+    public void undo() throws IOException {
+        if (messages.attempt(() -> meetings.delete(ref, version))) {
+            messages.doneOnNextPage("rollcall.take.made-undone");
+            links.go("alert.now");
         }
     }
 
@@ -310,6 +324,14 @@ public class TakeRollCallPage implements Serializable {
 
     public UUID getRef() {
         return ref;
+    }
+
+    public boolean isMade() {
+        return made;
+    }
+
+    public void setMade(boolean made) {
+        this.made = made;
     }
 
     public String getMeetingRef() {
