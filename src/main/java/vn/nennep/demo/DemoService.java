@@ -102,8 +102,9 @@ public class DemoService {
     public boolean load() {
         boolean fresh = false;
         for (ImportKind kind : ImportKind.values()) {
-            if (kind == ImportKind.ACCOUNTS) {
-                // The accounts of the demonstration have a password that everybody knows; a file would make one up.
+            if (kind == ImportKind.ACCOUNTS || kind == ImportKind.PLANS) {
+                // The accounts of the demonstration have a password that everybody knows; a file would make one up. Its
+                // plans are issued and answered, which no file does.
                 continue;
             }
             String name = "/demo/article/" + kind.name().toLowerCase(Locale.ROOT) + ".csv";

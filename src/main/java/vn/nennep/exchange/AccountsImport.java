@@ -11,7 +11,7 @@ import vn.nennep.access.Role;
  * {@code accounts}: who may come in and for what, a row for each role. Somebody new gets a first password; whoever has
  * an account keeps it as it is and gets the roles.
  */
-final class AccountsImport implements CsvImport {
+final class AccountsImport implements FileRules {
 
     private static final int LOGIN = 0;
     private static final int ROLE = 2;
@@ -23,17 +23,17 @@ final class AccountsImport implements CsvImport {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.text("login", 64),
+                Column.text("login", 64).key(),
                 Column.name("display_name", AccountKeepingService.LONGEST_NAME),
-                Column.choice("role", List.of(Role.values())),
-                Column.code("unit_code").optional(),
-                Column.day("from"),
+                Column.choice("role", List.of(Role.values())).key(),
+                Column.code("unit_code").optional().key(),
+                Column.day("from").key(),
                 Column.day("to").optional(),
                 Column.code("member_code").optional());
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
+    public Optional<Fault> faultOf(FileRow row) {
         if (!row.value(LOGIN).matches(LOGIN_SHAPE)) {
             return Optional.of(Fault.of(row.line(), "login", "access.account.login-shape"));
         }
@@ -46,7 +46,8 @@ final class AccountsImport implements CsvImport {
     @Override
     public String existing() {
         return """
-                select s.row_no, s.unit_code, g.valid_to as "to", m.code as member_code
+                select s.row_no, a.login, a.display_name, g.role, s.unit_code, g.valid_from as "from", g.valid_to as "to",
+                  m.code as member_code
                 from staged s
                 join account a on a.login = s.login
                 left join member m on m.id = a.member_id
@@ -230,6 +231,12 @@ final class AccountsImport implements CsvImport {
                 """);
     }
 
+    /** First passwords are made with much work, and only once. */
+    @Override
+    public boolean isTriedOut() {
+        return false;
+    }
+
     @Override
     public ImportResult write(Staging staged, Context context) {
         List<FirstPassword> fresh = FirstPassword.make(staged.list(
@@ -257,12 +264,14 @@ final class AccountsImport implements CsvImport {
         staged.execute(
                 """
                 create temp table changed on commit drop as
-                select g.id, s."to" from staged s
+                select g.id, s."to", g.valid_to is distinct from s."to" as moved
+                from staged s
                 join account a on a.login = s.login
+                left join member m on m.code = s.member_code
                 left join unit u on u.code = s.unit_code
                 join role_grant g on g.account_id = a.id and g.role = s.role
                  and g.unit_id is not distinct from u.id and g.valid_from = s."from"
-                where g.valid_to is distinct from s."to"
+                where (g.valid_to, a.display_name, a.member_id) is distinct from (s."to", s.display_name, m.id)
                 """);
         int created = staged.number(
                 """
@@ -280,7 +289,7 @@ final class AccountsImport implements CsvImport {
                 where a.login = s.login
                   and (a.display_name, a.member_id) is distinct from (s.display_name, s.member_id)
                 """);
-        staged.update("update role_grant g set valid_to = c.\"to\" from changed c where c.id = g.id");
+        staged.update("update role_grant g set valid_to = c.\"to\" from changed c where c.id = g.id and c.moved");
         staged.update(
                 """
                 insert into role_grant (id, account_id, role, unit_id, valid_from, valid_to)

@@ -12,8 +12,8 @@ final class AlikeCodes {
 
     private AlikeCodes() {}
 
-    static void doubt(Staging staged, CsvImport rules, CsvImport.Context context, List<Fault> doubts) {
-        Optional<CsvImport.NewCodes> codes = rules.newCodes();
+    static void doubt(Staging staged, FileRules rules, FileRules.Context context, List<Fault> doubts) {
+        Optional<FileRules.NewCodes> codes = rules.newCodes();
         if (codes.isEmpty()) {
             return;
         }

@@ -9,7 +9,7 @@ import vn.nennep.rollcall.RosterCategory;
  * {@code attendance}: the roll calls of meetings. Each meeting of the file must have every due member, and none who was
  * not due; then it counts as recorded. A meeting that was recorded before is held against its frozen roster.
  */
-final class AttendanceImport implements CsvImport {
+final class AttendanceImport implements FileRules {
 
     private static final int MARK = 2;
     private static final int REASON = 3;
@@ -17,14 +17,14 @@ final class AttendanceImport implements CsvImport {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("meeting_code"),
-                Column.code("member_code"),
+                Column.code("meeting_code").key(),
+                Column.code("member_code").key(),
                 Column.choice("mark", List.of(AttendanceMark.PRESENT, AttendanceMark.EXCUSED, AttendanceMark.ABSENT)),
                 Column.text("reason", 500).optional());
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
+    public Optional<Fault> faultOf(FileRow row) {
         return row.value(REASON) != null && AttendanceMark.PRESENT.name().equals(row.value(MARK))
                 ? Optional.of(Fault.of(row.line(), "reason", "exchange.attendance.reason-of-present"))
                 : Optional.empty();
@@ -32,14 +32,16 @@ final class AttendanceImport implements CsvImport {
 
     @Override
     public String existing() {
-        // Whoever came has no reason any more.
+        // Whoever came has no reason any more. A mark of a roll call that is not finished does not count yet.
         return """
-                select s.row_no, case when s.mark <> 'PRESENT' then e.reason end as reason
+                select s.row_no, m.code as meeting_code, p.code as member_code,
+                  case when m.counted then %s end as mark, case when s.mark <> 'PRESENT' then e.reason end as reason
                 from staged s
                 join meeting m on m.code = s.meeting_code
                 join member p on p.code = s.member_code
                 join roll_call_entry e on e.meeting_id = m.id and e.year = m.year and e.member_id = p.id
-                """;
+                """
+                .formatted(AttendanceMark.wordInSql("e.mark"));
     }
 
     @Override
@@ -176,6 +178,12 @@ final class AttendanceImport implements CsvImport {
                 from roll r join called c on c.meeting_id = r.meeting_id
                 where r.created or r.updated
                 """);
+    }
+
+    /** A workbook has everybody who is due; the roll is called later, or not on paper. */
+    @Override
+    public boolean isWaiting() {
+        return true;
     }
 
     @Override

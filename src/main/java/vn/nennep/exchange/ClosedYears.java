@@ -48,7 +48,7 @@ final class ClosedYears {
     }
 
     /** Notes what the file changed in closed years that its units were let into. */
-    static void note(Staging staged, CsvImport.Context context) {
+    static void note(Staging staged, FileRules.Context context) {
         staged.update(
                 """
                 with days as (

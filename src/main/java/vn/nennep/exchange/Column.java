@@ -3,13 +3,17 @@ package vn.nennep.exchange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.nennep.people.Birth;
 import vn.nennep.shared.Codes;
 import vn.nennep.shared.Days;
 import vn.nennep.shared.DoubtfulText;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.Times;
 import vn.nennep.shared.VietnameseText;
 
@@ -19,8 +23,23 @@ import vn.nennep.shared.VietnameseText;
  * @param required whether a row without a value is faulty
  * @param limit longest text, or highest number; 0 where it has no meaning
  * @param choices allowed words; empty where it has no meaning
+ * @param words what people write for a choice: its name, and its labels in both languages in their search form; empty
+ *     where it has no meaning
+ * @param labelPrefix begins the keys of the labels of its choices; null where it has no meaning
+ * @param identifying whether it is part of what tells the rows apart
  */
-record Column(String name, Shape shape, boolean required, int limit, List<String> choices) {
+record Column(
+        String name,
+        Shape shape,
+        boolean required,
+        int limit,
+        List<String> choices,
+        Map<String, String> words,
+        String labelPrefix,
+        boolean identifying) {
+
+    /** Stands between a code and the name that explains it, in what workbooks offer to choose from. */
+    static final String EXPLAINED = " · ";
 
     /** The word that empties a field. An empty field keeps what is there. */
     static final String CLEAR = "XÓA";
@@ -56,44 +75,71 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
     }
 
     static Column code(String name) {
-        return new Column(name, Shape.CODE, true, 0, List.of());
+        return of(name, Shape.CODE, true, 0);
     }
 
     static Column codes(String name) {
-        return new Column(name, Shape.CODES, false, 0, List.of());
+        return of(name, Shape.CODES, false, 0);
     }
 
     static Column text(String name, int longest) {
-        return new Column(name, Shape.TEXT, true, longest, List.of());
+        return of(name, Shape.TEXT, true, longest);
     }
 
     static Column name(String name, int longest) {
-        return new Column(name, Shape.NAME, true, longest, List.of());
+        return of(name, Shape.NAME, true, longest);
     }
 
     static Column birth(String name) {
-        return new Column(name, Shape.BIRTH, false, 0, List.of());
+        return of(name, Shape.BIRTH, false, 0);
     }
 
     static Column day(String name) {
-        return new Column(name, Shape.DAY, true, 0, List.of());
+        return of(name, Shape.DAY, true, 0);
     }
 
     static Column time(String name) {
-        return new Column(name, Shape.TIME, false, 0, List.of());
+        return of(name, Shape.TIME, false, 0);
     }
 
     static Column number(String name, int highest) {
-        return new Column(name, Shape.NUMBER, true, highest, List.of());
+        return of(name, Shape.NUMBER, true, highest);
     }
 
     static <E extends Enum<E>> Column choice(String name, List<E> choices) {
+        Map<String, String> words = new HashMap<>();
+        for (E choice : choices) {
+            words.put(VietnameseText.searchable(Messages.label(Messages.ENGLISH, choice)), choice.name());
+            words.put(VietnameseText.searchable(Messages.label(Messages.VIETNAMESE, choice)), choice.name());
+        }
+        choices.forEach(choice -> words.put(VietnameseText.searchable(choice.name()), choice.name()));
         return new Column(
-                name, Shape.CHOICE, true, 0, choices.stream().map(Enum::name).toList());
+                name,
+                Shape.CHOICE,
+                true,
+                0,
+                choices.stream().map(Enum::name).toList(),
+                Map.copyOf(words),
+                choices.get(0).getDeclaringClass().getSimpleName() + ".",
+                false);
+    }
+
+    private static Column of(String name, Shape shape, boolean required, int limit) {
+        return new Column(name, shape, required, limit, List.of(), Map.of(), null, false);
     }
 
     Column optional() {
-        return new Column(name, shape, false, limit, choices);
+        return new Column(name, shape, false, limit, choices, words, labelPrefix, identifying);
+    }
+
+    /** The same as a part of what tells the rows apart. */
+    Column key() {
+        return new Column(name, shape, required, limit, choices, words, labelPrefix, true);
+    }
+
+    /** A choice as people read it. */
+    String label(String choice, Locale language) {
+        return Messages.text(language, labelPrefix + choice);
     }
 
     /**
@@ -119,13 +165,14 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
             return required ? faulty(line, "exchange.clear-required", value) : new Reading(null, true, null);
         }
         return switch (shape) {
-            case CODE -> Codes.isWellFormed(value) ? right(value) : faulty(line, "exchange.code-shape", value);
+            case CODE -> codes(line, value, List.of(unexplained(value)));
             case CODES ->
-                Arrays.stream(value.split("\\|", -1))
-                        .filter(code -> !Codes.isWellFormed(code))
-                        .findFirst()
-                        .map(code -> faulty(line, "exchange.code-shape", code))
-                        .orElseGet(() -> right(value));
+                codes(
+                        line,
+                        value,
+                        Arrays.stream(value.split("\\|", -1))
+                                .map(Column::unexplained)
+                                .toList());
             case TEXT, NAME ->
                 value.length() <= limit ? right(value) : faulty(line, "exchange.text-long", String.valueOf(limit));
             case CHOICE -> choice(line, value);
@@ -148,11 +195,23 @@ record Column(String name, Shape shape, boolean required, int limit, List<String
         return doubt.map(key -> Fault.of(line, name, key, value));
     }
 
+    private Reading codes(long line, String value, List<String> codes) {
+        return codes.stream()
+                .filter(code -> !Codes.isWellFormed(code))
+                .findFirst()
+                .map(code -> faulty(line, "exchange.code-shape", code))
+                .orElseGet(() -> right(codes.stream().collect(Collectors.joining("|"))));
+    }
+
+    /** A code without the name that a workbook shows behind it. */
+    private static String unexplained(String written) {
+        int explained = written.indexOf(EXPLAINED);
+        return (explained < 0 ? written : written.substring(0, explained)).strip();
+    }
+
     private Reading choice(long line, String value) {
-        String word = value.toUpperCase(Locale.ROOT);
-        return choices.contains(word)
-                ? right(word)
-                : faulty(line, "exchange.choice-unknown", value, String.join(", ", choices));
+        String word = words.get(VietnameseText.searchable(value));
+        return word != null ? right(word) : faulty(line, "exchange.choice-unknown", value, String.join(", ", choices));
     }
 
     private Reading day(long line, String value, LocalDate today) {

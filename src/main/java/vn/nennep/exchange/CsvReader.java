@@ -9,14 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +27,7 @@ import vn.nennep.shared.VietnameseText;
  * <p>It also reads what spreadsheets make of such a file: columns separated by semicolons or tabs, a first line such as
  * {@code sep=;}, names of columns in capitals, rows and columns that hold nothing but separators.
  */
-final class CsvReader {
-
-    /** Line ends and tabs within quotes are blanks; every other control character is a broken file. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+final class CsvReader implements FileTable {
 
     /** A province's year of attendances is some 60 MB; {@code web.xml} has the same limit for the page. */
     private static final long LONGEST_FILE = 200L * 1024 * 1024;
@@ -48,29 +41,33 @@ final class CsvReader {
     /** Longer than any header line. */
     private static final int LOOKED_AHEAD = 8192;
 
-    private final List<Column> columns;
-    private final List<Fault> faults;
-    private final List<Fault> doubts;
-    private final LocalDate today;
+    private final ImportKind kind;
+    private final InputStream file;
 
-    /** The last value of each column that can be taken over by the next row; null where there is none. */
-    private final Known[] known;
-
-    /**
-     * @param faults collects what is wrong; the reader goes on after a faulty row and stops at a faulty file
-     * @param doubts collects what is allowed and probably broken
-     * @param today in Việt Nam
-     */
-    CsvReader(List<Column> columns, List<Fault> faults, List<Fault> doubts, LocalDate today) {
-        this.columns = columns;
-        this.faults = faults;
-        this.doubts = doubts;
-        this.today = today;
-        this.known = new Known[columns.size()];
+    /** @param file not closed */
+    CsvReader(ImportKind kind, InputStream file) {
+        this.kind = kind;
+        this.file = file;
     }
 
-    /** @param rows told of each row, faulty ones as well, so that other rows may refer to them */
-    void read(InputStream file, Consumer<CsvRow> rows) throws IOException {
+    @Override
+    public ImportKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Optional<String> sheet() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> cell(String column, long line) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void read(RowReader values, Consumer<FileRow> rows) throws IOException {
+        String first = values.columns().get(0).name();
         LineCounter counted = new LineCounter(file);
         long line = 1;
         long before = 0;
@@ -88,117 +85,67 @@ final class CsvReader {
                     .get()
                     .parse(reader);
             Iterator<CSVRecord> records = parser.iterator();
-            int[] places = records.hasNext() ? header(records.next()) : emptyFile();
+            Optional<Header> header = records.hasNext() ? header(records.next(), values) : emptyFile(values);
             line = before + parser.getCurrentLineNumber() + 1;
-            while (places.length > 0 && faults.size() < Fault.MOST && records.hasNext()) {
+            while (header.isPresent() && !values.isFull() && records.hasNext()) {
                 CSVRecord record = records.next();
                 counted.beginRow();
                 if (record.stream().anyMatch(value -> VietnameseText.tidy(value) != null)) {
-                    rows.accept(row(record, line, places));
+                    rows.accept(row(record, line, header.get(), values));
                 }
                 line = before + parser.getCurrentLineNumber() + 1;
             }
-            if (faults.size() >= Fault.MOST) {
-                faults.add(Fault.of(line, columns.get(0).name(), "exchange.too-many-faults"));
+            if (values.isFull()) {
+                values.stopAt(line);
             }
         } catch (UncheckedIOException | IOException e) {
             if (counted.isTooLong()) {
-                String key = counted.isRowTooLong() ? "exchange.row-long" : "exchange.file-long";
-                faults.add(Fault.of(line, columns.get(0).name(), key));
+                values.fault(line, first, counted.isRowTooLong() ? "exchange.row-long" : "exchange.file-long");
             } else if (isEncoding(e)) {
                 // The decoder reads ahead of the parser: the bytes say where it stopped.
-                faults.add(Fault.of(counted.firstInvalidLine(), columns.get(0).name(), "exchange.not-utf8"));
+                values.fault(counted.firstInvalidLine(), first, "exchange.not-utf8");
             } else if (e.getCause() == null && e instanceof IOException) {
                 throw e;
             } else {
-                faults.add(Fault.of(line, columns.get(0).name(), "exchange.not-csv"));
+                values.fault(line, first, "exchange.not-csv");
             }
         }
     }
 
-    /** Where each column stands in the file; empty when the header is not usable. */
-    private int[] header(CSVRecord header) {
+    private Optional<Header> header(CSVRecord header, RowReader values) {
         List<String> found = new ArrayList<>();
-        header.forEach(name -> found.add(
-                VietnameseText.tidyOrEmpty(name).toLowerCase(Locale.ROOT).replace(' ', '_')));
-        // Columns without a name at the end are what a spreadsheet writes of cells that were once touched.
-        while (found.size() > 1 && found.get(found.size() - 1).isEmpty()) {
-            found.remove(found.size() - 1);
+        header.forEach(found::add);
+        if (found.size() == 1 && values.columns().size() > 1 && found.get(0).contains("|")) {
+            values.fault(1, found.get(0), "exchange.delimiter");
+            return Optional.empty();
         }
-        if (found.size() == 1 && columns.size() > 1 && found.get(0).contains("|")) {
-            faults.add(Fault.of(1, found.get(0), "exchange.delimiter"));
-            return new int[0];
-        }
-        int before = faults.size();
-        Set<String> known = new HashSet<>();
-        columns.forEach(column -> known.add(column.name()));
-        Set<String> seen = new HashSet<>();
-        for (String name : found) {
-            if (!known.contains(name)) {
-                faults.add(Fault.of(1, name, "exchange.column-unknown", String.join(",", names())));
-            } else if (!seen.add(name)) {
-                faults.add(Fault.of(1, name, "exchange.column-twice"));
-            }
-        }
-        names().stream()
-                .filter(name -> !seen.contains(name))
-                .forEach(name -> faults.add(Fault.of(1, name, "exchange.column-missing", String.join(",", names()))));
-        return faults.size() > before
-                ? new int[0]
-                : names().stream().mapToInt(found::indexOf).toArray();
+        return Header.read(kind, found, 1, values);
     }
 
-    private int[] emptyFile() {
-        faults.add(Fault.of(1, columns.get(0).name(), "exchange.empty", String.join(",", names())));
-        return new int[0];
+    private static Optional<Header> emptyFile(RowReader values) {
+        List<String> names = values.columns().stream().map(Column::name).toList();
+        values.fault(1, names.get(0), "exchange.empty", String.join(",", names));
+        return Optional.empty();
     }
 
-    /** A value as it stands in the file, and what was read of it without a fault, a doubt or an order to empty the field. */
-    private record Known(String raw, String value) {}
-
-    private CsvRow row(CSVRecord record, long line, int[] places) {
-        String[] values = new String[columns.size()];
-        if (record.size() < columns.size() || isMoreThanBlank(record)) {
+    private static FileRow row(CSVRecord record, long line, Header header, RowReader values) {
+        int count = values.columns().size();
+        if (record.size() < header.width() || isMoreThanBlank(record, header.width())) {
             String column =
-                    columns.get(Math.min(record.size(), columns.size() - 1)).name();
-            faults.add(Fault.of(line, column, "exchange.field-count", "" + columns.size(), "" + record.size()));
-            return new CsvRow(line, false, values, List.of());
+                    values.columns().get(Math.min(record.size(), count - 1)).name();
+            values.fault(line, column, "exchange.field-count", "" + header.width(), "" + record.size());
+            return values.unreadable(line);
         }
-        boolean valid = true;
-        List<String> cleared = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            Column column = columns.get(i);
-            String raw = record.get(places[i]);
-            if (known[i] != null && known[i].raw().equals(raw)) {
-                // Rows of one meeting or cell stand together: most values are those of the row before.
-                values[i] = known[i].value();
-                continue;
-            }
-            if (CONTROL.matcher(raw).find()) {
-                faults.add(Fault.of(line, column.name(), "exchange.control-character"));
-                valid = false;
-                continue;
-            }
-            Column.Reading read = column.read(line, VietnameseText.tidy(raw), today);
-            if (read.fault() != null) {
-                faults.add(read.fault());
-                valid = false;
-            }
-            if (read.clears()) {
-                cleared.add(column.name());
-            }
-            // A value that does not fit its column's type cannot be staged; codes of faulty rows can.
-            values[i] = read.value();
-            Optional<Fault> doubt = column.doubtOf(line, values[i]);
-            doubt.filter(one -> doubts.size() < Fault.MOST).ifPresent(doubts::add);
-            known[i] = read.fault() == null && !read.clears() && doubt.isEmpty() ? new Known(raw, values[i]) : null;
+        String[] raws = new String[count];
+        for (int i = 0; i < count; i++) {
+            raws[i] = record.get(header.places()[i]);
         }
-        return new CsvRow(line, valid, values, cleared);
+        return values.row(line, raws, new Fault[count]);
     }
 
     /** Whether a row has values behind the last column. */
-    private boolean isMoreThanBlank(CSVRecord record) {
-        for (int i = columns.size(); i < record.size(); i++) {
+    private static boolean isMoreThanBlank(CSVRecord record, int width) {
+        for (int i = width; i < record.size(); i++) {
             if (VietnameseText.tidy(record.get(i)) != null) {
                 return true;
             }
@@ -240,10 +187,6 @@ final class CsvReader {
             return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
         }
         return ',';
-    }
-
-    private List<String> names() {
-        return columns.stream().map(Column::name).toList();
     }
 
     private static boolean isEncoding(Throwable thrown) {

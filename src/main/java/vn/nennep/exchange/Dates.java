@@ -8,7 +8,7 @@ final class Dates {
     private Dates() {}
 
     /** The last day must not lie before the first; days of ISO form compare as text. */
-    static Optional<Fault> ordered(CsvRow row, int from, int to, String column) {
+    static Optional<Fault> ordered(FileRow row, int from, int to, String column) {
         String first = row.value(from);
         String last = row.value(to);
         return first != null && last != null && last.compareTo(first) < 0

@@ -11,8 +11,10 @@ import vn.nennep.shared.Messages;
  * @param column name of the column, or the header's line as found when it is about the header
  * @param key message key of the reason
  * @param facts what the reason names
+ * @param sheet name of the sheet; null for a file without sheets
+ * @param cell address of the cell on it, such as {@code C7}; null where there is none
  */
-public record Fault(long line, String column, String key, List<String> facts) {
+public record Fault(long line, String column, String key, List<String> facts, String sheet, String cell) {
 
     /** The most faults of one file that are kept in memory; others are found once these are mended. */
     static final int MOST = 100_000;
@@ -27,6 +29,21 @@ public record Fault(long line, String column, String key, List<String> facts) {
 
     private static String shortened(String text) {
         return text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
+    }
+
+    Fault(long line, String column, String key, List<String> facts) {
+        this(line, column, key, facts, null, null);
+    }
+
+    /** The same with the address of its cell. */
+    Fault in(FileTable table) {
+        return new Fault(
+                line,
+                column,
+                key,
+                facts,
+                table.sheet().orElse(null),
+                table.cell(column, line).orElse(null));
     }
 
     static Fault of(long line, String column, String key, String... facts) {

@@ -1,6 +1,7 @@
 package vn.nennep.exchange;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.nennep.access.Right;
 
@@ -12,16 +13,17 @@ public enum ImportKind {
     LEAVES(new LeavesImport()),
     MEETINGS(new MeetingsImport()),
     ATTENDANCE(new AttendanceImport()),
+    PLANS(new PlansImport(), Right.KEEP_MEETINGS),
     ACCOUNTS(new AccountsImport(), Right.KEEP_ACCOUNTS);
 
-    private final CsvImport rules;
+    private final FileRules rules;
     private final Right right;
 
-    ImportKind(CsvImport rules) {
+    ImportKind(FileRules rules) {
         this(rules, Right.IMPORT);
     }
 
-    ImportKind(CsvImport rules, Right right) {
+    ImportKind(FileRules rules, Right right) {
         this.rules = rules;
         this.right = right;
     }
@@ -31,7 +33,17 @@ public enum ImportKind {
         return right;
     }
 
-    CsvImport rules() {
+    /** Its name in an address, e.g. {@code units}. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Key of the text that names a column for people. */
+    String headingKey(String column) {
+        return "exchange.heading." + name() + "." + column;
+    }
+
+    FileRules rules() {
         return rules;
     }
 
@@ -46,7 +58,7 @@ public enum ImportKind {
     /** The kind by its name in an address, e.g. {@code units}. */
     public static Optional<ImportKind> of(String path) {
         for (ImportKind kind : values()) {
-            if (kind.name().toLowerCase(java.util.Locale.ROOT).equals(path)) {
+            if (kind.path().equals(path)) {
                 return Optional.of(kind);
             }
         }

@@ -1,6 +1,7 @@
 package vn.nennep.exchange;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.nennep.access.FirstPassword;
 
 /**
@@ -24,6 +25,20 @@ public record ImportResult(
     public ImportResult {
         firstPasswords = List.copyOf(firstPasswords);
         warnings = List.copyOf(warnings);
+    }
+
+    static final ImportResult NOTHING = new ImportResult(0, 0, 0);
+
+    /** Both together. */
+    ImportResult and(ImportResult other) {
+        return new ImportResult(
+                created + other.created,
+                updated + other.updated,
+                unchanged + other.unchanged,
+                Stream.concat(firstPasswords.stream(), other.firstPasswords.stream())
+                        .toList(),
+                cleared + other.cleared,
+                Stream.concat(warnings.stream(), other.warnings.stream()).toList());
     }
 
     ImportResult(int created, int updated, int unchanged) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.nennep.people.LeaveKind;
 
 /** {@code leaves}: when a member is not due to attend, and why. */
-final class LeavesImport implements CsvImport {
+final class LeavesImport implements FileRules {
 
     private static final int FROM = 2;
     private static final int TO = 3;
@@ -13,22 +13,22 @@ final class LeavesImport implements CsvImport {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("member_code"),
-                Column.choice("kind", List.of(LeaveKind.values())),
-                Column.day("from"),
+                Column.code("member_code").key(),
+                Column.choice("kind", List.of(LeaveKind.values())).key(),
+                Column.day("from").key(),
                 Column.day("to").optional(),
                 Column.text("reason", 500).optional());
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
+    public Optional<Fault> faultOf(FileRow row) {
         return Dates.ordered(row, FROM, TO, "to");
     }
 
     @Override
     public String existing() {
         return """
-                select s.row_no, l.valid_to as "to", l.reason
+                select s.row_no, m.code as member_code, l.kind, l.valid_from as "from", l.valid_to as "to", l.reason
                 from staged s
                 join member m on m.code = s.member_code
                 join member_leave l on l.member_id = m.id and l.kind = s.kind and l.valid_from = s."from"

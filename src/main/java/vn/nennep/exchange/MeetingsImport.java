@@ -9,12 +9,12 @@ import vn.nennep.meeting.MeetingKind;
 import vn.nennep.rollcall.RosterCategory;
 
 /** {@code meetings}: what a meeting is; its roll comes with {@code attendance}. */
-final class MeetingsImport implements CsvImport {
+final class MeetingsImport implements FileRules {
 
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("code"),
+                Column.code("code").key(),
                 Column.code("cell_code"),
                 Column.choice("kind", List.of(MeetingKind.values())),
                 Column.number("number", MeetingDetails.HIGHEST_NUMBER),
@@ -31,18 +31,26 @@ final class MeetingsImport implements CsvImport {
     @Override
     public String existing() {
         return """
-                select s.row_no, m.starts_at, m.ends_at, m.topic, m.topic_group,
+                select s.row_no, m.code, u.code as cell_code, m.kind, m.number, m.held_on, m.starts_at, m.ends_at, m.topic,
+                  m.topic_group,
                   (select string_agg(f.form, '|' order by f.form) from meeting_form f where f.meeting_id = m.id) as forms,
                   (select string_agg(c.code, '|' order by p.position) from meeting_presenter p
                    join member c on c.id = p.member_id where p.meeting_id = m.id) as presenter_codes,
                   (select c.code from member c where c.id = m.chair_id) as chair_code
-                from staged s join meeting m on m.code = s.code
+                from staged s join meeting m on m.code = s.code join unit u on u.id = m.cell_id
                 """;
     }
 
     @Override
     public void prepare(Staging staged) {
         References.currentCellCodes(staged, "held_on");
+        // Forms have no order: written in the one of the tables, the same forms are the same text.
+        staged.update(
+                """
+                update staged s set forms =
+                  (select string_agg(distinct f.code, '|' order by f.code) from unnest(string_to_array(s.forms, '|')) f(code))
+                where s.forms like '%|%'
+                """);
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.util.Optional;
 import vn.nennep.people.MemberDetails;
 
 /** {@code members}: people, one row each. */
-final class MembersImport implements CsvImport {
+final class MembersImport implements FileRules {
 
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("code"),
+                Column.code("code").key(),
                 // Some people have one name alone.
                 Column.name("family_and_middle_name", 150).optional(),
                 Column.name("given_name", 100),
@@ -22,7 +22,7 @@ final class MembersImport implements CsvImport {
     @Override
     public String existing() {
         return """
-                select s.row_no, nullif(m.family_and_middle_name, '') as family_and_middle_name,
+                select s.row_no, m.code, nullif(m.family_and_middle_name, '') as family_and_middle_name, m.given_name,
                   coalesce(m.birth_date::text, m.birth_year::text) as birth_date, m.admitted_on, m.official_on
                 from staged s join member m on m.code = s.code
                 """;
@@ -107,6 +107,15 @@ final class MembersImport implements CsvImport {
                 "official_on",
                 "exchange.ends-before-start",
                 changed.formatted("to_char(s.admitted_on, 'YYYY-MM-DD')", "s.official_on < s.admitted_on"));
+    }
+
+    /** Whoever belongs nowhere yet may be corrected by anybody, and is seen by nobody. */
+    @Override
+    public String open() {
+        return """
+                exists (select 1 from member m join membership b on b.member_id = m.id
+                  join own_branch o on o.unit_id = b.cell_id where m.code = s.code)
+                """;
     }
 
     @Override

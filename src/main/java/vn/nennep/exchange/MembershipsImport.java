@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.nennep.people.MembershipCategory;
 
 /** {@code memberships}: who belongs to which cell, in what capacity, from when to when. */
-final class MembershipsImport implements CsvImport {
+final class MembershipsImport implements FileRules {
 
     private static final int FROM = 3;
     private static final int TO = 4;
@@ -13,22 +13,22 @@ final class MembershipsImport implements CsvImport {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("member_code"),
-                Column.code("cell_code"),
+                Column.code("member_code").key(),
+                Column.code("cell_code").key(),
                 Column.choice("category", List.of(MembershipCategory.values())),
-                Column.day("from"),
+                Column.day("from").key(),
                 Column.day("to").optional());
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
+    public Optional<Fault> faultOf(FileRow row) {
         return Dates.ordered(row, FROM, TO, "to");
     }
 
     @Override
     public String existing() {
         return """
-                select s.row_no, b.valid_to as "to"
+                select s.row_no, m.code as member_code, u.code as cell_code, b.category, b.valid_from as "from", b.valid_to as "to"
                 from staged s
                 join member m on m.code = s.member_code
                 join unit u on u.code = s.cell_code

@@ -8,7 +8,7 @@ final class OwnBranch {
 
     private OwnBranch() {}
 
-    static void create(Staging staged, Collection<Long> ownUnits, CsvImport.Context context) {
+    static void create(Staging staged, Collection<Long> ownUnits, FileRules.Context context) {
         staged.execute("create temp table own_branch (unit_id bigint primary key) on commit drop");
         if (!context.everywhere()) {
             // Any state that begins by today or later, so that units which have ended stay with their last superior.

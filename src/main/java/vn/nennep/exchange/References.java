@@ -24,7 +24,7 @@ final class References {
      * anything about them. Somebody who belongs nowhere yet is nobody's, and
      * somebody who has left all cells is still of the branches that they were in.
      */
-    static void memberInScope(Staging staged, CsvImport.Context context, List<Fault> faults) {
+    static void memberInScope(Staging staged, FileRules.Context context, List<Fault> faults) {
         if (context.everywhere()) {
             return;
         }
@@ -84,7 +84,7 @@ final class References {
                 """);
     }
 
-    static void cellKnown(Staging staged, CsvImport.Context context, List<Fault> faults) {
+    static void cellKnown(Staging staged, FileRules.Context context, List<Fault> faults) {
         // The same words for a foreign unit as for one that is not there: a file must not tell what exists elsewhere.
         String unknown = "not exists (select 1 from unit u where u.code = s.cell_code"
                 + (context.everywhere() ? ")" : " and u.id in (select unit_id from own_branch))");

@@ -36,19 +36,22 @@ final class Staging {
             "closed_for",
             "ending",
             "beyond",
-            "touching");
+            "touching",
+            "planned",
+            "seen",
+            "marked");
 
     private final Handle handle;
     private final List<Column> columns;
-    private final CsvImport.Context context;
+    private final FileRules.Context context;
     private final List<Fault> notices = new ArrayList<>();
-    private final List<CsvRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
+    private final List<FileRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
 
     /**
      * @param connection of the transaction
      * @param context every statement may name {@code :login} and {@code :today} of it
      */
-    Staging(Connection connection, List<Column> columns, CsvImport.Context context) {
+    Staging(Connection connection, List<Column> columns, FileRules.Context context) {
         this.handle = Sql.on(connection);
         this.handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         this.columns = columns;
@@ -65,7 +68,7 @@ final class Staging {
                 + ") on commit drop");
     }
 
-    void add(CsvRow row) {
+    void add(FileRow row) {
         waiting.add(row);
         if (waiting.size() == ROWS_AT_ONCE) {
             flush();
@@ -146,6 +149,16 @@ final class Staging {
         return query(sql, Map.of()).mapTo(rows).list();
     }
 
+    /** The one column of a query of whole numbers. */
+    List<Long> numbers(String sql) {
+        return query(sql, Map.of()).mapTo(Long.class).list();
+    }
+
+    /** The one text that a query comes to. */
+    String text(String sql) {
+        return query(sql, Map.of()).mapTo(String.class).one();
+    }
+
     void faults(List<Fault> faults, String column, String key, String sql) {
         faults(faults, column, key, sql, Map.of());
     }
@@ -211,11 +224,11 @@ final class Staging {
                         """
                                 .formatted(names, values, arrays))
                 .bindArray(
-                        "line", Long.class, waiting.stream().map(CsvRow::line).toList())
+                        "line", Long.class, waiting.stream().map(FileRow::line).toList())
                 .bindArray(
                         "valid",
                         Boolean.class,
-                        waiting.stream().map(CsvRow::valid).toList())
+                        waiting.stream().map(FileRow::valid).toList())
                 .bindArray(
                         "cleared",
                         String.class,

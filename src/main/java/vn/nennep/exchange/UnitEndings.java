@@ -23,7 +23,7 @@ final class UnitEndings {
     private UnitEndings() {}
 
     /** Called before the units end, because what would be left over is found from the present state. */
-    static void close(Staging staged, CsvImport.Context context) {
+    static void close(Staging staged, FileRules.Context context) {
         staged.execute(
                 """
                 create temp table ending on commit drop as

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import vn.nennep.tree.UnitKind;
 
 /** {@code units}: one row for each state of a unit; several rows of one code with different dates are its history. */
-final class UnitsImport implements CsvImport {
+final class UnitsImport implements FileRules {
 
     private static final int FROM = 4;
     private static final int TO = 5;
@@ -20,23 +20,23 @@ final class UnitsImport implements CsvImport {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.code("code"),
+                Column.code("code").key(),
                 Column.name("name", 200),
                 Column.choice("kind", List.of(UnitKind.values())),
                 Column.code("parent_code").optional(),
-                Column.day("valid_from"),
+                Column.day("valid_from").key(),
                 Column.day("valid_to").optional());
     }
 
     @Override
-    public Optional<Fault> faultOf(CsvRow row) {
+    public Optional<Fault> faultOf(FileRow row) {
         return Dates.ordered(row, FROM, TO, "valid_to");
     }
 
     @Override
     public String existing() {
         return """
-                select s.row_no, pu.code as parent_code, p.valid_to
+                select s.row_no, u.code, p.name, p.kind, pu.code as parent_code, p.valid_from, p.valid_to
                 from staged s
                 join unit u on u.code = s.code
                 join unit_period p on p.unit_id = u.id and p.valid_from = s.valid_from

@@ -26,6 +26,14 @@ public enum AttendanceMark {
                 .collect(Collectors.joining(" ", "case " + column + " ", " end"));
     }
 
+    /** In SQL, the name of what a column of a table has as its letter; null for a mark that nobody gave yet. */
+    public static String wordInSql(String column) {
+        return Arrays.stream(values())
+                .filter(one -> one != NOT_RECORDED)
+                .map(one -> "when '%s' then '%s'".formatted(one.letter, one.name()))
+                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
+    }
+
     /** How the table writes it. */
     public char letter() {
         return letter;

@@ -283,6 +283,9 @@ class AccessMatrixIT {
         RULES.put("GET /api/v1/freezes/{hash}", Rule.of(EVERYBODY, null, "/api/v1/freezes/" + FROZEN));
         RULES.put("POST /api/v1/freezes", new Rule(AT_TOP, Right.LOCK_YEARS, "/api/v1/freezes", "{\"year\":99999}"));
         RULES.put(
+                "GET /api/v1/workbooks/{kind}",
+                Rule.of(IN_UNIT, Right.IMPORT, "/api/v1/workbooks/members?unit={unit}&year=2021"));
+        RULES.put(
                 "POST /api/v1/imports/{kind}",
                 new Rule(ANYWHERE, Right.IMPORT, "/api/v1/imports/units", "code,name,kind,parent_code,valid_from\n"));
     }

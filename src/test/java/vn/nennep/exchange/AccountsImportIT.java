@@ -147,7 +147,7 @@ class AccountsImportIT {
             page.locator("[id='import:load']").click();
             // "=1+1" is no name: it is looked at before it is taken.
             page.locator("[id='import:doubts'] .ui-chkbox-box").click();
-            page.locator("[id='import:load']").click();
+            page.locator("[id='import:apply']").click();
             assertThat(page.locator("[id='passwords:download']")).isVisible();
             Browser.screenshot(page, "accounts-imported");
             Download download = page.waitForDownload(

@@ -248,7 +248,7 @@ class ForgivenFileIT {
             Browser.screenshot(page, "import-doubtful");
             assertEquals("0", tables.only("select count(*) from member where code = 'FF-P1'"));
             page.locator("[id='import:doubts'] .ui-chkbox-box").click();
-            page.locator("[id='import:load']").click();
+            page.locator("[id='import:apply']").click();
             page.locator("#outcome .note-good").waitFor();
             assertEquals("1", tables.only("select count(*) from member where code = 'FF-P1'"));
         } finally {

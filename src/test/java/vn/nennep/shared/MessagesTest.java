@@ -41,6 +41,9 @@ class MessagesTest {
             Map.entry(
                     "calendar.period.",
                     "MONTH CUMULATIVE QUARTER.1 QUARTER.2 QUARTER.3 QUARTER.4 HALF.1 HALF.2 NINE_MONTHS YEAR"),
+            // Columns of files: HeaderTest knows them all.
+            Map.entry("exchange.heading.", "*"),
+            Map.entry("exchange.explained.", "parent_name cell_name member_name meeting_day unit_name"),
             Map.entry("exchange.shape.", "Shape"),
             Map.entry(
                     "exchange.units.closes.",

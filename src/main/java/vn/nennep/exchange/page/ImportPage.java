@@ -1,5 +1,6 @@
 package vn.nennep.exchange.page;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,8 +10,10 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.primefaces.model.DefaultStreamedContent;
@@ -21,21 +24,23 @@ import vn.nennep.access.FirstPassword;
 import vn.nennep.access.Right;
 import vn.nennep.exchange.ColumnRow;
 import vn.nennep.exchange.Fault;
+import vn.nennep.exchange.FileLook;
+import vn.nennep.exchange.ImportFile;
 import vn.nennep.exchange.ImportKind;
 import vn.nennep.exchange.ImportRefused;
 import vn.nennep.exchange.ImportResult;
 import vn.nennep.exchange.ImportService;
+import vn.nennep.exchange.LookRow;
+import vn.nennep.exchange.RowState;
+import vn.nennep.exchange.WorkbookKind;
 import vn.nennep.frame.Language;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.shared.RefusedException;
 
-/** Loads a file of other programs and shows what it did, or every row that is wrong. */
+/** Shows what a file would do, row by row, and applies just that file once the person agrees. */
 @Named
 @ViewScoped
 public class ImportPage implements Serializable {
-
-    /** More faults than anybody reads; the first ones usually explain the rest. */
-    private static final int MOST_FAULTS = 2000;
 
     private static final int MOST_NOTED = 50;
 
@@ -51,14 +56,20 @@ public class ImportPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private Clock clock;
+
     private ImportKind kind = ImportKind.UNITS;
     private transient UploadedFile file;
     private String fileName;
     private ImportKind loaded;
-    private transient ImportResult result;
-    private transient List<Fault> faults;
-    private int faultCount;
+    private KeptFile kept;
+    private transient FileLook look;
+    private String digest;
     private boolean doubtful;
+    private transient List<LookLine> lines;
+    private RowState shown;
+    private transient ImportResult result;
     private boolean seen;
     private String passwords;
 
@@ -66,38 +77,95 @@ public class ImportPage implements Serializable {
         messages.open(() -> access.requireAnywhere(Right.IMPORT));
     }
 
+    /** Looks at the chosen file; nothing is written. */
     public void load() {
-        result = null;
-        faults = null;
-        passwords = null;
+        choose();
         if (file == null || file.getFileName() == null || file.getSize() == 0) {
             messages.refuse("file", "exchange.import.no-file");
             return;
         }
-        // Somebody has looked at the list of this file only; another file must be looked at again.
-        boolean looked = seen && doubtful && file.getFileName().equals(fileName) && kind == loaded;
-        seen = false;
-        doubtful = false;
         fileName = file.getFileName();
         loaded = kind;
-        Optional<RefusedException> refusal = messages.refusalOf(() -> loadFile(!looked));
+        try (InputStream content = file.getInputStream()) {
+            kept = KeptFile.of(content, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        preview();
+    }
+
+    private void preview() {
+        Optional<RefusedException> refusal = messages.refusalOf(() -> show(read()));
         refusal.ifPresent(found -> {
-            if (found instanceof ImportRefused faulty) {
-                faultCount = faulty.faults().size();
-                doubtful = faulty.isDoubtful();
-                faults = List.copyOf(faulty.faults().subList(0, Math.min(MOST_FAULTS, faultCount)));
+            forget();
+            messages.show(found, "file");
+        });
+    }
+
+    private FileLook read() {
+        Path path = kept.find(clock).orElseThrow(() -> RefusedException.invalid("exchange.import.gone"));
+        try (ImportFile content = ImportFile.at(path)) {
+            return imports.look(loaded, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(FileLook found) {
+        look = found;
+        digest = found.digest();
+        doubtful = found.isRight() && found.count(RowState.WARNING) > 0;
+        lines = LookLine.of(found);
+        shown = null;
+        if (!found.isRight()) {
+            // It has to be mended and chosen again.
+            forget();
+        }
+    }
+
+    /**
+     * Writes the file that was looked at. Pressed twice, it is written once: the second press waits for the first and
+     * shows the same.
+     */
+    public synchronized void apply() {
+        if (result != null || kept == null) {
+            return;
+        }
+        if (doubtful && !seen) {
+            messages.warn("exchange.import.look-first");
+            return;
+        }
+        Optional<RefusedException> refusal = messages.refusalOf(this::write);
+        refusal.ifPresent(found -> {
+            if (found.isChangedMeanwhile() || found instanceof ImportRefused) {
+                messages.show(found, null);
+                preview();
             } else {
+                choose();
                 messages.show(found, null);
             }
         });
     }
 
-    private void loadFile(boolean strict) {
-        try (InputStream in = file.getInputStream()) {
-            result = imports.load(kind, in, strict);
+    private void write() {
+        Path path = kept.find(clock).orElseThrow(() -> RefusedException.invalid("exchange.import.gone"));
+        try (ImportFile content = ImportFile.at(path)) {
+            result = imports.load(loaded, content, false, digest);
             passwords = passwordList(result.firstPasswords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        look = null;
+        lines = null;
+        doubtful = false;
+        forget();
+    }
+
+    @PreDestroy
+    void forget() {
+        if (kept != null) {
+            kept.delete();
+            kept = null;
         }
     }
 
@@ -136,14 +204,25 @@ public class ImportPage implements Serializable {
     }
 
     public String reason(Fault fault) {
-        Locale locale = language.getLocale();
-        return fault.reason(locale);
+        return fault.reason(language.getLocale());
     }
 
-    /** Forgets the last result when another kind is chosen. */
+    /** What a value becomes, in words. */
+    public String change(ImportKind table, LookRow.Change change) {
+        return messages.text(
+                change.isCleared() ? "exchange.look.cleared" : "exchange.look.changed",
+                messages.text("exchange.heading." + table.name() + "." + change.column()),
+                change.before().isEmpty() ? "–" : change.before(),
+                change.after());
+    }
+
+    /** Forgets the last file and what it did when another kind or file is chosen. */
     public void choose() {
+        forget();
         result = null;
-        faults = null;
+        look = null;
+        lines = null;
+        passwords = null;
         doubtful = false;
         seen = false;
     }
@@ -162,6 +241,47 @@ public class ImportPage implements Serializable {
         return Stream.of(ImportKind.values())
                 .filter(one -> access.mayAnywhere(one.right()))
                 .toList();
+    }
+
+    /** Whether there is a workbook of this kind to fill in. */
+    public boolean isWithWorkbook() {
+        return WorkbookKind.of(kind.path()).isPresent();
+    }
+
+    /** Null until a file was looked at, and again once it was written. */
+    public FileLook getLook() {
+        return look;
+    }
+
+    /** Whether the file that was looked at can be written. */
+    public boolean isReady() {
+        return look != null && kept != null;
+    }
+
+    public List<RowState> getStates() {
+        return Arrays.stream(RowState.values())
+                .filter(state -> look.count(state) > 0)
+                .toList();
+    }
+
+    /** Rows of the state that is chosen, or of all. */
+    public List<LookLine> getLines() {
+        return lines.stream()
+                .filter(line -> shown == null || line.state() == shown)
+                .toList();
+    }
+
+    /** How many rows are not among those shown. */
+    public int getHidden() {
+        return look.tables().stream().mapToInt(table -> table.hidden()).sum();
+    }
+
+    public RowState getShown() {
+        return shown;
+    }
+
+    public void setShown(RowState shown) {
+        this.shown = shown;
     }
 
     public ImportKind getKind() {
@@ -188,26 +308,17 @@ public class ImportPage implements Serializable {
         return loaded;
     }
 
-    /** Null unless the last file was loaded. */
+    /** Null unless the last file was written. */
     public ImportResult getResult() {
         return result;
     }
 
-    /** The first of what people should know of the file that was loaded. */
+    /** The first of what people should know of the file that was written. */
     public List<Fault> getNoted() {
         return result.warnings().stream().limit(MOST_NOTED).toList();
     }
 
-    /** Null unless the last file was refused. */
-    public List<Fault> getFaults() {
-        return faults;
-    }
-
-    public int getFaultCount() {
-        return faultCount;
-    }
-
-    /** Whether the last file was held back only for what is probably broken. */
+    /** Whether there is something that a person should look at before the file is written. */
     public boolean isDoubtful() {
         return doubtful;
     }
@@ -219,9 +330,5 @@ public class ImportPage implements Serializable {
 
     public void setSeen(boolean seen) {
         this.seen = seen;
-    }
-
-    public boolean isCut() {
-        return faults != null && faultCount > faults.size();
     }
 }

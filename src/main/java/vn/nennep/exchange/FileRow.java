@@ -10,7 +10,7 @@ import java.util.List;
  * @param values in the order of the columns; null for an empty field or one of a wrong shape
  * @param cleared names of the columns that the row asks to be emptied
  */
-record CsvRow(long line, boolean valid, String[] values, List<String> cleared) {
+record FileRow(long line, boolean valid, String[] values, List<String> cleared) {
 
     String value(int column) {
         return values[column];

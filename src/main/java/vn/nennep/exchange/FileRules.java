@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** One kind of file: its columns, the rules of its rows, and how they go into the tables. */
-interface CsvImport {
+interface FileRules {
 
     List<Column> columns();
 
     /**
-     * A query for what the tables hold already of the rows of the file: {@code row_no} and the columns that may be
-     * empty, under the names of the file. An empty field keeps this value.
+     * A query for what the tables hold already of the rows of the file: {@code row_no} and all columns, under the names
+     * and in the form of the file; where one that identifies a row is empty, the row itself is not there. An empty field
+     * of a column that may be empty keeps this value.
      */
     String existing();
 
@@ -34,7 +35,7 @@ interface CsvImport {
     record NewCodes(String column, String table, String tableColumn) {}
 
     /** A rule between fields of one row of the right shape. */
-    default Optional<Fault> faultOf(CsvRow row) {
+    default Optional<Fault> faultOf(FileRow row) {
         return Optional.empty();
     }
 
@@ -43,6 +44,24 @@ interface CsvImport {
 
     /** Writes a file without faults. */
     ImportResult write(Staging staged, Context context);
+
+    /** Whether a row of a workbook that only says what it is about waits to be filled in, and is no row yet. */
+    default boolean isWaiting() {
+        return false;
+    }
+
+    /** Whether a look at a file writes it too, in a transaction that is rolled back, for what only writing tells. */
+    default boolean isTriedOut() {
+        return true;
+    }
+
+    /**
+     * A condition on the row {@code s}: whether somebody of some branches, who may load it, may see what is there. Other
+     * rows are not asked for it.
+     */
+    default String open() {
+        return "true";
+    }
 
     /**
      * On whose behalf and when.
