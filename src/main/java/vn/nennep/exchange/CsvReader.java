@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class CsvReader implements FileTable {
     @Override
     public void read(RowReader values, Consumer<FileRow> rows) throws IOException {
         String first = values.columns().get(0).name();
-        LineCounter counted = new LineCounter(file);
+        LineCounter counted = new LineCounter(TextEncoding.utf8(file));
         long line = 1;
         long before = 0;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
@@ -103,7 +104,7 @@ final class CsvReader implements FileTable {
                 values.fault(line, first, counted.isRowTooLong() ? "exchange.row-long" : "exchange.file-long");
             } else if (isEncoding(e)) {
                 // The decoder reads ahead of the parser: the bytes say where it stopped.
-                values.fault(counted.firstInvalidLine(), first, "exchange.not-utf8");
+                values.fault(counted.firstInvalidLine(), first, TextEncoding.refusal(counted.around()));
             } else if (e.getCause() == null && e instanceof IOException) {
                 throw e;
             } else {
@@ -207,12 +208,19 @@ final class CsvReader implements FileTable {
         private long invalid;
         private int following;
 
+        /** What was read together with the first byte that breaks the rules. */
+        private byte[] around = new byte[0];
+
         LineCounter(InputStream file) {
             super(file);
         }
 
         long firstInvalidLine() {
             return invalid == 0 ? line : invalid;
+        }
+
+        byte[] around() {
+            return around;
         }
 
         /** The parser reads ahead of its rows, by less than the difference matters. */
@@ -251,6 +259,9 @@ final class CsvReader implements FileTable {
             count(Math.max(0, read));
             for (int i = 0; i < read && invalid == 0; i++) {
                 see(bytes[offset + i]);
+                if (invalid != 0) {
+                    around = Arrays.copyOfRange(bytes, offset, offset + read);
+                }
             }
             return read;
         }

@@ -236,8 +236,8 @@ final class WorkbookPrinter {
             }
             case TIME -> sheet.value(row, place, partOfDay(LocalTime.parse(value)));
             case NUMBER -> sheet.value(row, place, Integer.valueOf(value));
-            case CHOICE -> sheet.inlineString(row, place, label(column.column(), value));
-            default -> sheet.inlineString(row, place, shown(column, value));
+            case CHOICE -> sheet.value(row, place, label(column.column(), value));
+            default -> sheet.value(row, place, shown(column, value));
         }
         var style = sheet.style(row, place).format(format).protectionOption(ProtectionOption.LOCKED, locked);
         (locked ? style.fillColor(LOCKED) : style).set();
@@ -302,7 +302,7 @@ final class WorkbookPrinter {
             sheet.style(0, place).bold().fillColor(HEAD).set();
             int row = 1;
             for (String choice : offered(heading)) {
-                sheet.inlineString(row++, place, choice);
+                sheet.value(row++, place, choice);
             }
             place++;
         }
@@ -319,8 +319,8 @@ final class WorkbookPrinter {
         kind.tables().forEach(table -> said.put(BookMark.TABLE + table.path(), Messages.label(language, table)));
         int row = 0;
         for (Map.Entry<String, String> one : said.entrySet()) {
-            sheet.inlineString(row, 0, one.getKey());
-            sheet.inlineString(row++, 1, one.getValue());
+            sheet.value(row, 0, one.getKey());
+            sheet.value(row++, 1, one.getValue());
         }
         sheet.setVisibilityState(VisibilityState.VERY_HIDDEN);
         sheet.finish();
