@@ -80,7 +80,7 @@ record BookMark(String kind, String unit, String year, Map<String, ImportKind> s
                         .filter(one -> name.equals(one.name()))
                         .findFirst()
                         .orElseThrow(() -> RefusedException.invalid("exchange.book-sheet-missing", name));
-                tables.add(new BookTable(book, sheet, table));
+                tables.add(new BookTable(book, sheet, table, year));
             }
         });
         if (tables.isEmpty()) {

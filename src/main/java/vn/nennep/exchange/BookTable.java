@@ -19,12 +19,20 @@ final class BookTable implements FileTable {
     private final BookFile book;
     private final BookFile.Sheet sheet;
     private final ImportKind kind;
+    private final String year;
     private Header header;
 
+    /** A sheet of a workbook of another program. */
     BookTable(BookFile book, BookFile.Sheet sheet, ImportKind kind) {
+        this(book, sheet, kind, "");
+    }
+
+    /** @param year that the workbook was made for; empty when it is of none */
+    BookTable(BookFile book, BookFile.Sheet sheet, ImportKind kind, String year) {
         this.book = book;
         this.sheet = sheet;
         this.kind = kind;
+        this.year = year;
     }
 
     /** Whether the names of its columns are found in one of its first rows. */
@@ -72,6 +80,7 @@ final class BookTable implements FileTable {
             }
             row(number, cells, reader).ifPresent(row -> {
                 taken[0]++;
+                doubtYear(row, reader);
                 rows.accept(row);
             });
             if (taken[0] > MOST_ROWS) {
@@ -87,6 +96,19 @@ final class BookTable implements FileTable {
             List<String> names = reader.columns().stream().map(Column::name).toList();
             reader.fault(1, names.get(0), "exchange.book-no-heading", sheet.name(), String.join(", ", names));
         }
+    }
+
+    /** A row of another year than that of the workbook was probably meant for another workbook. */
+    private void doubtYear(FileRow row, RowReader reader) {
+        Optional<String> column =
+                year.isEmpty() ? Optional.empty() : kind.rules().yearColumn();
+        column.ifPresent(name -> {
+            int place = reader.columns().stream().map(Column::name).toList().indexOf(name);
+            String value = row.value(place);
+            if (value != null && !value.startsWith(year)) {
+                reader.doubt(row.line(), name, "exchange.book-year", year);
+            }
+        });
     }
 
     private Optional<FileRow> row(long number, List<BookCell> cells, RowReader reader) {

@@ -44,6 +44,9 @@ record Column(
     /** The word that empties a field. An empty field keeps what is there. */
     static final String CLEAR = "XÓA";
 
+    private static final String ISO = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String SECONDS = "\\d{2}:\\d{2}:\\d{2}";
+
     private static final String CLEAR_PLAIN = VietnameseText.searchable(CLEAR);
 
     /** How a value is written, and the type of its staging column. */
@@ -135,6 +138,16 @@ record Column(
     /** The same as a part of what tells the rows apart. */
     Column key() {
         return new Column(name, shape, required, limit, choices, words, labelPrefix, true);
+    }
+
+    /** A value as people read it. */
+    String shown(String value, Locale language) {
+        return switch (shape) {
+            case CHOICE -> choices.contains(value) ? label(value, language) : value;
+            case DAY, BIRTH -> value.matches(ISO) ? Days.shown(LocalDate.parse(value)) : value;
+            case TIME -> value.matches(SECONDS) ? value.substring(0, value.lastIndexOf(':')) : value;
+            default -> value;
+        };
     }
 
     /** A choice as people read it. */

@@ -45,6 +45,11 @@ interface FileRules {
     /** Writes a file without faults. */
     ImportResult write(Staging staged, Context context);
 
+    /** The column, a day or a year, by which a row of a workbook belongs to the year of the workbook; empty for none. */
+    default Optional<String> yearColumn() {
+        return Optional.empty();
+    }
+
     /** Whether a row of a workbook that only says what it is about waits to be filled in, and is no row yet. */
     default boolean isWaiting() {
         return false;

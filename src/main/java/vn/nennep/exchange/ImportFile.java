@@ -101,6 +101,11 @@ public final class ImportFile implements AutoCloseable {
         return List.of(new BookTable(book, visible.get(0), kind));
     }
 
+    /** Code of the unit for which the program made the workbook; empty for another file. */
+    Optional<String> unit() throws IOException {
+        return book == null ? Optional.empty() : BookMark.of(book).map(BookMark::unit);
+    }
+
     @Override
     public void close() throws IOException {
         if (book != null) {

@@ -55,6 +55,19 @@ public enum ImportKind {
                 .toList();
     }
 
+    /**
+     * A value of a column as people read it: days as 31/12/2021, choices by their words.
+     *
+     * @param value as files have it
+     */
+    public String shown(String column, String value, Locale language) {
+        return rules.columns().stream()
+                .filter(one -> one.name().equals(column))
+                .findFirst()
+                .map(one -> one.shown(value, language))
+                .orElse(value);
+    }
+
     /** The kind by its name in an address, e.g. {@code units}. */
     public static Optional<ImportKind> of(String path) {
         for (ImportKind kind : values()) {

@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.nennep.access.AccessService;
 import vn.nennep.access.Grant;
+import vn.nennep.access.UnitService;
 import vn.nennep.access.Unscoped;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.audit.AuditService;
@@ -31,6 +33,9 @@ public class ImportService {
 
     @Inject
     private AccessService access;
+
+    @Inject
+    private UnitService units;
 
     @Inject
     private AuditService audit;
@@ -56,13 +61,14 @@ public class ImportService {
     @Unscoped
     public ImportResult load(ImportKind kind, ImportFile file, boolean strict, String digest) throws IOException {
         access.requireAnywhere(kind.right());
-        List<Long> units = ownUnits(kind);
-        ImportResult result = repository.load(file.tables(kind), context(kind), units, strict, digest);
+        requireUnit(file);
+        List<Long> own = ownUnits(kind);
+        ImportResult result = repository.load(file.tables(kind), context(kind), own, strict, digest);
         audit.note(
                 AuditAction.IMPORT,
                 "file",
                 kind.path(),
-                units.stream().findFirst().orElse(null),
+                own.stream().findFirst().orElse(null),
                 Map.of(
                         "created", result.created(),
                         "updated", result.updated(),
@@ -73,7 +79,7 @@ public class ImportService {
                     AuditAction.EXPORT,
                     "first_passwords",
                     null,
-                    units.stream().findFirst().orElse(null),
+                    own.stream().findFirst().orElse(null),
                     Map.of("accounts", result.firstPasswords().size()));
         }
         return result;
@@ -85,9 +91,22 @@ public class ImportService {
     public FileLook look(ImportKind kind, ImportFile file) throws IOException {
         access.requireAnywhere(kind.right());
         try {
+            requireUnit(file);
             return repository.look(file.tables(kind), context(kind), ownUnits(kind));
         } finally {
             session.setRollbackOnly();
+        }
+    }
+
+    /** Refuses the workbook of a unit that is not there, or that the person does not have. */
+    private void requireUnit(ImportFile file) throws IOException {
+        Optional<String> unit = file.unit();
+        if (unit.isPresent()) {
+            try {
+                units.get(unit.get());
+            } catch (RefusedException unknown) {
+                throw RefusedException.invalid("exchange.book-unit", unit.get());
+            }
         }
     }
 

@@ -29,6 +29,11 @@ final class MeetingsImport implements FileRules {
     }
 
     @Override
+    public Optional<String> yearColumn() {
+        return Optional.of("held_on");
+    }
+
+    @Override
     public String existing() {
         return """
                 select s.row_no, m.code, u.code as cell_code, m.kind, m.number, m.held_on, m.starts_at, m.ends_at, m.topic,

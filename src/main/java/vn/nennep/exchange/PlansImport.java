@@ -2,6 +2,7 @@ package vn.nennep.exchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.nennep.plan.AnnualPlan;
 import vn.nennep.plan.PlanLineDetails;
 import vn.nennep.shared.RefusedException;
@@ -43,6 +44,11 @@ final class PlansImport implements FileRules {
                 Column.codes("presenter_codes"),
                 Column.code("chair_code").optional(),
                 Column.text("note", PlanLineDetails.LONGEST_NOTE).optional());
+    }
+
+    @Override
+    public Optional<String> yearColumn() {
+        return Optional.of("year");
     }
 
     @Override

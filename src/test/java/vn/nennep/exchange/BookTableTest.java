@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +178,35 @@ class BookTableTest {
                 ("<!DOCTYPE sst [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><sst><si><t>&a;</t></si></sst>")
                         .getBytes(StandardCharsets.UTF_8));
         assertEquals("exchange.book-broken", refusal(book));
+    }
+
+    /** Row by row: what is kept of a sheet are the texts that its cells share. */
+    @Test
+    void stopsBehindTheMostRowsThatAreTaken() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("T");
+            String[] names = MEMBERS.split(",");
+            for (int i = 0; i < names.length; i++) {
+                sheet.value(0, i, names[i]);
+            }
+            for (int row = 1; row <= BookTable.MOST_ROWS + 2; row++) {
+                sheet.inlineString(row, 0, "A-" + row);
+                sheet.inlineString(row, 1, "Lê Văn");
+                sheet.inlineString(row, 2, "An");
+                if (row % 1000 == 0) {
+                    sheet.flush();
+                }
+            }
+        }
+        int[] rows = new int[1];
+        try (ImportFile file = ImportFile.workbook(new ByteArrayInputStream(out.toByteArray()))) {
+            file.tables(ImportKind.MEMBERS)
+                    .get(0)
+                    .read(new RowReader(ImportKind.MEMBERS.rules().columns(), faults, doubts, TODAY), row -> rows[0]++);
+        }
+        assertEquals(BookTable.MOST_ROWS + 1, rows[0]);
+        assertEquals("exchange.book-rows", faults.get(0).key());
     }
 
     private static String refusal(byte[] book) {

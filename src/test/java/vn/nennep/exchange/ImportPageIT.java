@@ -53,6 +53,7 @@ class ImportPageIT {
             choose(page, "so.xlsx", book.with("Đảng viên", official, "XÓA").save());
             assertThat(page.locator("[id='looked:rows']")).containsText("An → Ân");
             assertThat(page.locator("[id='looked:rows']")).containsText(official);
+            assertThat(page.locator("[id='looked:rows']")).containsText("01/01/2011 → xóa");
             assertThat(page.locator("#outcome .facts")).containsText("Giá trị bị xóa");
             assertEquals("An", given("IP-1"));
             Browser.screenshot(page, "import-look");

@@ -236,6 +236,20 @@ class WorkbookIT {
         assertTrue(answer.text().contains("exchange.book-other"), answer.text());
         byte[] renamed = renamed(members);
         assertTrue(send("wb.branch", "members", renamed, "").text().contains("exchange.book-sheet-missing"));
+        TestBook foreign = TestBook.open(members).with("nennep", "B3", "LS.HM");
+        assertTrue(send("wb.branch", "members", foreign.save(), "").text().contains("exchange.book-unit"));
+        assertTrue(
+                send("wb.branch", "members", foreign.with("nennep", "B1", "99").save(), "")
+                        .text()
+                        .contains("exchange.book-version"));
+        TestBook meetings = TestBook.open(take("wb.branch", "meetings", ANY));
+        String day = meetings.find("Buổi sinh hoạt", "Ngày họp", "WB.C-2");
+        JsonObject look = look(
+                "wb.branch",
+                "meetings",
+                meetings.with("Buổi sinh hoạt", day, "05/03/2022").save());
+        assertEquals(1, look.getJsonObject("counts").getInt("warning"), look.toString());
+        assertTrue(look.toString().contains("exchange.book-year"), look.toString());
         // One of its sheets is a file of its own.
         assertEquals("0 0 5", counts(Api.object(send("wb.branch", "memberships", members, ""))));
     }

@@ -212,8 +212,12 @@ public class ImportPage implements Serializable {
         return messages.text(
                 change.isCleared() ? "exchange.look.cleared" : "exchange.look.changed",
                 messages.text("exchange.heading." + table.name() + "." + change.column()),
-                change.before().isEmpty() ? "–" : change.before(),
-                change.after());
+                change.before().isEmpty() ? "–" : shown(table, change.column(), change.before()),
+                shown(table, change.column(), change.after()));
+    }
+
+    private String shown(ImportKind table, String column, String value) {
+        return table.shown(column, value, language.getLocale());
     }
 
     /** Forgets the last file and what it did when another kind or file is chosen. */

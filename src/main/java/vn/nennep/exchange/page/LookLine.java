@@ -3,6 +3,7 @@ package vn.nennep.exchange.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.nennep.exchange.Fault;
 import vn.nennep.exchange.FileLook;
@@ -31,6 +32,8 @@ public record LookLine(
         String name,
         List<LookRow.Change> changes,
         List<Fault> reasons) {
+
+    private static final Pattern DAY = Pattern.compile("(?<=^| )(\\d{4})-(\\d{2})-(\\d{2})(?=$| )");
 
     /** The rows of all tables, those to be looked at first before others. */
     static List<LookLine> of(FileLook look) {
@@ -70,7 +73,7 @@ public record LookLine(
                 cells.stream().distinct().collect(Collectors.joining(", ")),
                 row.state(),
                 row.effect(),
-                row.name(),
+                DAY.matcher(row.name()).replaceAll("$3/$2/$1"),
                 row.changes(),
                 row.reasons());
     }
