@@ -1,6 +1,7 @@
 package vn.nennep.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vn.nennep.testdata.CsvFile.MEMBERS;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,14 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of older programs: read where it is certain what they are, named where it is not. */
 class TextEncodingTest {
 
-    private static final String HEAD = "code,family_and_middle_name,given_name,birth_date,admitted_on,official_on\n";
-
     private final List<Fault> faults = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM", "UTF-16LE", "UTF-16BE"})
     void readsWhatExcelCallsUnicodeText(String charset) throws IOException {
-        String text = HEAD.replace(',', '\t') + "A-1\tNguyễn Thị\tHồng \uD83C\uDF39\t1954\t\t\n".repeat(500);
+        String text = MEMBERS.replace(',', '\t') + "A-1\tNguyễn Thị\tHồng \uD83C\uDF39\t1954\t\t\n".repeat(500);
         List<FileRow> rows = read(text.getBytes(Charset.forName(charset)));
         assertEquals(List.of(), faults);
         assertEquals(500, rows.size());
@@ -37,7 +36,7 @@ class TextEncodingTest {
     void leavesUtf8AsItIs() throws IOException {
         assertEquals(
                 "Thị Ân",
-                read((HEAD + "A-1,Thị Ân,Lý,,,\n").getBytes(StandardCharsets.UTF_8))
+                read((MEMBERS + "A-1,Thị Ân,Lý,,,\n").getBytes(StandardCharsets.UTF_8))
                         .get(0)
                         .value(1));
         assertEquals(List.of(), faults);
@@ -54,7 +53,7 @@ class TextEncodingTest {
                 "Phạm Thuý,Quỳnh",
             })
     void namesWindows1258(String names) throws IOException {
-        read((HEAD + "A-1," + windows1258(names) + ",,,\n").getBytes(Charset.forName("windows-1258")));
+        read((MEMBERS + "A-1," + windows1258(names) + ",,,\n").getBytes(Charset.forName("windows-1258")));
         assertEquals("exchange.not-utf8-windows-1258", faults.get(0).key());
         assertEquals(2, faults.get(0).line());
     }
@@ -68,7 +67,7 @@ class TextEncodingTest {
         "'Müller,Jürgen', exchange.not-utf8",
     })
     void namesOlderOnesToo(String names, String key) throws IOException {
-        read((HEAD + "A-1," + names + ",,,\n").getBytes(StandardCharsets.ISO_8859_1));
+        read((MEMBERS + "A-1," + names + ",,,\n").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(key, faults.get(0).key());
     }
 

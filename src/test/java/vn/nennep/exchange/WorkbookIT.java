@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.nennep.testdata.CsvFile.MEMBERS;
+import static vn.nennep.testdata.CsvFile.PLANS;
 import static vn.nennep.testdata.TestAccount.anAccount;
 import static vn.nennep.testdata.TestMeeting.aMeeting;
 import static vn.nennep.testdata.TestMember.aMember;
@@ -71,8 +72,8 @@ class WorkbookIT {
         Api.of(server, "wb.secretary")
                 .loaded(
                         "plans",
-                        """
-                        cell_code,year,line_code,month,topic,topic_group,further_groups,forms,presenter_codes,chair_code,note
+                        PLANS
+                                + """
                         WB.C,2027,,3,Đạo đức công vụ,IDEOLOGY,,SLIDES|REPORT,WB-2|WB-1,WB-1,Ghi chú
                         WB.C,2027,,6,Chuyển đổi số,IDEOLOGY,,,,,
                         """);
@@ -313,8 +314,8 @@ class WorkbookIT {
         Http.Answer foreign = program("wb.deputy")
                 .postCsv(
                         "/api/v1/imports/plans?preview=true",
-                        """
-                        cell_code,year,line_code,month,topic,topic_group,further_groups,forms,presenter_codes,chair_code,note
+                        PLANS
+                                + """
                         WB.C,2027,,3,Đạo đức công vụ,IDEOLOGY,,,,,
                         """);
         assertTrue(foreign.text().contains("exchange.unit-unknown"), foreign.text());
@@ -331,11 +332,7 @@ class WorkbookIT {
         "'WB.C,2099,,4,Chủ đề,IDEOLOGY,,,,,', year, exchange.plans.year",
     })
     void refusesALineOfAPlanAsThePageDoes(String row, String column, String code) {
-        Http.Answer answer = Api.of(server, "wb.secretary")
-                .load(
-                        "plans",
-                        "cell_code,year,line_code,month,topic,topic_group,further_groups,forms,presenter_codes,chair_code,note\n"
-                                + row + "\n");
+        Http.Answer answer = Api.of(server, "wb.secretary").load("plans", PLANS + row + "\n");
         assertEquals(422, answer.status(), answer.text());
         JsonObject fault = Api.object(answer).getJsonArray("faults").getJsonObject(0);
         assertEquals(column + " " + code, fault.getString("column") + " " + fault.getString("code"));
@@ -343,14 +340,12 @@ class WorkbookIT {
 
     @Test
     void leavesAPlanAloneThatIsNoDraft() {
-        String head =
-                "cell_code,year,line_code,month,topic,topic_group,further_groups,forms,presenter_codes,chair_code,note\n";
         Api secretary = Api.of(server, "wb.deputy");
-        secretary.loaded("plans", head + "WB.D,2027,,3,Một,IDEOLOGY,,,,,\n");
+        secretary.loaded("plans", PLANS + "WB.D,2027,,3,Một,IDEOLOGY,,,,,\n");
         tables.run(
                 "update annual_plan set status = 'ADOPTED' where cell_id = (select id from unit where code = 'WB.D')");
-        assertEquals("0 0 1", counts(secretary.loaded("plans", head + "WB.D,2027,,3,Một,IDEOLOGY,,,,,\n")));
-        Http.Answer answer = secretary.load("plans", head + "WB.D,2027,,4,Hai,IDEOLOGY,,,,,\n");
+        assertEquals("0 0 1", counts(secretary.loaded("plans", PLANS + "WB.D,2027,,3,Một,IDEOLOGY,,,,,\n")));
+        Http.Answer answer = secretary.load("plans", PLANS + "WB.D,2027,,4,Hai,IDEOLOGY,,,,,\n");
         assertTrue(answer.text().contains("exchange.plans.no-draft"), answer.text());
     }
 

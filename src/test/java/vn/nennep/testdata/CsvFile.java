@@ -14,6 +14,8 @@ public final class CsvFile {
     public static final String MEETINGS =
             "code,cell_code,kind,number,held_on,starts_at,ends_at,topic,topic_group,forms,presenter_codes,chair_code\n";
     public static final String ATTENDANCE = "meeting_code,member_code,mark,reason\n";
+    public static final String PLANS =
+            "cell_code,year,line_code,month,topic,topic_group,further_groups,forms,presenter_codes,chair_code,note\n";
     public static final String ACCOUNTS = "login,display_name,role,unit_code,from,to,member_code\n";
 
     private final StringBuilder text;
