@@ -22,7 +22,7 @@ declare
   contents text;
 begin
   for t in select distinct tablename as name from pg_policies where schemaname = 'public'
-      and tablename !~ '^(frozen_|issued_paper|paper_)' order by 1 loop
+      and tablename !~ '^(entry_receipt|frozen_|issued_paper|paper_|roll_call_draft)' order by 1 loop
     execute format('select count(*) from %I', t.name) into there;
     continue when there >= 40;
     for dropped in select conname from pg_constraint where conrelid = t.name::regclass and contype = 'c' loop

@@ -27,6 +27,10 @@ public class PersonSignIn {
 
     private static final String LOGIN_PAGE = "/login.xhtml";
     private static final String CALLBACK = "/callback";
+
+    /** The header in which a page says whose it is: {@link SignInSession#markOf}. */
+    private static final String PERSON = "X-Person";
+
     private static final String OWN_PAGE = "/access/password.xhtml";
     private static final String REGISTER_SESSION = "jakarta.servlet.http.registerSession";
 
@@ -78,6 +82,40 @@ public class PersonSignIn {
             return comeBack(request, response, context);
         }
         return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+    }
+
+    /** Whether a page of ours asks the API for its person: no form and no page of another site can send this header. */
+    static boolean isOfPage(HttpServletRequest request) {
+        return request.getHeader(PERSON) != null && request.getHeader("Authorization") == null;
+    }
+
+    /**
+     * A page sends what it kept without a line. It says whose page it is, so that nothing is written for somebody else who has
+     * signed in since; the paths of meetings alone are open to it.
+     */
+    AuthenticationStatus validatePage(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        boolean ours = (site == null || site.equals("same-origin"))
+                && String.valueOf(request.getPathInfo()).startsWith("/meetings/");
+        Optional<SignInSession.SignedIn> signedIn = SignInSession.find(request)
+                .filter(session -> ours && SignInSession.markOf(session.login()).equals(request.getHeader(PERSON)));
+        Optional<Standing> standing = signedIn.flatMap(session -> accounts.findStanding(session.login())
+                .filter(now -> Objects.equals(now.generation(), session.generation())));
+        if (standing.isEmpty()) {
+            return SignInAnswers.sendProblem(
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.sign-in-again");
+        }
+        Optional<Duty> duty =
+                settings.isOidc() ? Optional.empty() : standing.get().duty(settings.isSecondFactorForOfficers());
+        return duty.isPresent()
+                ? SignInAnswers.sendProblem(
+                        request,
+                        response,
+                        HttpServletResponse.SC_FORBIDDEN,
+                        duty.get().key())
+                : context.notifyContainerAboutLogin(
+                        new CallerPrincipal(signedIn.get().login()), AccountIdentityStore.SIGNED_IN);
     }
 
     /** Somebody comes back from the provider, with a proof or without. */

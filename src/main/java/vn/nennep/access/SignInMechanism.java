@@ -17,7 +17,8 @@ import vn.nennep.shared.Refusals;
 
 /**
  * How people and programs come in: pages by the login form and a session, {@code /api} by HTTP Basic on each request
- * and never by the session's cookie, so that no foreign page can make a browser call it.
+ * and never by the session's cookie alone, so that no foreign page can make a browser call it. A page of ours that sends
+ * what it kept without a line says so in a header ({@link PersonSignIn#validatePage}).
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -57,9 +58,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                             "15");
         }
         try {
-            return SignInAnswers.isApi(request)
-                    ? programs.validate(request, response, context)
-                    : people.validate(request, response, context);
+            if (!SignInAnswers.isApi(request)) {
+                return people.validate(request, response, context);
+            }
+            return PersonSignIn.isOfPage(request)
+                    ? people.validatePage(request, response, context)
+                    : programs.validate(request, response, context);
         } catch (BusyException e) {
             response.setHeader("Retry-After", String.valueOf(BusyException.RETRY_AFTER_SECONDS));
             return SignInAnswers.sendProblem(

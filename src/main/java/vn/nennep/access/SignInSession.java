@@ -2,6 +2,10 @@ package vn.nennep.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -13,8 +17,22 @@ public final class SignInSession {
     private static final String LOGIN = "nennep.login";
     private static final String GENERATION = "nennep.generation";
     private static final String WANTED = "nennep.wanted";
+    private static final int MARK_BYTES = 8;
 
     private SignInSession() {}
+
+    /**
+     * What a page and what waits in a browser call a person by: 16 hexadecimal digits that tell people of one installation
+     * apart. It is no secret.
+     */
+    public static String markOf(String login) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(login.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** The login of whoever is signed in, with the number that the account's sessions had then; empty for nobody. */
     static Optional<SignedIn> find(HttpServletRequest request) {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import vn.nennep.access.AccessService;
+import vn.nennep.access.SignInSession;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.operation.Beginning;
 import vn.nennep.operation.Ending;
@@ -71,6 +72,15 @@ public class FrameFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         safeguards.write(request, response);
+        if (request.getServletPath().equals(Safeguards.WORKER)) {
+            // It stands in the folder of scripts, and looks after all pages.
+            response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
+        }
+        if (request.getUserPrincipal() != null && Safeguards.isPage(request)) {
+            response.setHeader(
+                    OwnPage.PERSON,
+                    SignInSession.markOf(request.getUserPrincipal().getName()));
+        }
         if (request.getServletPath().startsWith("/resources/") && request.getParameter("v") != null) {
             // Named by its contents: what changes has another address.
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

@@ -18,6 +18,7 @@ import vn.nennep.access.Account;
 import vn.nennep.access.AccountService;
 import vn.nennep.access.Grant;
 import vn.nennep.access.Right;
+import vn.nennep.access.SignInSession;
 import vn.nennep.access.SignInSettings;
 import vn.nennep.shared.RefusedException;
 
@@ -65,6 +66,11 @@ public class Person {
         return account().getLogin();
     }
 
+    /** By what a page and what waits in the browser call the person: {@link SignInSession#markOf}. */
+    public String getMark() {
+        return SignInSession.markOf(request.getUserPrincipal().getName());
+    }
+
     /** Whether the account stands for a member, who has attendances of their own. */
     public boolean isMember() {
         return account().getMemberId() != null && may("FOLLOW");
@@ -102,6 +108,8 @@ public class Person {
     public void signOut() throws ServletException, IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         accounts.noteSignOut();
+        // Pages and what was kept without a line; the cookies of the language and of the known device stay.
+        external.setResponseHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         if (settings.isOidc()) {
             // Ends the session here, and sends the person on to the provider to end it there.
             request.logout();

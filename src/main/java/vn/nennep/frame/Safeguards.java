@@ -17,6 +17,13 @@ public class Safeguards {
     static final String ERROR_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";
 
+    /** The script that stands between the browser and the line. */
+    static final String WORKER = "/resources/nennep/worker.js";
+
+    /** What holds inside that script: it asks this server and nobody else. */
+    static final String WORKER_POLICY =
+            "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final String POLICY = "Content-Security-Policy";
 
     @Inject
@@ -39,7 +46,7 @@ public class Safeguards {
         }
         if (!isPage(request)) {
             // A page's own policy is written by PrimeFaces (web.xml); a second one would be enforced beside it.
-            response.setHeader(POLICY, DATA_POLICY);
+            response.setHeader(POLICY, WORKER.equals(request.getServletPath()) ? WORKER_POLICY : DATA_POLICY);
         }
         if (isPage(request) || isApi(request)) {
             // Names of people: not to be found in the browser after signing out.

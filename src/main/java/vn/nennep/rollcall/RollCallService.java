@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.nennep.access.AccessService;
+import vn.nennep.access.Device;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.calendar.Opening;
@@ -29,6 +30,9 @@ public class RollCallService {
 
     @Inject
     private RollCallRepository repository;
+
+    @Inject
+    private RollCallDraftRepository drafts;
 
     @Inject
     private MeetingService meetings;
@@ -67,7 +71,13 @@ public class RollCallService {
     public SavedRoll save(UUID meetingRef, int version, List<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
         CalledRoll roll = take(changeable(meetingRef, version), marks, exemptWhoCame);
         RollCallSheet sheet = kept(roll);
+        settleDraft(sheet);
         return new SavedRoll(sheet, roll.meeting().isRecorded() ? listAway(roll.meeting()) : List.of());
+    }
+
+    /** What the person marked is saved: a draft of before has no use any more, and one on its way comes too late. */
+    private void settleDraft(RollCallSheet sheet) {
+        drafts.keep(sheet.meeting().getId(), access.login(), clock.instant(), sheet.version(), Device.OTHER, "{}");
     }
 
     /**

@@ -1,7 +1,10 @@
 package vn.nennep.rollcall;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nennep.meeting.Meeting;
@@ -53,6 +56,29 @@ public record RollCallSheet(
                 .filter(row -> row.mark() == AttendanceMark.PRESENT)
                 .map(SheetRow::memberId)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody on the sheet by their codes. */
+    Map<String, SheetRow> rowsByCode() {
+        return Stream.concat(due.stream(), notDue.stream())
+                .collect(Collectors.toMap(SheetRow::memberCode, Function.identity(), (one, twin) -> one));
+    }
+
+    /**
+     * Whether a saved roll call says just this, as when an answer was lost and the same is sent again.
+     *
+     * @param marks of everybody who was due
+     * @param exemptWhoCame who was not due and came all the same
+     */
+    public boolean says(Collection<RollCall.Mark> marks, Set<Long> exemptWhoCame) {
+        Set<RollCall.Mark> saved = due.stream()
+                .map(row -> new RollCall.Mark(row.memberId(), row.mark(), row.reason()))
+                .collect(Collectors.toSet());
+        Set<Long> came = notDue.stream()
+                .filter(row -> row.mark() == AttendanceMark.PRESENT)
+                .map(SheetRow::memberId)
+                .collect(Collectors.toSet());
+        return frozen && Set.copyOf(marks).equals(saved) && exemptWhoCame.equals(came);
     }
 
     /** The same sheet, after the meeting was saved once more. */

@@ -154,6 +154,9 @@ class AccessMatrixIT {
         RULES.put("GET /rollcall/take.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/take.xhtml?meeting={meeting}"));
         RULES.put("GET /rollcall/draft", Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/draft?meeting={meeting}"));
         RULES.put(
+                "GET /rollcall/roll-draft",
+                Rule.of(IN_UNIT, Right.KEEP_MEETINGS, "/rollcall/roll-draft?meeting={meeting}"));
+        RULES.put(
                 "GET /rollcall/record.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/record.xhtml?meeting={meeting}"));
         RULES.put(
                 "GET /rollcall/year.xhtml", Rule.of(IN_UNIT, Right.SEE, "/rollcall/year.xhtml?cell={cell}&year=2021"));
@@ -247,6 +250,13 @@ class AccessMatrixIT {
         RULES.put(
                 "GET /api/v1/meetings/{code}/roll-call",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings/{code}/roll-call"));
+        RULES.put(
+                "PUT /api/v1/meetings/{code}/roll-call",
+                new Rule(IN_UNIT, Right.KEEP_MEETINGS, "/api/v1/meetings/{code}/roll-call", "{}"));
+        RULES.put("GET /api/v1/meetings/{code}/record", Rule.of(IN_UNIT, Right.SEE, "/api/v1/meetings/{code}/record"));
+        RULES.put(
+                "PATCH /api/v1/meetings/{code}/record",
+                new Rule(IN_UNIT, Right.KEEP_MEETINGS, "/api/v1/meetings/{code}/record", "{}"));
         RULES.put(
                 "GET /api/v1/reports/consolidated",
                 Rule.of(IN_UNIT, Right.SEE, "/api/v1/reports/consolidated?unit={unit}&year=2021"));
@@ -467,6 +477,9 @@ class AccessMatrixIT {
         }
         if (route.startsWith("GET ")) {
             return program.get(address);
+        }
+        if (route.startsWith("PUT ") || route.startsWith("PATCH ")) {
+            return program.send(route.substring(0, route.indexOf(' ')), address, rule.body(), Map.of());
         }
         if (rule.address().endsWith("/criteria-sets")) {
             return program.post(address, rule.body(), "text/yaml");

@@ -65,11 +65,11 @@ class SecondWallRowsIT {
         owner = database.connect();
         // What runs keep for the next one had no policy of before; it opens to nobody but who may see everything.
         // Freezes
-        // and issued papers came later too.
+        // and issued papers came later too, and so did receipts and drafts of roll calls.
         tables = list(
                 owner,
                 "select distinct tablename from pg_policies where schemaname = 'public'"
-                        + " and tablename !~ '^(counted_stretch|frozen_|issued_paper|paper_)' order by 1");
+                        + " and tablename !~ '^(counted_stretch|entry_receipt|frozen_|issued_paper|paper_|roll_call_draft)' order by 1");
         List<String> units = list(owner, "select id from unit order by id");
         List<String> logins = list(owner, "select login from account where member_id is not null order by 1");
         persons = new ArrayList<>();

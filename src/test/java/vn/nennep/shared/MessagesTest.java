@@ -53,7 +53,7 @@ class MessagesTest {
                     "title text title.403 text.403 title.404 text.404 title.503 text.503 title.507 text.507"
                             + " title.starting text.starting title.stopping text.stopping title.not-started"
                             + " text.not-started"),
-            Map.entry("frame.status.", "400 401 403 404 405 406 409 415 422 429 500 503 507"),
+            Map.entry("frame.status.", "400 401 403 404 405 406 409 412 415 422 429 500 503 507"),
             // A meeting without a score, in the figures of grades.
             Map.entry("Grade.", "Grade NONE"),
             // Columns and tables: LogPageIT knows them all.

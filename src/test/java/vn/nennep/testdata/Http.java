@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 /** Talks to the application as another program would: no session, no redirects, the user in each request. */
 public final class Http {
@@ -79,6 +80,11 @@ public final class Http {
         return send("PUT", path, "application/json", BodyPublishers.ofString(json));
     }
 
+    /** Sends JSON by this method, with these headers. */
+    public Answer send(String method, String path, String json, Map<String, String> headers) {
+        return send(method, path, "application/json", BodyPublishers.ofString(json), headers);
+    }
+
     /** Deletes. */
     public Answer delete(String path) {
         return send("DELETE", path, null, BodyPublishers.noBody());
@@ -105,11 +111,17 @@ public final class Http {
     }
 
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
+        return send(method, path, contentType, body, Map.of());
+    }
+
+    private Answer send(
+            String method, String path, String contentType, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(limit).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
+        headers.forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

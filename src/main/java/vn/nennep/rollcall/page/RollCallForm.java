@@ -156,10 +156,7 @@ public class RollCallForm implements Serializable {
 
     /** Whether a saved sheet equals this one, as when an answer was lost and the form was sent again. */
     boolean saysTheSameAs(RollCallSheet saved) {
-        RollCallForm other = new RollCallForm(saved);
-        return saved.frozen()
-                && Set.copyOf(marks()).equals(Set.copyOf(other.marks()))
-                && guestsWhoCame().equals(other.guestsWhoCame());
+        return saved.says(marks(), guestsWhoCame());
     }
 
     /** Forgets whose values differ: nobody else had a hand in it. */

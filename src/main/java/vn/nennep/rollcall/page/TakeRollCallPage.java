@@ -69,6 +69,7 @@ public class TakeRollCallPage implements Serializable {
     private UUID ref;
     private int version;
     private long meetingId;
+    private String code;
     private RollCallForm form;
     private UnitRow cell;
     private List<UnitRow> path;
@@ -105,6 +106,7 @@ public class TakeRollCallPage implements Serializable {
         Meeting meeting = sheet.meeting();
         version = sheet.version();
         meetingId = meeting.getId();
+        code = meeting.getCode();
         frozen = sheet.frozen();
         change = sheet.change();
         details = meeting.details();
@@ -320,6 +322,17 @@ public class TakeRollCallPage implements Serializable {
 
     public long getMeetingId() {
         return meetingId;
+    }
+
+    /** The code under which programs, and the page when it sends by itself, know the meeting. */
+    public String getCode() {
+        return code;
+    }
+
+    /** What waits of this page is called by this on every page. */
+    public String getLineTitle() {
+        return messages.text(
+                "rollcall.line.title", words.session(details.kind(), details.number()), words.day(details.heldOn()));
     }
 
     public UUID getRef() {

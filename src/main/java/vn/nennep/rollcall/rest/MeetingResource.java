@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -13,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
@@ -23,15 +21,11 @@ import vn.nennep.meeting.MeetingKind;
 import vn.nennep.meeting.MeetingRow;
 import vn.nennep.meeting.MeetingService;
 import vn.nennep.meeting.MeetingStatus;
-import vn.nennep.rollcall.AttendanceMark;
-import vn.nennep.rollcall.RollCallService;
-import vn.nennep.rollcall.RollCallSheet;
-import vn.nennep.rollcall.RosterCategory;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.tree.TreeView;
 import vn.nennep.tree.UnitRow;
 
-/** What a figure opens into: the meetings behind it, and the roll call of each. */
+/** What a figure opens into: the meetings behind it. */
 @Path("meetings")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,9 +33,6 @@ public class MeetingResource {
 
     @Inject
     private MeetingService meetings;
-
-    @Inject
-    private RollCallService rollCalls;
 
     @Inject
     private UnitService units;
@@ -114,29 +105,6 @@ public class MeetingResource {
         }
     }
 
-    /**
-     * A roll call.
-     *
-     * @param entries the roster of the meeting's day, frozen; empty until the roll is called
-     */
-    public record RollCallBody(
-            String meetingCode,
-            MeetingStatus status,
-            int due,
-            int present,
-            int excused,
-            int absent,
-            List<Entry> entries) {}
-
-    /**
-     * One person of a roll call.
-     *
-     * @param due false for an exempt person who came: shown, not counted
-     * @param reason null unless absent with one
-     */
-    public record Entry(
-            String memberCode, String name, RosterCategory category, boolean due, AttendanceMark mark, String reason) {}
-
     @GET
     @Operation(
             summary = "Meetings of a unit's branch in a year, by date",
@@ -184,32 +152,6 @@ public class MeetingResource {
         }
         ReportingPeriod asked = ReportingPeriod.of(period, year);
         return month == null ? asked : ReportingPeriod.ofMonth(asked.year(), month);
-    }
-
-    @GET
-    @Path("{code}/roll-call")
-    @Operation(summary = "The roll call of a meeting")
-    public RollCallBody rollCall(@PathParam("code") String code) {
-        RollCallSheet sheet = rollCalls.openByCode(code);
-        List<Entry> entries = !sheet.frozen()
-                ? List.of()
-                : Stream.concat(sheet.due().stream(), sheet.notDue().stream().filter(row -> row.mark() != null))
-                        .map(row -> new Entry(
-                                row.memberCode(),
-                                row.fullName(),
-                                row.isDue() ? row.category() : RosterCategory.EXEMPT,
-                                row.isDue(),
-                                row.mark(),
-                                row.reason()))
-                        .toList();
-        return new RollCallBody(
-                sheet.meeting().getCode(),
-                sheet.meeting().getStatus(),
-                sheet.count().due(),
-                sheet.count().present(),
-                sheet.count().excused(),
-                sheet.count().absent(),
-                entries);
     }
 
     private static String grade(String grade) {
