@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.nennep.access.Device;
 import vn.nennep.meeting.AssignedTask;
 import vn.nennep.meeting.AwayRole;
 import vn.nennep.meeting.Contribution;
@@ -95,19 +96,20 @@ public class MeetingRecordRepository {
     }
 
     /** What somebody has typed and not saved; replaces the draft of before. */
-    void keepDraft(long meetingId, String login, Instant at, int basedOn, String json) {
+    void keepDraft(long meetingId, String login, Instant at, int basedOn, Device device, String json) {
         sql.update(
                         """
-                        insert into record_draft (meeting_id, login, saved_at, based_on, content)
-                        values (:meeting, :login, :at, :basedOn, cast(:content as jsonb))
-                        on conflict (meeting_id, login) do update
-                          set saved_at = excluded.saved_at, based_on = excluded.based_on, content = excluded.content
+                        insert into record_draft (meeting_id, login, saved_at, based_on, device, content)
+                        values (:meeting, :login, :at, :basedOn, :device, cast(:content as jsonb))
+                        on conflict (meeting_id, login) do update set saved_at = excluded.saved_at,
+                            based_on = excluded.based_on, device = excluded.device, content = excluded.content
                           where record_draft.based_on <= excluded.based_on
                         """)
                 .bind("meeting", meetingId)
                 .bind("login", login)
                 .bind("at", at)
                 .bind("basedOn", basedOn)
+                .bind("device", device.name())
                 .bind("content", json)
                 .execute();
     }
@@ -116,7 +118,7 @@ public class MeetingRecordRepository {
     Optional<String> findDraft(long meetingId, String login) {
         return sql.query(
                         """
-                        select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'content', content) as text)
+                        select cast(jsonb_build_object('at', saved_at, 'basedOn', based_on, 'device', device, 'content', content) as text)
                         from record_draft where meeting_id = :meeting and login = :login and content <> '{}'
                         """)
                 .bind("meeting", meetingId)
@@ -127,7 +129,7 @@ public class MeetingRecordRepository {
 
     /** Leaves an empty draft of this version, so that one of an earlier version that is on its way comes too late. */
     void settleDraft(long meetingId, String login, Instant at, int version) {
-        keepDraft(meetingId, login, at, version, "{}");
+        keepDraft(meetingId, login, at, version, Device.OTHER, "{}");
     }
 
     void dropDraft(long meetingId, String login) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.nennep.access.AccessService;
+import vn.nennep.access.Device;
 import vn.nennep.access.Right;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.meeting.AssignedTask;
@@ -181,16 +182,17 @@ public class MeetingRecordService {
      * Keeps what was typed, so that a lost connection or session loses nothing. It is nobody's record yet.
      *
      * @param basedOn version of the meeting that the page was opened with
+     * @param device on which it was typed
      * @param json an object of texts, at most 400,000 characters
      */
-    public void keepDraft(UUID meetingRef, int basedOn, String json) {
+    public void keepDraft(UUID meetingRef, int basedOn, Device device, String json) {
         Meeting meeting = meetings.get(meetingRef);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());
         RecordFields.parse(json);
-        repository.keepDraft(meeting.getId(), access.login(), clock.instant(), basedOn, json);
+        repository.keepDraft(meeting.getId(), access.login(), clock.instant(), basedOn, device, json);
     }
 
-    /** The person's own draft as JSON ({@code at}, {@code basedOn}, {@code content}); empty when there is none. */
+    /** The person's own draft as JSON ({@code at}, {@code basedOn}, {@code device}, {@code content}); empty when there is none. */
     public Optional<String> findDraft(UUID meetingRef) {
         Meeting meeting = meetings.get(meetingRef);
         access.require(Right.KEEP_MEETINGS, meeting.getCellId());

@@ -29,6 +29,11 @@ public class RecordService {
         return sheet(rollCalls.open(meetingRef));
     }
 
+    /** The same by the code of the meeting. */
+    public RecordSheet openByCode(String meetingCode) {
+        return sheet(rollCalls.openByCode(meetingCode));
+    }
+
     /**
      * Saves roll call and record together, or nothing.
      *

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import vn.nennep.access.Device;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.OwnPage;
 import vn.nennep.record.MeetingRecordService;
 import vn.nennep.record.RecordFields;
 import vn.nennep.shared.Refusals;
@@ -37,7 +39,7 @@ public class DraftServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, () -> write(response, drafts.offer(meetingOf(request), "", language.getLocale())));
+        answer(request, response, () -> write(response, drafts.offer(meetingOf(request), "", language.getLocale())));
     }
 
     @Override
@@ -47,7 +49,7 @@ public class DraftServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        answer(response, () -> {
+        answer(request, response, () -> {
             UUID meeting = meetingOf(request);
             switch (String.valueOf(request.getParameter("do"))) {
                 case "drop" -> {
@@ -58,7 +60,7 @@ public class DraftServlet extends HttpServlet {
                 case "join" -> write(response, drafts.join(meeting, body(request), language.getLocale()));
                 default -> {
                     int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
-                    records.keepDraft(meeting, version, body(request));
+                    records.keepDraft(meeting, version, Device.of(request.getHeader("User-Agent")), body(request));
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
             }
@@ -81,7 +83,11 @@ public class DraftServlet extends HttpServlet {
         void run() throws IOException;
     }
 
-    private static void answer(HttpServletResponse response, Deed deed) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Deed deed) throws IOException {
+        if (OwnPage.isOfAnother(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         try {
             deed.run();
         } catch (IllegalArgumentException | ClassCastException malformed) {

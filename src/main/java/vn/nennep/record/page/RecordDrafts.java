@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import vn.nennep.frame.Difference;
+import vn.nennep.access.Device;
+import vn.nennep.record.FieldVersions;
 import vn.nennep.record.MeetingRecordService;
 import vn.nennep.record.RecordFields;
+import vn.nennep.record.RecordForm;
 import vn.nennep.record.RecordService;
 import vn.nennep.record.RecordSheet;
+import vn.nennep.record.RecordWords;
 import vn.nennep.shared.JsonTexts;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.RefusedException;
 
 /** What was typed into a record and not saved, put over what is saved now: the one place where a draft is merged. */
@@ -39,8 +43,8 @@ public class RecordDrafts {
      *
      * @param kept of the browser: an object of {@code at} (milliseconds), {@code basedOn} and {@code content}; empty when it
      *     has none
-     * @return an empty object when there is no draft; otherwise its {@code at}, {@code basedOn} and {@code content}, with
-     *     {@code values} (all fields) and {@code over} (what somebody else saved since in fields of it, in words)
+     * @return an empty object when there is no draft; otherwise its {@code at}, {@code basedOn}, {@code where} (the
+     *     device; empty for this one) and {@code content}, with {@code values} (all fields) and {@code over} (what somebody else saved since in fields of it, in words)
      */
     public String offer(UUID meeting, String kept, Locale locale) {
         JsonObject here = read(kept);
@@ -56,7 +60,11 @@ public class RecordDrafts {
             return "{}";
         }
         JsonObject content = newer.getJsonObject(CONTENT);
+        String where = newerHere || !newer.containsKey("device")
+                ? ""
+                : Messages.label(locale, Device.valueOf(newer.getString("device")));
         return over(meeting, List.of(content), locale)
+                .add("where", where)
                 .add("at", (newerHere ? typedHere : typedThere).orElseThrow().toEpochMilli())
                 .add("basedOn", newer.getInt("basedOn", 0))
                 .add(CONTENT, content)
@@ -83,16 +91,14 @@ public class RecordDrafts {
     private JsonObjectBuilder over(UUID meeting, List<JsonObject> drafts, Locale locale) {
         RecordSheet sheet = sheets.open(meeting);
         RecordForm form = RecordForm.of(sheet);
-        List<Difference.Field> disputed = List.of();
+        List<FieldVersions> disputed = List.of();
         for (JsonObject draft : drafts) {
             disputed = form.putOver(RecordFields.parse(draft.toString()));
         }
         JsonObjectBuilder values = Json.createObjectBuilder();
         form.values().forEach(values::add);
         JsonArrayBuilder over = Json.createArrayBuilder();
-        new RecordWords(locale, sheet)
-                .differences(disputed)
-                .forEach(one -> over.add(one.label() + ": " + one.theirs()));
+        new RecordWords(locale, sheet).inWords(disputed).forEach(one -> over.add(one.label() + ": " + one.theirs()));
         return Json.createObjectBuilder().add("values", values).add("over", over);
     }
 

@@ -35,8 +35,10 @@ import vn.nennep.record.MeetingRecordService;
 import vn.nennep.record.RecordAround;
 import vn.nennep.record.RecordContent;
 import vn.nennep.record.RecordFields;
+import vn.nennep.record.RecordForm;
 import vn.nennep.record.RecordService;
 import vn.nennep.record.RecordSheet;
+import vn.nennep.record.RecordWords;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RosterChange;
 import vn.nennep.rollcall.SheetRow;
@@ -92,6 +94,7 @@ public class RecordPage implements Serializable {
 
     private UUID ref;
     private int version;
+    private String code;
     private UnitRow cell;
     private MeetingStatus status;
     private String moveReason;
@@ -144,6 +147,7 @@ public class RecordPage implements Serializable {
     private void take(RecordSheet sheet) {
         Meeting meeting = sheet.roll().meeting();
         version = sheet.roll().version();
+        code = meeting.getCode();
         status = meeting.getStatus();
         moveReason = meeting.getMoveReason();
         heldOn = meeting.getHeldOn();
@@ -188,13 +192,8 @@ public class RecordPage implements Serializable {
             unread = false;
             return false;
         }
-        MeetingRecord record = form.record(calendar.today());
-        if (record != null) {
-            form.requireDueFrom(heldOn, record);
-            form.requireHandsWithin(voteBase + newlyCame(), record);
-        }
-        form.marks(due);
-        if (form.isWrong()) {
+        MeetingRecord record = form.checked(calendar.today(), heldOn, voteBase, due, notDue);
+        if (!form.errors().isEmpty()) {
             messages.show(
                     RefusedException.invalid(
                             "meeting.record.fields-wrong", form.errors().size()),
@@ -207,21 +206,14 @@ public class RecordPage implements Serializable {
                 Map.of());
     }
 
-    /** Exempt people of whom this save says that they came: each has a vote then. */
-    private int newlyCame() {
-        return (int) notDue.stream()
-                .filter(row -> row.mark() != AttendanceMark.PRESENT)
-                .map(SheetRow::memberId)
-                .filter(form.guestsWhoCame(notDue)::contains)
-                .count();
-    }
-
     /** Puts the other's values beside these; the next save knows them. */
     private boolean compare() {
         RecordForm mine = form;
         RecordForm opened = before;
         take(sheets.open(ref));
-        differences = inWords.differences(mine.merge(opened, before));
+        differences = inWords.inWords(mine.merge(opened, before)).stream()
+                .map(one -> new Difference(one.label(), one.theirs(), one.mine()))
+                .toList();
         form = mine;
         return differences.isEmpty();
     }
@@ -427,6 +419,17 @@ public class RecordPage implements Serializable {
 
     public UnitRow getCell() {
         return cell;
+    }
+
+    /** The code under which programs, and the page when it sends by itself, know the meeting. */
+    public String getCode() {
+        return code;
+    }
+
+    /** What waits of this page is called by this on every page. */
+    public String getLineTitle() {
+        return messages.text(
+                "meeting.record.line.title", words.session(content.kind(), content.number()), words.day(heldOn));
     }
 
     public UUID getRef() {

@@ -1,4 +1,4 @@
-package vn.nennep.record.page;
+package vn.nennep.record;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,8 +25,6 @@ import vn.nennep.meeting.TaskDone;
 import vn.nennep.meeting.TaskEntry;
 import vn.nennep.meeting.VoteEntry;
 import vn.nennep.meeting.VoteThreshold;
-import vn.nennep.record.RecordContent;
-import vn.nennep.record.RecordSheet;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.rollcall.RollCall;
 import vn.nennep.rollcall.SheetRow;
@@ -44,7 +42,7 @@ public class RecordForm extends RecordValues {
     private RecordForm() {}
 
     /** The fields of what is saved. */
-    static RecordForm of(RecordSheet sheet) {
+    public static RecordForm of(RecordSheet sheet) {
         RecordForm form = new RecordForm();
         RecordContent saved = sheet.content();
         form.put("startsAt", saved.startsAt());
@@ -117,6 +115,33 @@ public class RecordForm extends RecordValues {
 
     private static <T> String joined(List<T> list, Function<T, String> part) {
         return list.stream().map(part).collect(Collectors.joining(BETWEEN));
+    }
+
+    /**
+     * The complete value for a meeting, roll and record together, or nothing and a refusal at each wrong field.
+     *
+     * @param day of today in Việt Nam
+     * @param heldOn day of the meeting
+     * @param voteBase who has a vote by what is saved
+     */
+    public MeetingRecord checked(
+            LocalDate day, LocalDate heldOn, int voteBase, List<SheetRow> due, List<SheetRow> notDue) {
+        MeetingRecord record = record(day);
+        if (record != null) {
+            requireDueFrom(heldOn, record);
+            requireHandsWithin(voteBase + newlyCame(notDue), record);
+        }
+        marks(due);
+        return record;
+    }
+
+    /** Exempt people of whom this save says that they came: each has a vote then. */
+    private int newlyCame(List<SheetRow> notDue) {
+        return (int) notDue.stream()
+                .filter(row -> row.mark() != AttendanceMark.PRESENT)
+                .map(SheetRow::memberId)
+                .filter(guestsWhoCame(notDue)::contains)
+                .count();
     }
 
     /**
@@ -293,7 +318,7 @@ public class RecordForm extends RecordValues {
     }
 
     /** The marks of the people on the sheet; a reason missing is noted at its field. */
-    List<RollCall.Mark> marks(List<SheetRow> due) {
+    public List<RollCall.Mark> marks(List<SheetRow> due) {
         return due.stream()
                 .map(row -> {
                     String line = "roll." + row.memberId() + ".";
@@ -309,18 +334,16 @@ public class RecordForm extends RecordValues {
                 .toList();
     }
 
-    Set<Long> guestsWhoCame(List<SheetRow> notDue) {
+    /** Who of those not due is said to have come. */
+    public Set<Long> guestsWhoCame(List<SheetRow> notDue) {
         return notDue.stream()
                 .map(SheetRow::memberId)
                 .filter(id -> is("guest." + id))
                 .collect(Collectors.toSet());
     }
 
-    boolean isWrong() {
-        return !errors.isEmpty();
-    }
-
-    Map<String, RefusedException> errors() {
+    /** Field → what is wrong with it. */
+    public Map<String, RefusedException> errors() {
         return errors;
     }
 }

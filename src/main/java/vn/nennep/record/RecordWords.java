@@ -1,4 +1,4 @@
-package vn.nennep.record.page;
+package vn.nennep.record;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -8,15 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.nennep.frame.Difference;
 import vn.nennep.meeting.RecordField;
-import vn.nennep.record.RecordContent;
-import vn.nennep.record.RecordSheet;
 import vn.nennep.rollcall.AttendanceMark;
 import vn.nennep.shared.Messages;
 
 /** Fields of a record and what stands in them, in words: for a comparison of two versions. */
-final class RecordWords implements Serializable {
+public final class RecordWords implements Serializable {
 
     private static final String NOTHING = "–";
     private static final int ROLL_PARTS = 3;
@@ -25,7 +22,7 @@ final class RecordWords implements Serializable {
     private final Locale locale;
     private final Map<String, String> names;
 
-    RecordWords(Locale locale, RecordSheet sheet) {
+    public RecordWords(Locale locale, RecordSheet sheet) {
         this.locale = locale;
         this.names = namesIn(sheet);
     }
@@ -39,7 +36,7 @@ final class RecordWords implements Serializable {
     }
 
     /** Everybody named in a record: id → name. */
-    static Map<String, String> namedIn(RecordContent content) {
+    public static Map<String, String> namedIn(RecordContent content) {
         Map<String, String> names = new HashMap<>();
         if (content.chairId() != null) {
             names.put(content.chairId().toString(), content.chair());
@@ -53,13 +50,22 @@ final class RecordWords implements Serializable {
         return names;
     }
 
-    /** The fields as a page shows them. */
-    List<Difference> differences(List<Difference.Field> fields) {
+    /**
+     * A field in two versions, in words.
+     *
+     * @param field its name
+     * @param mine null when it was not touched
+     */
+    public record InWords(String field, String label, String theirs, String mine) {}
+
+    /** The fields as people read them. */
+    public List<InWords> inWords(List<FieldVersions> fields) {
         return fields.stream()
-                .map(field -> new Difference(
-                        labelOf(field.label()),
-                        valueOf(field.label(), field.theirs()),
-                        field.isTouched() ? valueOf(field.label(), field.mine()) : null))
+                .map(one -> new InWords(
+                        one.field(),
+                        labelOf(one.field()),
+                        valueOf(one.field(), one.theirs()),
+                        one.isTouched() ? valueOf(one.field(), one.mine()) : null))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package vn.nennep.record.page;
+package vn.nennep.record;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.nennep.frame.Difference;
 import vn.nennep.shared.RefusedException;
 
 /**
@@ -29,7 +28,7 @@ public class RecordValues implements Serializable {
     private static final int MOST_FIELDS = 4000;
 
     /** Before the name of a field of a draft: what was saved when it was typed. */
-    private static final String WAS = "was:";
+    static final String WAS = "was:";
 
     private static final int LINE_PARTS = 3;
     private static final Set<String> LISTS = Set.of(CONTRIBUTIONS, VOTES, TASKS);
@@ -41,7 +40,7 @@ public class RecordValues implements Serializable {
     }
 
     /** Takes over what the browser sends; a field that it does not send keeps what it had. */
-    void take(Map<String, String> sent) {
+    public void take(Map<String, String> sent) {
         if (sent.size() > MOST_FIELDS) {
             throw RefusedException.invalid("meeting.record.draft-long");
         }
@@ -55,7 +54,7 @@ public class RecordValues implements Serializable {
      *     in which something was typed with all its fields
      * @return the fields in which somebody saved something else since than what was typed
      */
-    List<Difference.Field> putOver(Map<String, String> draft) {
+    public List<FieldVersions> putOver(Map<String, String> draft) {
         RecordValues now = copy();
         RecordValues before = copy();
         take(typedIn(draft));
@@ -74,7 +73,7 @@ public class RecordValues implements Serializable {
                 put(list, String.join(BETWEEN, then));
             }
         }
-        return merge(before, now).stream().filter(Difference.Field::isTouched).toList();
+        return merge(before, now).stream().filter(FieldVersions::isTouched).toList();
     }
 
     private static Map<String, String> typedIn(Map<String, String> draft) {
@@ -87,6 +86,12 @@ public class RecordValues implements Serializable {
         return draft.keySet().stream()
                 .filter(field -> field.startsWith(list + ".") && field.split("\\.").length == LINE_PARTS)
                 .map(field -> field.split("\\.")[1]);
+    }
+
+    /** Whether both say the same in every field; an empty field and one that is not there do. */
+    boolean saysTheSameAs(RecordValues other) {
+        return Stream.concat(values.keySet().stream(), other.values.keySet().stream())
+                .allMatch(field -> said(field).equals(other.said(field)));
     }
 
     private RecordValues copy() {
@@ -102,8 +107,8 @@ public class RecordValues implements Serializable {
      * @param before what this form was opened with
      * @return every field in which the result differs from the other's, and those that were taken over
      */
-    List<Difference.Field> merge(RecordValues before, RecordValues theirs) {
-        List<Difference.Field> differing = new ArrayList<>();
+    public List<FieldVersions> merge(RecordValues before, RecordValues theirs) {
+        List<FieldVersions> differing = new ArrayList<>();
         Set<String> fields = new LinkedHashSet<>(theirs.values.keySet());
         fields.addAll(values.keySet());
         Set<String> linesOfMine = new LinkedHashSet<>();
@@ -125,10 +130,10 @@ public class RecordValues implements Serializable {
             if (mine.equals(was)) {
                 if (linesOfMine.stream().noneMatch(field::startsWith)) {
                     put(field, other);
-                    differing.add(new Difference.Field(field, was, other, was));
+                    differing.add(new FieldVersions(field, was, other, was));
                 }
             } else if (!other.equals(was)) {
-                differing.add(new Difference.Field(field, was, other, mine));
+                differing.add(new FieldVersions(field, was, other, mine));
             }
         }
         return differing;
@@ -186,7 +191,7 @@ public class RecordValues implements Serializable {
     }
 
     /** All of them. */
-    Map<String, String> values() {
+    public Map<String, String> values() {
         return values;
     }
 }
