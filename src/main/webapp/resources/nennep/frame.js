@@ -271,6 +271,7 @@
         form.querySelector('#againPassword').value = '';
         form.querySelector('#againCode').value = '';
         if (answer.step === 'IN') {
+          document.dispatchEvent(new Event('nennep-signed-in'));
           renew();
         } else if (answer.step === 'CODE_WANTED') {
           ticket = answer.ticket;
@@ -328,7 +329,10 @@
       /* Somebody is typing: that is no idleness, although nothing was sent. */
       stay();
     } else if (silent >= limit) {
-      askAgain();
+      /* Without a line nobody can sign in, and the roll goes on being called. */
+      if (window.navigator.onLine !== false) {
+        askAgain();
+      }
     } else if (silent >= limit - warning) {
       const text = idle.querySelector('[data-text]');
       text.textContent = text.dataset.text.replace('#', String(Math.max(1, Math.ceil((limit - silent) / 60000))));
@@ -356,6 +360,7 @@
     if (back) {
       back.addEventListener('click', renew);
     }
+    document.addEventListener('nennep-sign-in-wanted', askAgain);
     window.setInterval(watch, 10000);
   }
 }());

@@ -3,6 +3,7 @@
 (function () {
   'use strict';
 
+  const line = window.nennepLine;
   const LISTS = ['c', 'v', 't'];
   const AFTER_TYPING = 1500;
   const AT_LEAST_EVERY = 5000;
@@ -53,7 +54,7 @@
     area.style.height = Math.min(area.scrollHeight + 4, 600) + 'px';
   }
 
-  function line(list, ref) {
+  function lineBox(list, ref) {
     const template = document.getElementById('line-' + list);
     const box = document.createElement('div');
     box.innerHTML = template.innerHTML.split('{c}').join(list + '.' + ref);
@@ -82,7 +83,7 @@
   function showAll() {
     LISTS.forEach(function (list) {
       form.querySelector('[data-lines="' + list + '"]').textContent = '';
-      refs(list).forEach(function (ref) { line(list, ref); });
+      refs(list).forEach(function (ref) { lineBox(list, ref); });
     });
     controls().forEach(show);
     form.querySelectorAll('[data-in]').forEach(function (box) {
@@ -203,10 +204,6 @@
     form.querySelector('.record-over-title').hidden = words.length === 0;
   }
 
-  function storeKey() {
-    return 'nennep.record.' + form.dataset.ref;
-  }
-
   function tell(kind, at) {
     const place = form.querySelector('.record-kept');
     place.textContent = kind ? form.dataset[kind].replace('#', at || '') : '';
@@ -218,18 +215,14 @@
   }
 
   function keepHere() {
-    try {
-      window.sessionStorage.setItem(storeKey(), JSON.stringify({ at: Date.now(), basedOn: Number(form.dataset.version), content: changes() }));
-    } catch (full) {
-      /* Without a store the server keeps the draft all the same. */
-    }
+    line.keepDraft('record', form.dataset.ref, { basedOn: Number(form.dataset.version), content: changes() });
   }
 
   /* Also when the page goes away just now, as long as it is not too long for that. */
   function post(query, body) {
     return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref + query, {
       method: 'POST', credentials: 'same-origin', body: body, keepalive: body.length < 20000,
-      headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch' }
+      headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch', 'X-Person': line.person }
     });
   }
 
@@ -264,33 +257,35 @@
   }
 
   function drop() {
-    try {
-      window.sessionStorage.removeItem(storeKey());
-    } catch (closed) {
-      /* There was none then. */
-    }
+    line.dropDraft('record', form.dataset.ref);
     post('&do=drop', '').catch(function () {});
-  }
-
-  function here() {
-    try {
-      return JSON.parse(window.sessionStorage.getItem(storeKey()));
-    } catch (unreadable) {
-      return null;
-    }
   }
 
   /* The server knows the newer of what this tab and it have kept, and puts it over what is saved now. */
   function offer() {
     const asked = form;
-    post('&do=offer', JSON.stringify(here() || {}))
-      .then(function (answer) { return answer.ok ? answer.json() : {}; })
-      .catch(function () { return {}; })
+    line.draftOf('record', form.dataset.ref).then(function (found) {
+      const here = found ? { at: found.at, basedOn: found.basedOn, content: found.content } : {};
+      return post('&do=offer', JSON.stringify(here))
+        .then(function (answer) { return answer.ok ? answer.json() : {}; })
+        .catch(function () { return alone(here); });
+    })
       .then(function (kept) {
         if (asked === form && kept.values && essence(kept.values) !== essence(values)) {
           showDraft(kept);
         }
       });
+  }
+
+  /* Without a line the draft is put over what this page was opened with. */
+  function alone(here) {
+    if (!here.content) {
+      return {};
+    }
+    const typed = Object.keys(here.content).filter(function (field) { return !field.startsWith('was:'); });
+    const merged = Object.assign({}, base);
+    typed.forEach(function (field) { merged[field] = here.content[field]; });
+    return Object.assign({ values: merged, over: [], where: '' }, here);
   }
 
   let draft = null;
@@ -302,7 +297,7 @@
     /* Not over what somebody has begun to type meanwhile, nor over what was saved since. */
     const same = draft.basedOn === Number(form.dataset.version) && !isDirty();
     note.hidden = false;
-    text.textContent = text.dataset[same ? 'same' : 'other'].replace('#', clock(new Date(draft.at)));
+    text.textContent = text.dataset[same ? 'same' : 'other'].replace('#', clock(new Date(draft.at))).replace('@', draft.where || text.dataset.here);
     note.querySelector('.record-take').hidden = same;
     if (same) {
       fill(kept);
@@ -339,7 +334,7 @@
   }
 
   function add(list) {
-    const made = line(list, uuid());
+    const made = lineBox(list, uuid());
     const first = made.querySelector('[data-key]');
     if (list === 'v') {
       /* Of those who came, only those who have a vote. */
@@ -524,14 +519,39 @@
     if (first) {
       offer();
     } else if (!wrong && !compared && !refused) {
-      try {
-        window.sessionStorage.removeItem(storeKey());
-      } catch (closed) {
-        /* There was none then. */
-      }
+      line.dropDraft('record', form.dataset.ref);
       tell('saved', clock(new Date()));
     }
   }
+
+  /* What recordline.js needs of the fields. */
+  window.nennepRecord = {
+    form: function () { return form; },
+    changes: function () {
+      collect();
+      return changes();
+    },
+    /* Puts these over what stands in the fields. */
+    put: function (fields) {
+      Object.assign(values, fields);
+      showAll();
+      collect();
+    },
+    /* These are saved now; the next change is one against them. */
+    saved: function (fields, version) {
+      Object.assign(base, fields);
+      saved = essence(base);
+      form.dataset.version = String(version);
+      window.clearTimeout(timer);
+      timer = 0;
+      tell('');
+    },
+    refuse: function (errors) {
+      form.dataset.errors = JSON.stringify(errors);
+      showErrors();
+    },
+    wordOf: nameOf
+  };
 
   document.addEventListener('click', beforeConfirm, true);
   document.addEventListener('click', beforeSave, true);

@@ -58,43 +58,6 @@
     count();
   }
 
-  /* What is not saved yet outlives a lost session: kept in this tab only, for this version of the sheet only. */
-  function keep() {
-    const form = document.querySelector('.roll');
-    const draft = rows().map(function (row) {
-      return [marked(row), row.querySelector('.roll-reason input').value];
-    });
-    try {
-      window.sessionStorage.setItem('nennep.roll', JSON.stringify({ of: form.dataset.draft, draft: draft }));
-    } catch (full) {
-      /* Without a store the page works all the same. */
-    }
-  }
-
-  function restore() {
-    const form = document.querySelector('.roll');
-    const kept = form ? window.sessionStorage.getItem('nennep.roll') : null;
-    if (!kept) {
-      return;
-    }
-    const saved = JSON.parse(kept);
-    const all = rows();
-    if (saved.of !== form.dataset.draft || saved.draft.length !== all.length) {
-      window.sessionStorage.removeItem('nennep.roll');
-      return;
-    }
-    let changes = 0;
-    all.forEach(function (row, place) {
-      const reason = row.querySelector('.roll-reason input');
-      if (marked(row) !== saved.draft[place][0] || reason.value !== saved.draft[place][1]) {
-        changes += 1;
-      }
-      radios(row).forEach(function (radio) { radio.checked = radio.value === saved.draft[place][0]; });
-      reason.value = saved.draft[place][1];
-    });
-    form.querySelector('.roll-restored').hidden = changes === 0;
-  }
-
   function choose(row, index) {
     const radio = radios(row)[index];
     if (radio) {
@@ -107,7 +70,6 @@
   function changed(row, byKey) {
     show(row);
     count();
-    keep();
     if (marked(row) === 'EXCUSED' && byKey) {
       row.querySelector('.roll-reason input').focus();
     }
@@ -136,14 +98,7 @@
       const row = reason.closest('.roll-row');
       row.querySelector('.roll-reason input').value = reason.textContent.trim();
       row.classList.remove('is-missing');
-      keep();
-    }
-  });
-
-  document.addEventListener('input', function (event) {
-    if (event.target.closest('.roll-reason')) {
-      keep();
-    }
+      }
   });
 
   document.addEventListener('keydown', function (event) {
@@ -166,6 +121,5 @@
   }
   /* A page that fills the marks in by itself says so. */
   document.addEventListener('nennep-roll-filled', refresh);
-  restore();
   refresh();
 }());
