@@ -426,12 +426,6 @@ public class RecordPage implements Serializable {
         return code;
     }
 
-    /** What waits of this page is called by this on every page. */
-    public String getLineTitle() {
-        return messages.text(
-                "meeting.record.line.title", words.session(content.kind(), content.number()), words.day(heldOn));
-    }
-
     public UUID getRef() {
         return ref;
     }

@@ -324,15 +324,8 @@ public class TakeRollCallPage implements Serializable {
         return meetingId;
     }
 
-    /** The code under which programs, and the page when it sends by itself, know the meeting. */
     public String getCode() {
         return code;
-    }
-
-    /** What waits of this page is called by this on every page. */
-    public String getLineTitle() {
-        return messages.text(
-                "rollcall.line.title", words.session(details.kind(), details.number()), words.day(details.heldOn()));
     }
 
     public UUID getRef() {
