@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,9 +180,14 @@ public final class TestServer implements AutoCloseable {
     /**
      * A server on a database of the caller's own, with the compiler and the memory of {@code ./build.sh run}: for
      * measuring. The caller closes both.
+     *
+     * @param moreFlags of its Java, after the usual ones: the last of two that say the same holds
      */
-    public static TestServer startAtFullSpeed(String name, EmbeddedDatabase database, Map<String, String> environment) {
-        TestServer server = new TestServer(name, Keys.of(database), null, environment, PayaraMicro.FULL_SPEED);
+    public static TestServer startAtFullSpeed(
+            String name, EmbeddedDatabase database, Map<String, String> environment, String... moreFlags) {
+        List<String> flags = new ArrayList<>(PayaraMicro.FULL_SPEED);
+        flags.addAll(List.of(moreFlags));
+        TestServer server = new TestServer(name, Keys.of(database), null, environment, flags);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + name));
         server.start();
         return server;

@@ -49,7 +49,10 @@ final class PagesProvince implements AutoCloseable {
         }
         StatementProfile.prepare(database);
         TestServer server = TestServer.startAtFullSpeed(
-                "pages", database, Map.of("NENNEP_DEMO", "none", "NENNEP_ADMIN_PASSWORD", People.PASSWORD));
+                "pages",
+                database,
+                Map.of("NENNEP_DEMO", "none", "NENNEP_ADMIN_PASSWORD", People.PASSWORD),
+                "-Xmx" + PagesSection.HEAP_MEGABYTES + "m");
         PagesProvince province = new PagesProvince(database, server, cells);
         province.addPeople();
         Api.of(server, OFFICE).consolidate(LargeProvince.YEAR);

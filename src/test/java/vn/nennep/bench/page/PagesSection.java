@@ -23,6 +23,9 @@ import vn.nennep.testdata.Http;
  */
 public final class PagesSection implements Section {
 
+    /** What the server may have: as a small data centre would give it. */
+    static final int HEAP_MEGABYTES = 512;
+
     private static final String DATA = "pages";
     private static final List<Integer> CLIENTS = List.of(1, 8, 16);
 
@@ -208,8 +211,9 @@ public final class PagesSection implements Section {
         return """
                 A value is the middle of what the clients of a round waited, the slowest twentieth their 95th percentile. The clients ask from the same
                 machine and share its processors with the server and the database. Who sees 60 units has one superior's branch, 2,000
-                are 33 of them; who sees 3,000 has nearly the province, by 49 grants.
-                """;
+                are 33 of them; who sees 3,000 has nearly the province, by 49 grants. The server has a heap of %d MB.
+                """
+                .formatted(HEAP_MEGABYTES);
     }
 
     @Override
