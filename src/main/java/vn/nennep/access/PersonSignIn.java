@@ -178,10 +178,13 @@ public class PersonSignIn {
                 response, request.getContextPath() + LOGIN_PAGE + "?next=" + next + (ended ? "&expired=true" : ""));
     }
 
-    /** What a person with a duty can reach: the page where it is done, its language, and the way out. */
+    /** What a person with a duty can reach: the page where it is done, its language and size, and the way out. */
     private static boolean isOwnAccount(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(OWN_PAGE) || path.equals("/language") || path.equals("/session");
+        return path.equals(OWN_PAGE)
+                || path.equals("/language")
+                || path.equals("/text-size")
+                || path.equals("/session");
     }
 
     /** Whether an address is open to people who are not signed in. */

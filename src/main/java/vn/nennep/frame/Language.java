@@ -3,10 +3,10 @@ package vn.nennep.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import vn.nennep.shared.Messages;
 
 /**
@@ -18,7 +18,6 @@ import vn.nennep.shared.Messages;
 public class Language {
 
     private static final String COOKIE = "nennep-language";
-    private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     @Inject
     private HttpServletRequest request;
@@ -48,12 +47,9 @@ public class Language {
     }
 
     static Locale of(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return Messages.closest(Locale.forLanguageTag(cookie.getValue()));
-                }
-            }
+        Optional<String> chosen = Preference.read(COOKIE, request);
+        if (chosen.isPresent()) {
+            return Messages.closest(Locale.forLanguageTag(chosen.get()));
         }
         // getLocale() falls back to the server's language.
         return request.getHeader("Accept-Language") == null
@@ -63,13 +59,6 @@ public class Language {
 
     /** Remembers the language in the browser. */
     public static void remember(String language, HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = new Cookie(COOKIE, language);
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge(A_YEAR);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure()
-                || request.getServletContext().getSessionCookieConfig().isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+        Preference.remember(COOKIE, language, request, response);
     }
 }

@@ -99,6 +99,7 @@ class AccessMatrixIT {
     static {
         RULES.put("GET /login.xhtml", Rule.of(EVERYBODY, null, "/login.xhtml"));
         RULES.put("GET /language", Rule.of(EVERYBODY, null, "/language?to=vi"));
+        RULES.put("GET /text-size", Rule.of(EVERYBODY, null, "/text-size?to=normal"));
         RULES.put("GET /error", Rule.of(EVERYBODY, null, "/error"));
         RULES.put("GET /ready", Rule.of(EVERYBODY, null, "/ready"));
         RULES.put("GET /index.xhtml", Rule.of(SIGNED_IN, null, "/index.xhtml"));

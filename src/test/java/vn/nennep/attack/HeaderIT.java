@@ -98,6 +98,7 @@ class HeaderIT {
                 "/jakarta.faces.resource/nothing.js.xhtml",
                 "/api/v1/nothing",
                 "/language?to=vi&back=%2Fnothing",
+                "/text-size?to=large&back=%2Fnothing",
                 "/error",
                 "/health",
                 "/health/ready",
@@ -244,7 +245,7 @@ class HeaderIT {
         List<String> paths = new ArrayList<>(
                 Attacks.pages().stream().map(Attacks.PageFile::path).toList());
         paths.addAll(Attacks.resources());
-        paths.addAll(List.of("/document/consolidated.xlsx", "/language", "/error", "/"));
+        paths.addAll(List.of("/document/consolidated.xlsx", "/language", "/text-size", "/error", "/"));
         List<String> wrong = new ArrayList<>();
         for (String path : paths) {
             for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "TRACK", "TRACE", "FOO")) {
@@ -280,6 +281,8 @@ class HeaderIT {
         Visit officer = Visit.signedIn(server, "tinhuy", Attacks.DEMO_PASSWORD);
         for (String address : ELSEWHERE) {
             judgeRedirect("language " + address, officer.get("/language?to=vi&back=" + Attacks.encode(address)), wrong);
+            judgeRedirect(
+                    "text size " + address, officer.get("/text-size?to=large&back=" + Attacks.encode(address)), wrong);
             Visit visitor = Visit.to(server);
             Map<String, String> form =
                     Visit.hidden(visitor.get("/login.xhtml?next=" + Attacks.encode(address)), "login");

@@ -54,6 +54,7 @@ class MessagesTest {
                             + " title.starting text.starting title.stopping text.stopping title.not-started"
                             + " text.not-started"),
             Map.entry("frame.status.", "400 401 403 404 405 406 409 412 415 422 429 500 503 507"),
+            Map.entry("frame.text-size.", "normal large largest"),
             // A meeting without a score, in the figures of grades.
             Map.entry("Grade.", "Grade NONE"),
             // Columns and tables: LogPageIT knows them all.

@@ -37,7 +37,10 @@ final class ChartTexts {
         for (int i = 0; i < series.size(); i++) {
             sets.add(set(series.get(i)).add("backgroundColor", COLOURS.get(i % COLOURS.size())));
         }
-        JsonObjectBuilder scale = JsonTexts.object().add("beginAtZero", true);
+        // Meetings and per cents: a scale of halves would say nothing.
+        JsonObjectBuilder scale = JsonTexts.object()
+                .add("beginAtZero", true)
+                .add("ticks", JsonTexts.object().add("precision", 0));
         if (most != null) {
             scale.add("max", most);
         }
