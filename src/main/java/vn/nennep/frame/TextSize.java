@@ -33,8 +33,12 @@ public class TextSize {
         return SIZES;
     }
 
-    /** A size; the usual one for a word that is none. */
+    /**
+     * A size; the usual one for a word that is none.
+     *
+     * @param word null for nothing said
+     */
     static String known(String word) {
-        return SIZES.contains(word) ? word : SIZES.get(0);
+        return word != null && SIZES.contains(word) ? word : SIZES.get(0);
     }
 }

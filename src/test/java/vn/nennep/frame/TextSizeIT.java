@@ -36,5 +36,7 @@ class TextSizeIT {
         Visit visit = Visit.to(server);
         visit.get("/text-size?to=%22%3E%3Cscript%3E");
         assertTrue(visit.get("/login.xhtml").text().contains("class=\"size-normal\""));
+        assertEquals(302, visit.get("/text-size").status());
+        assertTrue(visit.get("/login.xhtml").text().contains("class=\"size-normal\""));
     }
 }
