@@ -149,6 +149,7 @@ class AccessMatrixIT {
                 "GET /meeting/prepare.xhtml",
                 Rule.of(IN_UNIT, Right.FOLLOW, "/meeting/prepare.xhtml?meeting={meeting}"));
         RULES.put("GET /guidance/list.xhtml", Rule.of(SIGNED_IN, null, "/guidance/list.xhtml?all=true"));
+        RULES.put("GET /help/guide.xhtml", Rule.of(SIGNED_IN, null, "/help/guide.xhtml?part=officer"));
         RULES.put("GET /guidance/edit.xhtml", Rule.of(ANYWHERE, Right.KEEP_RULES, "/guidance/edit.xhtml"));
         RULES.put("GET /material/file", Rule.of(TEXTS, Right.READ_TEXTS, "/material/file?ref={material}"));
         RULES.put("GET /material/picture", Rule.of(TEXTS, Right.READ_TEXTS, "/material/picture?ref={material}"));

@@ -19,6 +19,7 @@ public final class DemoPages {
             Map.entry("/calendar/amendments.xhtml", ""),
             Map.entry("/freeze/list.xhtml", ""),
             Map.entry("/guidance/list.xhtml", ""),
+            Map.entry("/help/guide.xhtml", "?part=secretary"),
             Map.entry("/meeting/edit.xhtml", "?meeting={planned}"),
             Map.entry("/meeting/prepare.xhtml", "?meeting={open}"),
             Map.entry("/organisation/member.xhtml", "?cell=LS.KCQ.BDV&member={member}"),
