@@ -102,7 +102,7 @@ final class RowLook {
         staged.execute(
                 """
                 create temp table seen on commit drop as
-                select s.row_no, s.line, case when %s then 'NEW' when %s then 'CHANGED' else 'SAME' end as effect,
+                select s.row_no, s.line, s.valid, case when %s then 'NEW' when %s then 'CHANGED' else 'SAME' end as effect,
                   ''::text as state, %s as open
                 from staged s left join there e on e.row_no = s.row_no
                 """
@@ -117,7 +117,7 @@ final class RowLook {
         staged.update(
                 """
                 update seen set state = coalesce((select m.state from marked m where m.line = seen.line),
-                  (select 'FAULT' from staged s where s.row_no = seen.row_no and not s.valid), seen.effect)
+                  case when not valid then 'FAULT' end, effect)
                 """);
         staged.execute("analyze seen");
     }

@@ -199,6 +199,25 @@ public class WorkbookRepository {
         return java.util.Arrays.asList(values);
     }
 
+    /** About how many rows the rolls of a year have, without finding each of them. */
+    long countRolls(Extent extent) {
+        return sql.query(
+                        """
+                        with %s, people as (select cell_id, count(*) as members from membership
+                          where :last between valid_from and coalesce(valid_to, 'infinity') group by cell_id)
+                        select coalesce(sum(case when m.counted then m.due_count else p.members end), 0)
+                        from meeting m join branch b on b.unit_id = m.cell_id left join people p on p.cell_id = m.cell_id
+                        where m.year = :year and m.held_on <= :today and m.status not in ('POSTPONED', 'NOT_HELD')
+                        """
+                                .formatted(BRANCH))
+                .bind("unit", extent.unit())
+                .bind("year", extent.year())
+                .bind("last", extent.last())
+                .bind("today", extent.today())
+                .mapTo(long.class)
+                .one();
+    }
+
     /** The units of a branch that can be chosen on a sheet, by code. */
     List<Choice> listUnits(Extent extent, boolean cells, int most) {
         return sql.query(

@@ -68,6 +68,9 @@ public class WorkbookService {
                 today,
                 access.login(),
                 access.mayEverywhere(kind.importKind().right()));
+        if (kind.tables().contains(ImportKind.ATTENDANCE) && repository.countRolls(extent) > BookTable.MOST_ROWS) {
+            throw RefusedException.invalid("exchange.workbook-rows", BookTable.MOST_ROWS);
+        }
         audit.note(
                 AuditAction.EXPORT,
                 "workbook",

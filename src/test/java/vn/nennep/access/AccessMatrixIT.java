@@ -127,6 +127,7 @@ class AccessMatrixIT {
         RULES.put("GET /api/v1/years", Rule.of(ANYWHERE, Right.SEE, "/api/v1/years"));
         RULES.put("GET /api/v1/periods", Rule.of(ANYWHERE, Right.SEE, "/api/v1/periods?year=2021"));
         RULES.put("GET /exchange/import.xhtml", Rule.of(ANYWHERE, Right.IMPORT, "/exchange/import.xhtml"));
+        RULES.put("GET /exchange/plans.xhtml", Rule.of(ANYWHERE, Right.KEEP_MEETINGS, "/exchange/plans.xhtml"));
         RULES.put("GET /tally/runs.xhtml", Rule.of(ANYWHERE, Right.CONSOLIDATE, "/tally/runs.xhtml"));
         RULES.put(
                 "GET /organisation/units.xhtml", Rule.of(IN_UNIT, Right.SEE, "/organisation/units.xhtml?unit={unit}"));

@@ -111,6 +111,31 @@ class ImportPageIT {
         }
     }
 
+    @Test
+    void writesThePlanOfACellFromItsWorkbook() throws IOException {
+        anAccount("ip.secretary").as("SECRETARY", "IP.C").since("2020-01-01").save(server);
+        Page page = Browser.newPage(390, 800);
+        try {
+            People.of(server).enter(page, "ip.secretary");
+            page.navigate(server.url() + "plan/year.xhtml?cell=IP.C&year=2027");
+            page.locator("a[href*='exchange/plans.xhtml']").click();
+            Download download = page.waitForDownload(
+                    () -> page.locator("[id='taking:take']").click());
+            TestBook book = TestBook.open(Files.readAllBytes(download.path()));
+            String sheet = "Kế hoạch năm";
+            book.with(sheet, "A2", "IP.C · Chi bộ").with(sheet, "C2", "2027").with(sheet, "E2", "5");
+            book.with(sheet, "F2", "Phòng chống lãng phí").with(sheet, "G2", "IDEOLOGY");
+            choose(page, "ke-hoach.xlsx", book.save());
+            Browser.screenshot(page, "import-plan-390");
+            page.locator("[id='import:apply']").click();
+            assertThat(page.locator("#outcome .note-good dd").first()).hasText("1");
+            page.navigate(server.url() + "plan/year.xhtml?cell=IP.C&year=2027");
+            assertThat(page.locator("main")).containsText("Phòng chống lãng phí");
+        } finally {
+            page.context().close();
+        }
+    }
+
     private static void open(Page page, String kind) {
         People.of(server).enter(page, "ip.office");
         page.navigate(server.url() + "exchange/import.xhtml");

@@ -229,6 +229,27 @@ class WorkbookIT {
         tables.run("update member set family_and_middle_name = 'Đỗ' where code = 'WB-3'");
     }
 
+    /** Rows are looked up, not sought one by one among all others: that took minutes for a province. */
+    @Test
+    void looksAtManyRowsAboutAsFastAsItWritesThem() {
+        StringBuilder file = new StringBuilder(MEMBERS);
+        for (int i = 0; i < 12_000; i++) {
+            file.append("WBL-").append(i).append(",Lê Văn,Mẫu,,,\n");
+        }
+        Api api = Api.of(server);
+        long look = Math.min(
+                millis(() -> api.loaded("members?preview=true", file.toString())),
+                millis(() -> api.loaded("members?preview=true", file.toString())));
+        long load = millis(() -> api.loaded("members", file.toString()));
+        assertTrue(look < 3 * load, look + " ms to look, " + load + " ms to load");
+    }
+
+    private static long millis(Runnable done) {
+        long start = System.nanoTime();
+        done.run();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
     @Test
     void refusesTheWorkbookOfSomethingElse() {
         byte[] members = take("wb.branch", "members", ANY);

@@ -17,6 +17,7 @@ public final class DemoPages {
             Map.entry("/alert/owing.xhtml", "?unit=LS.KCQ.BDV&period=2021"),
             Map.entry("/alert/mail.xhtml", ""),
             Map.entry("/calendar/amendments.xhtml", ""),
+            Map.entry("/exchange/plans.xhtml", "?cell=LS.KCQ.BDV&year=2022"),
             Map.entry("/freeze/list.xhtml", ""),
             Map.entry("/guidance/list.xhtml", ""),
             Map.entry("/help/guide.xhtml", "?part=secretary"),

@@ -20,7 +20,6 @@ import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 import org.primefaces.model.file.UploadedFile;
 import vn.nennep.access.AccessService;
-import vn.nennep.access.FirstPassword;
 import vn.nennep.access.Right;
 import vn.nennep.exchange.ColumnRow;
 import vn.nennep.exchange.Fault;
@@ -59,6 +58,7 @@ public class ImportPage implements Serializable {
     @Inject
     private Clock clock;
 
+    private boolean plansAlone;
     private ImportKind kind = ImportKind.UNITS;
     private transient UploadedFile file;
     private String fileName;
@@ -75,6 +75,18 @@ public class ImportPage implements Serializable {
 
     public void open() {
         messages.open(() -> access.requireAnywhere(Right.IMPORT));
+    }
+
+    /** The page of a cell's plan: for whoever writes it, and for plans alone. */
+    public void openPlans() {
+        plansAlone = true;
+        kind = ImportKind.PLANS;
+        messages.open(() -> access.requireAnywhere(kind.right()));
+    }
+
+    /** Whether the page is that of plans, where no other kind is chosen. */
+    public boolean isPlansAlone() {
+        return plansAlone;
     }
 
     /** Looks at the chosen file; nothing is written. */
@@ -151,7 +163,7 @@ public class ImportPage implements Serializable {
         Path path = kept.find(clock).orElseThrow(() -> RefusedException.invalid("exchange.import.gone"));
         try (ImportFile content = ImportFile.at(path)) {
             result = imports.load(loaded, content, false, digest);
-            passwords = passwordList(result.firstPasswords());
+            passwords = PasswordList.of(result.firstPasswords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,24 +179,6 @@ public class ImportPage implements Serializable {
             kept.delete();
             kept = null;
         }
-    }
-
-    private static String passwordList(List<FirstPassword> made) {
-        if (made.isEmpty()) {
-            return null;
-        }
-        StringBuilder list = new StringBuilder("\uFEFFlogin,display_name,password\r\n");
-        for (FirstPassword one : made) {
-            // A name that begins like a formula must not be one when a spreadsheet opens the list.
-            String name = one.displayName().matches("[=+@\\-].*") ? "'" + one.displayName() : one.displayName();
-            list.append(one.login())
-                    .append(",\"")
-                    .append(name.replace("\"", "\"\""))
-                    .append("\",")
-                    .append(one.password())
-                    .append("\r\n");
-        }
-        return list.toString();
     }
 
     /** Whether first passwords were made and not yet taken away. */
