@@ -140,6 +140,11 @@ record Column(
         return new Column(name, shape, required, limit, choices, words, labelPrefix, true);
     }
 
+    /** Whether its value says to people which row it is: codes and days that identify it, names, what it is about. */
+    boolean isTelling() {
+        return identifying || shape == Shape.NAME || required && (shape == Shape.TEXT || shape == Shape.DAY);
+    }
+
     /** A value as people read it. */
     String shown(String value, Locale language) {
         return switch (shape) {

@@ -138,7 +138,7 @@ final class RowLook {
 
     private String shown() {
         String name = columns.stream()
-                .filter(Column::identifying)
+                .filter(Column::isTelling)
                 .map(column -> "s.\"%s\"::text".formatted(column.name()))
                 .collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
         return """

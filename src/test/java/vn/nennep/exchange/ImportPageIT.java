@@ -126,6 +126,7 @@ class ImportPageIT {
             book.with(sheet, "A2", "IP.C · Chi bộ").with(sheet, "C2", "2027").with(sheet, "E2", "5");
             book.with(sheet, "F2", "Phòng chống lãng phí").with(sheet, "G2", "IDEOLOGY");
             choose(page, "ke-hoach.xlsx", book.save());
+            assertThat(page.locator("[id='looked:rows']")).containsText("IP.C 2027 Phòng chống lãng phí");
             Browser.screenshot(page, "import-plan-390");
             page.locator("[id='import:apply']").click();
             assertThat(page.locator("#outcome .note-good dd").first()).hasText("1");
