@@ -304,6 +304,7 @@
     if (windows) {
       windows.postMessage({ left: true });
     }
+    const workers = window.navigator.serviceWorker;
     const closed = opening ? opening.then(function (store) { store.close(); }).catch(function () {}) : Promise.resolve();
     return closed.then(function () {
       return new Promise(function (done) {
@@ -317,6 +318,10 @@
     }).then(function () {
       return window.caches ? window.caches.keys().then(function (names) {
         return Promise.all(names.map(function (name) { return window.caches.delete(name); }));
+      }) : null;
+    }).then(function () {
+      return workers ? workers.getRegistrations().then(function (all) {
+        return Promise.all(all.map(function (one) { return one.unregister(); }));
       }) : null;
     }).catch(function () {}).then(function () {
       document.cookie = 'nennep-line=; path=' + root + '; max-age=0; samesite=lax';
@@ -401,8 +406,9 @@
   if (windows) {
     windows.onmessage = function (event) {
       if (event.data.left) {
+        /* Not anew: the session may last for another moment, and the page would keep itself again. */
         left = true;
-        window.location.reload();
+        window.location.replace(root + 'login.xhtml?left=true');
       } else if (event.data.person === me) {
         show();
       }
@@ -436,6 +442,8 @@
     keepDraft: keepDraft,
     draftOf: draftOf,
     dropDraft: dropDraft,
+    /* For a question whose answer is not waited for when the line is too weak. */
+    patience: function () { return window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined; },
     /* Header by which a request of this page is refused when somebody else has signed in since. */
     person: me
   };

@@ -206,7 +206,9 @@
 
   function tell(kind, at) {
     const place = form.querySelector('.record-kept');
-    place.textContent = kind ? form.dataset[kind].replace('#', at || '') : '';
+    /* What waits to be sent says so itself. */
+    const waits = form.querySelector('.line-state').dataset.state === 'waiting';
+    place.textContent = kind && !(waits && kind === 'offline') ? form.dataset[kind].replace('#', at || '') : '';
     place.classList.toggle('is-offline', kind === 'offline');
   }
 
@@ -219,10 +221,11 @@
   }
 
   /* Also when the page goes away just now, as long as it is not too long for that. */
-  function post(query, body) {
+  function post(query, body, limit) {
     return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.ref + query, {
       method: 'POST', credentials: 'same-origin', body: body, keepalive: body.length < 20000,
-      headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch', 'X-Person': line.person }
+      headers: { 'Content-Type': 'application/json', 'X-Requested-By': 'fetch', 'X-Person': line.person },
+      signal: limit
     });
   }
 
@@ -266,7 +269,7 @@
     const asked = form;
     line.draftOf('record', form.dataset.ref).then(function (found) {
       const here = found ? { at: found.at, basedOn: found.basedOn, content: found.content } : {};
-      return post('&do=offer', JSON.stringify(here))
+      return post('&do=offer', JSON.stringify(here), line.patience())
         .then(function (answer) { return answer.ok ? answer.json() : {}; })
         .catch(function () { return alone(here); });
     })

@@ -110,6 +110,7 @@
       record.refuse(entry.fields);
     } else {
       state('waiting', clock(entry.at));
+      form().querySelector('.record-kept').textContent = '';
     }
   }
 

@@ -108,7 +108,8 @@
 
   function draftThere() {
     return window.fetch(form.dataset.keep + '?meeting=' + form.dataset.lineOf, {
-      credentials: 'same-origin', cache: 'no-store', headers: { 'X-Requested-By': 'fetch', 'X-Person': line.person }
+      credentials: 'same-origin', cache: 'no-store', headers: { 'X-Requested-By': 'fetch', 'X-Person': line.person },
+      signal: line.patience()
     }).then(function (answer) { return answer.ok ? answer.json() : {}; }).catch(function () { return {}; });
   }
 

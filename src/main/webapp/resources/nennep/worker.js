@@ -9,6 +9,7 @@
   const kept = ['rollcall/take.xhtml', 'rollcall/record.xhtml'];
   const longest = 24 * 60 * 60 * 1000;
   const most = 20;
+  const patience = 8000;
 
   function below(url) {
     return url.href.startsWith(self.registration.scope) ? url.href.slice(self.registration.scope.length).split(/[?#]/)[0] : null;
@@ -59,14 +60,21 @@
     return null;
   }
 
+  /* The server first; a kept page where it cannot be met, is away, or takes longer than people wait. */
   async function page(event, url) {
-    try {
-      const answer = await fetch(event.request);
-      if (answer.status === 502 || answer.status === 503 || answer.status === 504) {
-        return await find(url) || answer;
-      }
-      event.waitUntil(keep(url, answer.clone()));
+    let keeping = null;
+    const network = fetch(event.request).then(function (answer) {
+      keeping = keep(url, answer.clone());
       return answer;
+    });
+    event.waitUntil(network.then(function () { return keeping; }).catch(function () { return null; }));
+    const slow = new Promise(function (done) { self.setTimeout(done, patience); })
+      .then(function () { return find(url); })
+      .then(function (before) { return before || network; });
+    slow.catch(function () { return null; });
+    try {
+      const answer = await Promise.race([network, slow]);
+      return [502, 503, 504].includes(answer.status) ? await find(url) || answer : answer;
     } catch (cut) {
       const before = await find(url);
       if (before) {

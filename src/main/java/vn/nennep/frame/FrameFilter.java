@@ -78,7 +78,7 @@ public class FrameFilter extends HttpFilter {
         }
         if (request.getUserPrincipal() != null && Safeguards.isPage(request)) {
             response.setHeader(
-                    OwnPage.PERSON,
+                    ScriptRequest.PERSON,
                     SignInSession.markOf(request.getUserPrincipal().getName()));
         }
         if (request.getServletPath().startsWith("/resources/") && request.getParameter("v") != null) {

@@ -6,16 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.nennep.access.Device;
 import vn.nennep.frame.Language;
-import vn.nennep.frame.OwnPage;
+import vn.nennep.frame.ScriptRequest;
 import vn.nennep.record.MeetingRecordService;
 import vn.nennep.record.RecordFields;
-import vn.nennep.shared.Refusals;
-import vn.nennep.shared.RefusedException;
 
 /**
  * Takes what somebody has typed into a record and not saved yet, every few seconds, and gives it back to the same person.
@@ -28,6 +24,8 @@ public class DraftServlet extends HttpServlet {
     /** More than {@link RecordFields#LONGEST} characters of Vietnamese. */
     private static final int MOST_BYTES = 4 * RecordFields.LONGEST;
 
+    private static final String TOO_LONG = "meeting.record.draft-long";
+
     @Inject
     private transient MeetingRecordService records;
 
@@ -39,7 +37,10 @@ public class DraftServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, () -> write(response, drafts.offer(meetingOf(request), "", language.getLocale())));
+        ScriptRequest.answer(
+                request,
+                response,
+                () -> ScriptRequest.write(response, drafts.offer(meetingOf(request), "", language.getLocale())));
     }
 
     @Override
@@ -49,68 +50,37 @@ public class DraftServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        answer(request, response, () -> {
+        ScriptRequest.answer(request, response, () -> {
             UUID meeting = meetingOf(request);
             switch (String.valueOf(request.getParameter("do"))) {
                 case "drop" -> {
                     records.dropDraft(meeting);
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
-                case "offer" -> write(response, drafts.offer(meeting, body(request), language.getLocale()));
-                case "join" -> write(response, drafts.join(meeting, body(request), language.getLocale()));
+                case "offer" ->
+                    ScriptRequest.write(
+                            response,
+                            drafts.offer(
+                                    meeting, ScriptRequest.body(request, MOST_BYTES, TOO_LONG), language.getLocale()));
+                case "join" ->
+                    ScriptRequest.write(
+                            response,
+                            drafts.join(
+                                    meeting, ScriptRequest.body(request, MOST_BYTES, TOO_LONG), language.getLocale()));
                 default -> {
                     int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
-                    records.keepDraft(meeting, version, Device.of(request.getHeader("User-Agent")), body(request));
+                    records.keepDraft(
+                            meeting,
+                            version,
+                            Device.of(request.getHeader("User-Agent")),
+                            ScriptRequest.body(request, MOST_BYTES, TOO_LONG));
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 }
             }
         });
     }
 
-    private static void write(HttpServletResponse response, String json) throws IOException {
-        response.setContentType("application/json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(json);
-    }
-
     private static UUID meetingOf(HttpServletRequest request) {
         return UUID.fromString(String.valueOf(request.getParameter("meeting")));
-    }
-
-    /** Something that is done for a request. */
-    private interface Deed {
-        void run() throws IOException;
-    }
-
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Deed deed) throws IOException {
-        if (OwnPage.isOfAnother(request)) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            return;
-        }
-        try {
-            deed.run();
-        } catch (IllegalArgumentException | ClassCastException malformed) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } catch (RuntimeException thrown) {
-            RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);
-            response.sendError(
-                    switch (refusal.kind()) {
-                        case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
-                        case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
-                        case CONFLICT -> HttpServletResponse.SC_CONFLICT;
-                        case INVALID -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-                    });
-        }
-    }
-
-    private static String body(HttpServletRequest request) throws IOException {
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw RefusedException.invalid("meeting.record.draft-long");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
     }
 }

@@ -9,17 +9,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.nennep.access.Device;
 import vn.nennep.frame.Language;
-import vn.nennep.frame.OwnPage;
+import vn.nennep.frame.ScriptRequest;
 import vn.nennep.rollcall.RollCallDraftService;
 import vn.nennep.shared.JsonTexts;
 import vn.nennep.shared.Messages;
-import vn.nennep.shared.Refusals;
-import vn.nennep.shared.RefusedException;
 
 /**
  * Takes what somebody marks on a roll call and has not saved yet, and gives it back to the same person on any device.
@@ -39,7 +35,7 @@ public class RollCallDraftServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, () -> {
+        ScriptRequest.answer(request, response, () -> {
             JsonObjectBuilder body = Json.createObjectBuilder();
             drafts.find(meetingOf(request)).ifPresent(draft -> {
                 try (JsonReader reader = JsonTexts.reader(draft.json())) {
@@ -49,9 +45,7 @@ public class RollCallDraftServlet extends HttpServlet {
                             .add("content", reader.readObject());
                 }
             });
-            response.setContentType("application/json");
-            response.setHeader("Cache-Control", "no-store");
-            response.getOutputStream().write(body.build().toString().getBytes(StandardCharsets.UTF_8));
+            ScriptRequest.write(response, body.build().toString());
         });
     }
 
@@ -62,13 +56,17 @@ public class RollCallDraftServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        answer(request, response, () -> {
+        ScriptRequest.answer(request, response, () -> {
             UUID meeting = meetingOf(request);
             if ("drop".equals(request.getParameter("do"))) {
                 drafts.drop(meeting);
             } else {
                 int version = Integer.parseInt(String.valueOf(request.getParameter("version")));
-                drafts.keep(meeting, version, Device.of(request.getHeader("User-Agent")), body(request));
+                drafts.keep(
+                        meeting,
+                        version,
+                        Device.of(request.getHeader("User-Agent")),
+                        ScriptRequest.body(request, MOST_BYTES, "rollcall.draft-long"));
             }
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         });
@@ -76,41 +74,5 @@ public class RollCallDraftServlet extends HttpServlet {
 
     private static UUID meetingOf(HttpServletRequest request) {
         return UUID.fromString(String.valueOf(request.getParameter("meeting")));
-    }
-
-    /** Something that is done for a request. */
-    private interface Deed {
-        void run() throws IOException;
-    }
-
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Deed deed) throws IOException {
-        if (OwnPage.isOfAnother(request)) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            return;
-        }
-        try {
-            deed.run();
-        } catch (IllegalArgumentException malformed) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } catch (RuntimeException thrown) {
-            RefusedException refusal = Refusals.in(thrown).orElseThrow(() -> thrown);
-            response.sendError(
-                    switch (refusal.kind()) {
-                        case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
-                        case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
-                        case CONFLICT -> HttpServletResponse.SC_CONFLICT;
-                        case INVALID -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-                    });
-        }
-    }
-
-    private static String body(HttpServletRequest request) throws IOException {
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw RefusedException.invalid("rollcall.draft-long");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
     }
 }
