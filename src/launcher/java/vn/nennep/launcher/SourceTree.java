@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sources of the project and what they are compiled into, as Maven would, but only what changed. */
@@ -28,7 +29,12 @@ final class SourceTree {
     /** Compiles the application. */
     IncrementalCompiler.Outcome compileMain() throws IOException {
         Path classes = project.resolve("target/classes");
-        copyResources(project.resolve("src/main/resources"), classes);
+        // As pom.xml has them.
+        copyResources(
+                Map.of(
+                        project.resolve("src/main/resources"), Path.of(""),
+                        project.resolve("src/docs/guide"), Path.of("vn", "nennep", "frame", "guide")),
+                classes);
         return new IncrementalCompiler(List.of(project.resolve("src/main/java")), classes, classPath)
                 .bringUpToDate(List.of());
     }
@@ -36,7 +42,7 @@ final class SourceTree {
     /** Compiles the tests and the launcher, on which they build; {@code changed} are the changed classes of the application. */
     IncrementalCompiler.Outcome compileTests(Set<String> changed) throws IOException {
         Path classes = project.resolve("target/test-classes");
-        copyResources(project.resolve("src/test/resources"), classes);
+        copyResources(Map.of(project.resolve("src/test/resources"), Path.of("")), classes);
         return new IncrementalCompiler(
                         List.of(project.resolve("src/test/java"), project.resolve("src/launcher/java")),
                         classes,
@@ -44,19 +50,28 @@ final class SourceTree {
                 .bringUpToDate(changed);
     }
 
-    /** A migration that is gone but still found would break the start. */
-    private static void copyResources(Path from, Path to) throws IOException {
-        Set<Path> wanted = new TreeSet<>(files(from));
-        for (Path name : wanted) {
-            Path file = from.resolve(name);
-            Path copy = to.resolve(name);
+    /**
+     * A migration that is gone but still found would break the start.
+     *
+     * @param folders each with the place that it has below {@code to}
+     */
+    private static void copyResources(Map<Path, Path> folders, Path to) throws IOException {
+        Map<Path, Path> wanted = new TreeMap<>();
+        for (Map.Entry<Path, Path> folder : folders.entrySet()) {
+            files(folder.getKey())
+                    .forEach(name -> wanted.put(
+                            folder.getValue().resolve(name), folder.getKey().resolve(name)));
+        }
+        for (Map.Entry<Path, Path> one : wanted.entrySet()) {
+            Path file = one.getValue();
+            Path copy = to.resolve(one.getKey());
             if (!Files.exists(copy) || Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(file)) < 0) {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         for (Path name : files(to)) {
-            if (!name.toString().endsWith(".class") && !wanted.contains(name)) {
+            if (!name.toString().endsWith(".class") && !wanted.containsKey(name)) {
                 Files.delete(to.resolve(name));
             }
         }

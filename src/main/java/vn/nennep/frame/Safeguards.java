@@ -13,9 +13,10 @@ public class Safeguards {
     /** For whatever is no page: data that a browser must neither run nor show in a frame. */
     static final String DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** For the page behind every error, which has a style and a picture and nothing else. */
-    static final String ERROR_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    /** For the page behind every error, which has a style with its letters and a picture and nothing else. */
+    static final String ERROR_POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; "
+                    + "form-action 'none'; frame-ancestors 'none'";
 
     /** The script that stands between the browser and the line. */
     static final String WORKER = "/resources/nennep/worker.js";
