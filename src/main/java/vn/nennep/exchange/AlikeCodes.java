@@ -5,10 +5,14 @@ import java.util.Optional;
 import vn.nennep.shared.DoubtfulText;
 
 /**
- * Codes that are easily taken for each other: they differ only by case, or by the letter O and a zero, I or l and a one.
+ * Codes that are easily taken for each other: they differ only by case, by the letter O and a zero, I or l and a one, or
+ * by zeros before a number.
  * A new one beside an older one is a doubt, not a fault.
  */
 final class AlikeCodes {
+
+    /** Spreadsheets take the zeros away that a number begins with. */
+    private static final String WITHOUT_ZEROS = "regexp_replace(%s, '^0+(?=[0-9]+$)', '')";
 
     private AlikeCodes() {}
 
@@ -39,8 +43,8 @@ final class AlikeCodes {
                                 column,
                                 codes.get().table(),
                                 there,
-                                DoubtfulText.CONFUSABLE_SQL.formatted("s." + column),
-                                DoubtfulText.CONFUSABLE_SQL.formatted(there),
+                                DoubtfulText.CONFUSABLE_SQL.formatted(WITHOUT_ZEROS.formatted("s." + column)),
+                                DoubtfulText.CONFUSABLE_SQL.formatted(WITHOUT_ZEROS.formatted(there)),
                                 // Codes of other branches are not told to somebody who may not see them.
                                 context.everywhere()));
     }

@@ -104,6 +104,42 @@ class WorkbookIT {
         }
     }
 
+    /** A year with everything that happens to meetings, plans and people. */
+    @ParameterizedTest
+    @CsvSource({
+        "units, admin",
+        "units, tinhuy",
+        "members, admin",
+        "members, tinhuy",
+        "meetings, admin",
+        "meetings, tinhuy",
+        "plans, tinhuy",
+        "accounts, admin",
+    })
+    void changesNothingOfTheDemonstration(String kind, String login) {
+        for (int year : List.of(2021, 2022)) {
+            String password = login.equals(TestServer.ADMIN) ? TestServer.ADMIN_PASSWORD : "nennep-2021";
+            Http program = server.http().as(login, password);
+            Http.Answer taken = program.get("/api/v1/workbooks/" + kind + "?unit=LS&year=" + year);
+            assertEquals(200, taken.status(), taken.text());
+            Http.Answer answer =
+                    program.post("/api/v1/imports/" + kind + "?preview=true", taken.body(), ExcelName.TYPE);
+            JsonObject counts = Api.object(answer).getJsonObject("counts");
+            assertEquals(0, counts.getInt("fault"), answer.text());
+            assertEquals(0, counts.getInt("changed") + counts.getInt("new"), answer.text());
+            assertEquals(0, counts.getInt("cleared"), answer.text());
+        }
+    }
+
+    @Test
+    void doubtsACodeThatLostItsZeros() {
+        Api api = Api.of(server);
+        api.loaded("members", MEMBERS + "00717171,Lê,Một,,,\n");
+        JsonObject answer = api.loaded("members?preview=true", MEMBERS + "717171,Lê,Một,,,\n00717171,,Một,,,\n");
+        assertEquals(1, answer.getJsonObject("counts").getInt("warning"), answer.toString());
+        assertTrue(answer.toString().contains("shared.doubt.alike"), answer.toString());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "units, ?unit=WB.G&year=2021, wb.branch, Tổ chức đảng, WB.D, Tên tổ chức, Chi bộ D mới",
