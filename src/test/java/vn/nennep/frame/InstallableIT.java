@@ -29,7 +29,8 @@ class InstallableIT {
         String address = found.group(1);
         Http.Answer answer = visit.get(address);
         assertEquals(200, answer.status());
-        assertTrue(answer.header("Content-Type").startsWith("application/manifest+json"), answer.header("Content-Type"));
+        assertTrue(
+                answer.header("Content-Type").startsWith("application/manifest+json"), answer.header("Content-Type"));
         try (JsonReader reader = Json.createReader(new StringReader(answer.text()))) {
             JsonObject manifest = reader.readObject();
             assertEquals("Nền Nếp", manifest.getString("short_name"));

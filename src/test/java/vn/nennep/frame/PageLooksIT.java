@@ -47,15 +47,12 @@ class PageLooksIT {
     /** Pages of the secretary that others see as well, with other buttons. */
     private static final List<String> READERS = List.of("bithu", "canbo", "tinhuy");
 
-    private static final String CHECK =
+    /** Finds texts over each other; to be put into a function that collects what it finds. */
+    private static final String OVERLAPS =
             """
-            () => {
-              const found = [];
               const name = e => (e.id ? '#' + e.id : '') + '.' + String(e.className.baseVal ?? e.className).trim().replace(/\\s+/g, '.')
                 + ' "' + (e.textContent || e.value || '').trim().replace(/\\s+/g, ' ').slice(0, 40) + '"';
               const shown = e => { const s = getComputedStyle(e); return s.visibility !== 'hidden' && s.display !== 'none' && s.opacity !== '0'; };
-              const over = document.documentElement.scrollWidth - innerWidth;
-              if (over > 0) { found.push('wider than the screen by ' + over); }
               const pinned = e => { for (let p = e; p && p !== document.body; p = p.parentElement) {
                 const s = getComputedStyle(p).position; if (s === 'fixed' || s === 'sticky') { return true; } } return false; };
               const clipped = e => { for (let p = e; p && p !== document.body; p = p.parentElement) {
@@ -95,6 +92,17 @@ class PageLooksIT {
                   if (w > 2 && h > Math.min(a.r.height, b.r.height) * .35) { found.push('overlap: ' + name(a.e) + ' and ' + name(b.e)); }
                 }
               }
+            """;
+
+    private static final String CHECK =
+            """
+            () => {
+              const found = [];
+              const over = document.documentElement.scrollWidth - innerWidth;
+              if (over > 0) { found.push('wider than the screen by ' + over); }
+            """
+                    + OVERLAPS
+                    + """
               document.querySelectorAll('body *').forEach(e => {
                 const s = getComputedStyle(e);
                 const own = Array.from(e.childNodes).some(n => n.nodeType === 3 && n.data.trim());
@@ -124,10 +132,12 @@ class PageLooksIT {
     private static final String PAPER_WIDTH =
             "() => document.querySelector('.wide-table, .table, .landscape') ? 1009 : 661";
 
-    private static final String PAPER_CHECK =
-            """
+    private static final String PAPER_CHECK = """
             () => {
               const found = [];
+            """
+            + OVERLAPS
+            + """
               const over = document.documentElement.scrollWidth - innerWidth;
               if (over > 1) { found.push('wider than paper by ' + over); }
               document.querySelectorAll('button:not(.record-chip), input[type=submit], .button, .ui-button, .ui-paginator, .bar, .foot').forEach(e => {
@@ -137,6 +147,10 @@ class PageLooksIT {
                 if (parseFloat(getComputedStyle(e).paddingLeft) < 4) { found.push('on paper: a figure against its frame'); }
               });
               if (!document.querySelector('h1').checkVisibility()) { found.push('no title on paper'); }
+              document.querySelectorAll('.picture canvas').forEach(e => {
+                const drawn = e.getBoundingClientRect(), place = e.closest('.picture').getBoundingClientRect();
+                if (drawn.right > place.right + 1 || drawn.bottom > place.bottom + 1) { found.push('a picture is cut on paper'); }
+              });
               return [...new Set(found)];
             }
             """;

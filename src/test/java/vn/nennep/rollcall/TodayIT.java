@@ -31,6 +31,18 @@ class TodayIT {
 
     private static final LocalDate TODAY = LocalDate.now(Clocks.ZONE);
 
+    /** The id of what has the focus, after "unseen" when nothing shows it: an outline or a shadow around it or its label. */
+    private static final String FOCUS =
+            """
+            () => {
+              const e = document.activeElement;
+              const drawn = one => { const s = getComputedStyle(one);
+                return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'; };
+              const around = [e, ...(e.labels || [])];
+              return (e === document.body || around.some(drawn) ? '' : 'unseen ' + e.outerHTML.slice(0, 120) + ' ') + e.id;
+            }
+            """;
+
     private static TestServer server;
     private static Tables tables;
 
@@ -68,6 +80,39 @@ class TodayIT {
         assertThat(page.locator(".today")).containsText("Xem, sửa điểm danh hôm nay");
         page.locator(".today a").nth(1).click();
         assertThat(page).hasURL(Pattern.compile(".*/rollcall/record\\.xhtml.*"));
+    }
+
+    @Test
+    void isReachedByKeyboardAlone() {
+        String cell = cell("today.keys");
+        page = Browser.newPage(1280, 900);
+        page.navigate(server.url() + "login.xhtml");
+        // The first field has the focus already.
+        page.keyboard().type("today.keys");
+        page.keyboard().press("Tab");
+        page.keyboard().type(People.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".today")).isVisible();
+        tabTo("today:callRoll");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".roll-row")).hasCount(14);
+        tabTo("roll:save");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/rollcall/year\\.xhtml.*"));
+        assertEquals("REGULAR 1 " + TODAY + " RECORDED 14 14", meetings(cell));
+    }
+
+    /** Goes from field to field; each shows that it has the focus. */
+    private void tabTo(String id) {
+        for (int pressed = 0; pressed < 200; pressed++) {
+            page.keyboard().press("Tab");
+            String at = String.valueOf(page.evaluate(FOCUS));
+            assertFalse(at.startsWith("unseen"), at);
+            if (at.equals(id)) {
+                return;
+            }
+        }
+        throw new AssertionError(id + " is not reached");
     }
 
     @Test
