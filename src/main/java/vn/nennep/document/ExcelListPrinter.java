@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,9 @@ public class ExcelListPrinter implements ListPrinter {
         if (value instanceof LocalDate day) {
             sheet.value(row, column, day);
             sheet.style(row, column).format("dd/mm/yyyy").set();
+        } else if (value instanceof Instant at) {
+            sheet.value(row, column, LocalDateTime.ofInstant(at, Clocks.ZONE));
+            sheet.style(row, column).format("hh:mm:ss dd/mm/yyyy").set();
         } else if (value instanceof Number number) {
             sheet.value(row, column, number);
         } else if (value instanceof Rate rate) {

@@ -25,7 +25,7 @@ public record ListFile<T>(
      *
      * @param key of its heading
      * @param width in characters
-     * @param value a text, a number, a day, a {@link Rate}, or a value of a list, which is written as
+     * @param value a text, a number, a day, a moment, a {@link Rate}, or a value of a list, which is written as
      *     its word; null for nothing
      */
     public record Column<T>(String key, int width, Function<T, Object> value) {}

@@ -86,6 +86,45 @@ class ListFilesIT {
     }
 
     @Test
+    void haveTheRunsTheGuidanceAndTheLists() throws IOException {
+        Visit office = Visit.signedIn(server, "tinhuy", People.PASSWORD);
+        List<Row> runs = rows(office.get("/tally/runs.xhtml?file=xlsx"), "runs");
+        assertTrue(runs.size() > HEADER, "runs");
+        assertTrue(runs.get(HEADER).getCellAsDate(0).isPresent(), "a moment is a moment");
+        List<Row> guidance = rows(office.get("/guidance/list.xhtml?all=true&file=xlsx"), "guidance");
+        assertEquals(tables.only("select count(*) from guidance"), String.valueOf(guidance.size() - HEADER));
+        for (String list : List.of("groups", "forms")) {
+            List<Row> codes = rows(office.get("/plan/lists.xhtml?list=" + list + "&file=xlsx"), list);
+            assertEquals(
+                    tables.only(
+                            "select count(*) from " + (list.equals("groups") ? "topic_group" : "presentation_form")),
+                    String.valueOf(codes.size() - HEADER),
+                    list);
+        }
+        rows(office.get("/organisation/transfers.xhtml?cell=LS.KCQ.BDV&file=xlsx"), "transfers");
+    }
+
+    @Test
+    void haveTheLogAsItIsNarrowed() throws IOException {
+        Visit auditor = Visit.signedIn(server, "kiemtra", People.PASSWORD);
+        String narrowed = "/access/log.xhtml?subject=membership";
+        List<Row> log = rows(auditor.get(narrowed + "&file=xlsx"), "log");
+        assertTrue(log.size() > HEADER + 25, "more than a page of the log: " + log.size());
+        List<Integer> numbers = log.subList(HEADER, log.size()).stream()
+                .map(row -> row.getCellAsNumber(1).orElseThrow().intValue())
+                .toList();
+        assertEquals(
+                numbers.stream().sorted(java.util.Comparator.reverseOrder()).toList(), numbers, "newest first");
+        assertEquals(
+                404, auditor.get("/access/log.xhtml?unit=NOWHERE&file=xlsx").status());
+        assertEquals(
+                404,
+                Visit.signedIn(server, "bithu", People.PASSWORD)
+                        .get("/access/log.xhtml?unit=LS.HM&file=xlsx")
+                        .status());
+    }
+
+    @Test
     void areNotForWhoMayNotOpenThePageAndAreInTheLog() throws IOException {
         Visit officer = Visit.signedIn(server, "canbo", People.PASSWORD);
         assertEquals(

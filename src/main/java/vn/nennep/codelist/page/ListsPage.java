@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.nennep.access.AccessService;
@@ -15,7 +16,10 @@ import vn.nennep.codelist.ListService;
 import vn.nennep.frame.Difference;
 import vn.nennep.frame.Doubts;
 import vn.nennep.frame.Doubts.Doubt;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
+import vn.nennep.shared.ListFile;
+import vn.nennep.shared.Messages;
 import vn.nennep.shared.VietnameseText;
 
 /** The lists that a province extends: entries are added, renamed, ordered, withdrawn from use. */
@@ -40,7 +44,11 @@ public class ListsPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private ListFiles files;
+
     private String listText;
+    private String file;
     private ListKind kind = ListKind.TOPIC_GROUP;
     private List<ListRow> rows = List.of();
     private ListRow chosen;
@@ -54,7 +62,25 @@ public class ListsPage implements Serializable {
             access.requireAtTop(Right.KEEP_RULES);
             kind = "forms".equals(listText) ? ListKind.PRESENTATION_FORM : ListKind.TOPIC_GROUP;
             rows = lists.listRows(kind);
+            if (ListFiles.XLSX.equals(file)) {
+                files.send(asFile(), rows);
+            }
         });
+    }
+
+    private ListFile<ListRow> asFile() {
+        return new ListFile<>(
+                isOfForms() ? "hinh-thuc-trinh-bay" : "nhom-chuyen-de",
+                messages.text(isOfForms() ? "codelist.presentation-forms" : "codelist.groups"),
+                null,
+                null,
+                null,
+                List.of(
+                        ListFile.narrow("codelist.code", ListRow::code),
+                        ListFile.name("codelist.name-vi", row -> row.names().in(Messages.VIETNAMESE)),
+                        ListFile.name("codelist.name-en", row -> row.names().in(Locale.ENGLISH)),
+                        ListFile.narrow("codelist.uses", ListRow::uses),
+                        ListFile.narrow("codelist.withdrawn-day", ListRow::withdrawnOn)));
     }
 
     /** Adds an entry, or saves the names of the one that is being renamed; what looks mistyped is shown first. */
@@ -182,5 +208,13 @@ public class ListsPage implements Serializable {
 
     public void setNameEn(String nameEn) {
         this.nameEn = nameEn;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 }

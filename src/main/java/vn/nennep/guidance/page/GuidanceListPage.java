@@ -6,13 +6,16 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import vn.nennep.calendar.CalendarService;
 import vn.nennep.frame.Links;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.guidance.GuidanceFilter;
 import vn.nennep.guidance.GuidanceList;
 import vn.nennep.guidance.GuidanceRow;
 import vn.nennep.guidance.GuidanceService;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RefusedException;
 
 /** Shows the library of guidance: what is in force on a day, today unless another one is asked for, or everything. */
@@ -34,6 +37,10 @@ public class GuidanceListPage implements Serializable {
     @Inject
     private Links links;
 
+    @Inject
+    private ListFiles files;
+
+    private String file;
     private LocalDate day;
     private boolean all;
     private String issuer;
@@ -49,7 +56,29 @@ public class GuidanceListPage implements Serializable {
                 throw RefusedException.notFound("access.not-found");
             }
             list = guidance.list(new GuidanceFilter(day, issuer));
+            if (ListFiles.XLSX.equals(file)) {
+                files.send(asFile(), list.rows());
+            }
         });
+    }
+
+    private ListFile<GuidanceRow> asFile() {
+        return new ListFile<>(
+                "huong-dan",
+                messages.text("guidance.list.title"),
+                null,
+                null,
+                null,
+                List.of(
+                        ListFile.narrow("guidance.number", GuidanceRow::number),
+                        ListFile.name("guidance.issuer", GuidanceRow::issuer),
+                        ListFile.text("guidance.subject", GuidanceRow::subject),
+                        ListFile.narrow("guidance.issued-on", GuidanceRow::issuedOn),
+                        ListFile.narrow("guidance.valid-from", GuidanceRow::validFrom),
+                        ListFile.narrow("guidance.valid-to", GuidanceRow::validTo),
+                        ListFile.name(
+                                "guidance.binds",
+                                row -> row.unitCode() == null ? messages.text("guidance.for-all") : row.unitName())));
     }
 
     /** Asks anew; the address says what is shown, so that it can be kept. */
@@ -89,5 +118,13 @@ public class GuidanceListPage implements Serializable {
 
     public void setIssuer(String issuer) {
         this.issuer = issuer;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 }

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.UUID;
 import vn.nennep.audit.AuditAction;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.logbook.AuditFilter;
 import vn.nennep.logbook.AuditRow;
 import vn.nennep.logbook.LogPlace;
 import vn.nennep.logbook.LogService;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RefusedException;
+import vn.nennep.shared.RowPage;
 
 /** The log in words, newest first, narrowed by meeting, person, kind, unit and days; all of it is in the address. */
 @Named
@@ -21,6 +24,9 @@ import vn.nennep.shared.RefusedException;
 public class LogPage {
 
     private static final int ROWS_A_PAGE = 25;
+
+    /** A file of more would take minutes; whoever needs all of it narrows the days. */
+    private static final int MOST_IN_FILE = 100_000;
 
     /** What people ask for most; everything else is found without a kind. */
     private static final List<String> SUBJECTS = List.of(
@@ -58,6 +64,10 @@ public class LogPage {
     @Inject
     private Language language;
 
+    @Inject
+    private ListFiles files;
+
+    private String file;
     private String unit;
     private String login;
     private String person;
@@ -76,15 +86,59 @@ public class LogPage {
             if (subject != null && !subject.isBlank() && !SUBJECTS.contains(subject)) {
                 throw RefusedException.notFound("access.not-found");
             }
+            if (ListFiles.XLSX.equals(file)) {
+                sendFile();
+                return;
+            }
             List<AuditRow> rows = log.list(unit, filter(), place(), ROWS_A_PAGE + 1);
             more = rows.size() > ROWS_A_PAGE;
             if (more) {
                 rows = rows.subList(0, ROWS_A_PAGE);
             }
-            Locale locale = language.getLocale();
-            LogWords words = new LogWords(locale, log.names(rows, LogWords.mentions(rows), locale.getLanguage()));
-            entries = rows.stream().map(words::entry).toList();
+            entries = inWords(rows);
         });
+    }
+
+    private List<LogEntry> inWords(List<AuditRow> rows) {
+        Locale locale = language.getLocale();
+        LogWords words = new LogWords(locale, log.names(rows, LogWords.mentions(rows), locale.getLanguage()));
+        return rows.stream().map(words::entry).toList();
+    }
+
+    /** The log that is shown as a file, newest first; it goes on from the last row that was written. */
+    private void sendFile() {
+        AuditFilter filter = filter();
+        // What is refused is refused before the file begins.
+        log.list(unit, filter, null, 1);
+        LogPlace[] next = new LogPlace[1];
+        files.send(asFile(), request -> {
+            int wanted = Math.min(request.size(), MOST_IN_FILE - request.first());
+            List<AuditRow> rows = wanted <= 0 ? List.of() : log.list(unit, filter, next[0], wanted);
+            if (!rows.isEmpty()) {
+                AuditRow last = rows.get(rows.size() - 1);
+                next[0] = new LogPlace(last.position(), last.part());
+            }
+            return new RowPage<>(inWords(rows), MOST_IN_FILE);
+        });
+    }
+
+    private ListFile<LogEntry> asFile() {
+        return new ListFile<>(
+                "nhat-ky",
+                messages.text("logbook.title"),
+                messages.text("logbook.file", MOST_IN_FILE),
+                null,
+                null,
+                List.of(
+                        ListFile.name("logbook.when", entry -> entry.row().writtenAt()),
+                        ListFile.narrow("logbook.number", entry -> entry.row().position()),
+                        ListFile.name("logbook.login", LogEntry::who),
+                        ListFile.narrow("logbook.address", entry -> entry.row().origin()),
+                        ListFile.narrow("logbook.action", entry -> entry.row().action()),
+                        ListFile.name("logbook.kind", LogEntry::subject),
+                        ListFile.name("logbook.thing", LogEntry::which),
+                        ListFile.name("logbook.unit", entry -> entry.row().unitName()),
+                        ListFile.text("logbook.change", entry -> String.join("\n", entry.lines()))));
     }
 
     private LogPlace place() {
@@ -220,5 +274,13 @@ public class LogPage {
 
     public void setPart(Integer part) {
         this.part = part;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 }

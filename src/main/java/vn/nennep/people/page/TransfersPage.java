@@ -16,10 +16,12 @@ import vn.nennep.access.AccessService;
 import vn.nennep.access.Right;
 import vn.nennep.access.UnitService;
 import vn.nennep.calendar.CalendarService;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.Person;
 import vn.nennep.people.TransferRow;
 import vn.nennep.people.TransferService;
+import vn.nennep.shared.ListFile;
 import vn.nennep.tree.UnitRow;
 
 /** Transfers to and from a cell; without a cell, those of the person's branches. */
@@ -58,7 +60,11 @@ public class TransfersPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private ListFiles files;
+
     private String cellCode;
+    private String file;
     private UnitRow cell;
     private TransferRow receiving;
     private TransferRow returning;
@@ -77,7 +83,36 @@ public class TransfersPage implements Serializable {
                 cell = units.getCell(cellCode);
             }
             getRows();
+            if (ListFiles.XLSX.equals(file)) {
+                files.send(asFile(), rows);
+            }
         });
+    }
+
+    private ListFile<TransferRow> asFile() {
+        return new ListFile<>(
+                "chuyen-sinh-hoat",
+                messages.text("people.transfer.title"),
+                cell == null ? messages.text("people.transfer.all") : cell.name(),
+                cell == null ? null : cell.code(),
+                cell == null ? null : cell.id(),
+                List.of(
+                        ListFile.name(
+                                "people.member.name",
+                                row -> row.memberRef() == null
+                                        ? messages.text("people.transfer.out-of-sight")
+                                        : row.memberName()),
+                        ListFile.narrow("people.member.code", row -> row.memberRef() == null ? null : row.memberCode()),
+                        ListFile.name("people.transfer.from-cell", TransferRow::fromName),
+                        ListFile.name("people.transfer.to-cell", TransferRow::toName),
+                        ListFile.narrow("people.transfer.kind", TransferRow::kind),
+                        ListFile.narrow("people.transfer.document", TransferRow::documentNumber),
+                        ListFile.narrow("people.transfer.document-on", TransferRow::documentOn),
+                        ListFile.narrow("people.transfer.first-day", TransferRow::firstDay),
+                        ListFile.narrow("people.transfer.last-day", TransferRow::lastDay),
+                        ListFile.narrow("people.transfer.state", TransferRow::status),
+                        ListFile.narrow("people.transfer.received-on", TransferRow::receivedOn),
+                        ListFile.text("people.transfer.reason", TransferRow::reason)));
     }
 
     private List<TransferRow> getRows() {
@@ -255,5 +290,13 @@ public class TransfersPage implements Serializable {
 
     public void setCellCode(String cellCode) {
         this.cellCode = cellCode;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 }

@@ -13,8 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.primefaces.PrimeFaces;
 import vn.nennep.frame.Language;
+import vn.nennep.frame.ListFiles;
 import vn.nennep.frame.PageMessages;
 import vn.nennep.frame.PagedRows;
+import vn.nennep.shared.ListFile;
 import vn.nennep.shared.RefusedException;
 import vn.nennep.shared.RowPage;
 import vn.nennep.tally.ConsolidationPart;
@@ -43,7 +45,11 @@ public class RunsPage implements Serializable {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private ListFiles files;
+
     private String runText;
+    private String file;
     private Integer year;
     private boolean full;
     private boolean watched;
@@ -65,6 +71,27 @@ public class RunsPage implements Serializable {
         if (runText != null) {
             shown = consolidation.getRun(ref(runText));
         }
+        if (ListFiles.XLSX.equals(file)) {
+            files.send(asFile(), runs);
+        }
+    }
+
+    private ListFile<RunRow> asFile() {
+        return new ListFile<>(
+                "lan-tong-hop",
+                messages.text("tally.runs.title"),
+                null,
+                null,
+                null,
+                List.of(
+                        ListFile.name("tally.run.start", RunRow::startedAt),
+                        ListFile.narrow("tally.run.years", this::yearsOf),
+                        ListFile.narrow("tally.run.origin", RunRow::origin),
+                        ListFile.narrow("tally.run.by", RunRow::startedBy),
+                        ListFile.name("tally.run.node", RunRow::node),
+                        ListFile.narrow("tally.run.seconds", RunRow::seconds),
+                        ListFile.narrow("tally.run.status", RunRow::status),
+                        ListFile.text("tally.run.failure", RunRow::failure)));
     }
 
     private static UUID ref(String text) {
@@ -201,5 +228,13 @@ public class RunsPage implements Serializable {
 
     public void setRunText(String runText) {
         this.runText = runText;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
     }
 }
