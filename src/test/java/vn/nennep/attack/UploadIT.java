@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nennep.shared.ExcelName;
 import vn.nennep.testdata.Api;
 import vn.nennep.testdata.Http;
 import vn.nennep.testdata.People;
@@ -102,6 +103,43 @@ class UploadIT {
         Http.Answer packed =
                 Visit.to(server).send("POST", "/api/v1/imports/units", "application/zip", files().get("bomb.zip"));
         assertEquals(401, packed.status());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+        before.assertUnchanged(server);
+        assertEquals(disk, disk());
+    }
+
+    @Test
+    void noFileThatIsNotTheRightWorkbookIsTakenFromAProgram() throws SQLException, IOException {
+        Http program = server.http().as(TestServer.ADMIN, TestServer.ADMIN_PASSWORD);
+        TableState before = TableState.of(server);
+        Set<String> disk = disk();
+        List<String> wrong = new ArrayList<>();
+        Map<String, byte[]> files = new LinkedHashMap<>(files());
+        byte[] book =
+                bytes("<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets>"
+                        + "<sheet name='T' sheetId='1' r:id='a'/></sheets></workbook>");
+        byte[] sheet = bytes("<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+                + "<a><row><c t='str'><v>&e;</v></c></row></a>");
+        for (String target : List.of("worksheets/a.xml", "../../../../etc/passwd", "nowhere.xml")) {
+            byte[] relations = bytes("<a><Relationship Id='a' Target='" + target + "'/></a>");
+            files.put(
+                    target + ".xlsx",
+                    zip(Map.of(
+                            "xl/workbook.xml",
+                            book,
+                            "xl/_rels/workbook.xml.rels",
+                            relations,
+                            "xl/worksheets/a.xml",
+                            sheet)));
+        }
+        files.put("deep.xlsx", zip(Map.of("xl/workbook.xml", bytes("<a>".repeat(200_000)))));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Http.Answer answer = program.post("/api/v1/imports/units", file.getValue(), ExcelName.TYPE);
+            Attacks.judge(file.getKey(), answer, wrong);
+            if (answer.status() != 422 || answer.text().contains("root:")) {
+                wrong.add(file.getKey() + ": " + answer.status() + " " + start(answer));
+            }
+        }
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
         before.assertUnchanged(server);
         assertEquals(disk, disk());
