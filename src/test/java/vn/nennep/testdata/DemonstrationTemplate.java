@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -95,8 +96,19 @@ final class DemonstrationTemplate {
             for (Path one : all.toList()) {
                 Path within = from.relativize(one);
                 if (without.isEmpty() || !within.startsWith(without)) {
-                    Files.copy(one, to.resolve(within.toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                    copyIfThere(one, to.resolve(within.toString()));
                 }
+            }
+        }
+    }
+
+    /** A database at work deletes files, such as what it keeps of its catalogue; whoever reads the copy makes them anew. */
+    private static void copyIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (NoSuchFileException gone) {
+            if (Files.exists(from)) {
+                throw gone;
             }
         }
     }

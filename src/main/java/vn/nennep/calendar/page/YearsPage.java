@@ -134,10 +134,6 @@ public class YearsPage implements Serializable {
         decide("calendar.unlocked", () -> calendar.unlock(chosen, form.getReason()));
     }
 
-    public void freeze() {
-        decide("calendar.frozen", () -> calendar.freeze(chosen, form.getReason()));
-    }
-
     private void decide(String done, Runnable decision) {
         int year = chosen;
         if (messages.attempt(decision, DATE_FIELDS)) {
