@@ -103,10 +103,12 @@
       });
   }
 
+  const here = uuid();
+
   function tell(entry) {
     document.dispatchEvent(new CustomEvent('nennep-entry', { detail: entry }));
     if (windows) {
-      windows.postMessage({ changed: entry.key, person: me });
+      windows.postMessage({ changed: entry, person: me });
     }
     return show();
   }
@@ -122,7 +124,7 @@
       const gone = before.filter(function (one) {
         return one.of === wanted.of && one.kind === wanted.kind && (one.state !== 'waiting' || !one.tried);
       });
-      const entry = Object.assign({}, wanted, { key: uuid(), person: me, at: Date.now(), state: 'waiting', tried: false, page: window.location.href });
+      const entry = Object.assign({}, wanted, { key: uuid(), person: me, at: Date.now(), state: 'waiting', tried: false, page: window.location.href, window: here });
       return Promise.all(gone.map(function (one) { return remove('entries', one.key); }))
         .then(function () { return put('entries', entry); })
         .then(function () { return tell(entry); })
@@ -221,11 +223,9 @@
         one.version = one.version === entry.version ? said.version : one.version;
         await put('entries', one);
       }
-      const sent = entry.body;
-      await change(entry, { state: 'saved', answer: said, savedAt: Date.now(), sent: sent, body: '' });
+      /* What was sent stays for a page that was kept before it. */
+      await change(entry, { state: 'saved', answer: said, sent: entry.body, body: '' });
       await remove('drafts', nameOf(entry.kind, entry.of)).catch(function () {});
-      delete entry.sent;
-      await put('entries', entry);
       return true;
     }
     if (status === 412) {
@@ -410,6 +410,8 @@
         left = true;
         window.location.replace(root + 'login.xhtml?left=true');
       } else if (event.data.person === me) {
+        /* Whichever window sends it, the page that it is of says what became of it. */
+        document.dispatchEvent(new CustomEvent('nennep-entry', { detail: event.data.changed }));
         show();
       }
     };
@@ -442,6 +444,8 @@
     keepDraft: keepDraft,
     draftOf: draftOf,
     dropDraft: dropDraft,
+    /* Tells what this window entered from what another one did. */
+    window: here,
     /* For a question whose answer is not waited for when the line is too weak. */
     patience: function () { return window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined; },
     /* Header by which a request of this page is refused when somebody else has signed in since. */

@@ -6,6 +6,8 @@
   const line = window.nennepLine;
   const record = window.nennepRecord;
   let queued = false;
+  /* What waits or was saved and stands on this page, although another window or an earlier visit entered it. */
+  let shown = '';
 
   function form() {
     return record.form();
@@ -96,6 +98,14 @@
     if (!form() || entry.of !== form().dataset.ref || entry.kind !== 'record') {
       return;
     }
+    if (entry.window !== line.window && entry.key !== shown) {
+      /* Somebody writes another version here: a save of it is put beside, or both are shown. */
+      if (Object.keys(record.changes()).length || !(entry.sent || entry.body)) {
+        return;
+      }
+      record.put(typedIn(entry.sent || entry.body));
+      shown = entry.key;
+    }
     queued = queued || entry.state !== 'saved';
     if (entry.state === 'saved') {
       showBoth(null);
@@ -168,9 +178,11 @@
           line.remove(entry);
           return;
         }
-        if (entry.state !== 'saved') {
-          record.put(typedIn(entry.body));
+        const newer = entry.body || (Number(form().dataset.version) < entry.answer.version ? entry.sent : '');
+        if (newer) {
+          record.put(typedIn(newer));
         }
+        shown = entry.key;
         told(entry);
       });
     });

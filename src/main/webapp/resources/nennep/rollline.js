@@ -10,6 +10,8 @@
   let base = {};
   let timer = 0;
   let queued = false;
+  /* What waits or was saved and stands on this page, although another window or an earlier visit entered it. */
+  let shown = '';
 
   function rows() {
     return Array.from(form.querySelectorAll('.roll-row'));
@@ -136,7 +138,7 @@
       const waits = found[2].find(function (one) {
         return one.of === form.dataset.lineOf && one.kind === 'roll' && one.state !== 'saved';
       });
-      if (waits && waits.state !== 'saved') {
+      if (waits) {
         fill(valuesOf(JSON.parse(waits.body)));
       }
       const newer = (here.at || 0) >= (there.at || 0) ? here : there;
@@ -296,6 +298,14 @@
     if (!form || entry.of !== form.dataset.lineOf || entry.kind !== 'roll') {
       return;
     }
+    if (entry.window !== line.window && entry.key !== shown) {
+      /* Somebody marks another version here: a save of it will show both. */
+      if (Object.keys(changes()).length || !(entry.sent || entry.body)) {
+        return;
+      }
+      fill(valuesOf(JSON.parse(entry.sent || entry.body)));
+      shown = entry.key;
+    }
     queued = queued || entry.state !== 'saved';
     if (entry.state === 'saved') {
       saved(entry);
@@ -376,9 +386,14 @@
       found.filter(function (one) { return one.of === form.dataset.lineOf && one.kind === 'roll'; }).slice(-1).forEach(function (entry) {
         if (entry.state === 'saved' && Number(form.dataset.version) > entry.answer.version) {
           line.remove(entry);
-        } else {
-          told(entry);
+          return;
         }
+        const newer = entry.body || (Number(form.dataset.version) < entry.answer.version ? entry.sent : '');
+        if (newer) {
+          fill(valuesOf(JSON.parse(newer)));
+        }
+        shown = entry.key;
+        told(entry);
       });
     });
   }

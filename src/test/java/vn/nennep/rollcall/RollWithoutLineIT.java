@@ -99,6 +99,12 @@ class RollWithoutLineIT {
         assertThat(page.locator(".line-state")).containsText("biên nhận số " + receipt());
         assertEquals("PEA", marks());
         assertThat(page.locator("#line")).not().containsText("chưa gửi");
+        // The page that was kept is older than what was saved, and knows it.
+        page.context().setOffline(true);
+        page.reload();
+        assertThat(page.locator(".line-state")).containsText("biên nhận số " + receipt());
+        assertThat(row(page, 2).locator(".roll-reason input")).hasValue("Ốm (mẫu)");
+        page.context().setOffline(false);
         // The page goes on as it stands: it knows the version that it made.
         mark(page, 3, "PRESENT");
         save(page);
@@ -131,6 +137,27 @@ class RollWithoutLineIT {
         assertThat(page.locator(".line-state")).containsText("biên nhận số " + receipt());
         assertEquals("1", tables.only("select count(*) from entry_receipt where key = cast(? as uuid)", keys.get(0)));
         assertEquals("APP", marks());
+    }
+
+    @Test
+    void showsTheReceiptInWhicheverWindowThePageStands() {
+        Page window = page.context().newPage();
+        window.navigate(address);
+        assertThat(window.locator("body[data-kept]")).isVisible();
+        page.context().setOffline(true);
+        mark(page, 1, "ABSENT");
+        save(page);
+        assertThat(page.locator(".line-state")).containsText("Đang chờ gửi");
+        assertThat(window.locator(".line-state")).containsText("Đang chờ gửi");
+        page.context().setOffline(false);
+        assertThat(page.locator(".line-state")).containsText("Đã lưu, biên nhận số");
+        assertThat(window.locator(".line-state")).containsText("biên nhận số " + receipt());
+        assertEquals("APP", marks());
+        // Nothing was marked there: it shows what was saved, and goes on from it.
+        assertThat(row(window, 1).locator("input[value=ABSENT]")).isChecked();
+        mark(window, 2, "ABSENT");
+        save(window);
+        page.waitForCondition(() -> marks().equals("AAP"));
     }
 
     @Test
