@@ -316,12 +316,12 @@
         asked.onsuccess = asked.onerror = asked.onblocked = function () { done(); };
       });
     }).then(function () {
-      return window.caches ? window.caches.keys().then(function (names) {
-        return Promise.all(names.map(function (name) { return window.caches.delete(name); }));
-      }) : null;
-    }).then(function () {
       return workers ? workers.getRegistrations().then(function (all) {
         return Promise.all(all.map(function (one) { return one.unregister(); }));
+      }) : null;
+    }).then(function () {
+      return window.caches ? window.caches.keys().then(function (names) {
+        return Promise.all(names.map(function (name) { return window.caches.delete(name); }));
       }) : null;
     }).catch(function () {}).then(function () {
       document.cookie = 'nennep-line=; path=' + root + '; max-age=0; samesite=lax';
@@ -330,6 +330,9 @@
         window.localStorage.clear();
       } catch (shut) {
         /* Nothing was kept there. */
+      }
+      if (windows) {
+        windows.postMessage({ gone: true });
       }
     });
   }
@@ -406,8 +409,14 @@
   if (windows) {
     windows.onmessage = function (event) {
       if (event.data.left) {
-        /* Not anew: the session may last for another moment, and the page would keep itself again. */
         left = true;
+      } else if (event.data.gone) {
+        /* Not anew: the session may last for another moment, and the page would keep itself again. */
+        try {
+          window.sessionStorage.clear();
+        } catch (shut) {
+          /* Nothing was kept there. */
+        }
         window.location.replace(root + 'login.xhtml?left=true');
       } else if (event.data.person === me) {
         /* Whichever window sends it, the page that it is of says what became of it. */
