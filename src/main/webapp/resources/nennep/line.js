@@ -75,6 +75,10 @@
 
   /* Whoever used this browser before without signing out: what they typed is on the server too; what was never sent waits for them. */
   function leaveOthers() {
+    try {
+      Object.keys(window.localStorage).filter(function (name) { return name.startsWith('nennep.draft.') && !name.startsWith('nennep.draft.' + me + '.'); })
+        .forEach(function (name) { window.localStorage.removeItem(name); });
+    } catch (refused) { /* Then there is nothing in it. */ }
     all('drafts').then(function (rows) {
       rows.filter(function (row) { return row.person !== me; }).forEach(function (row) { remove('drafts', row.name); });
     });
@@ -225,7 +229,7 @@
       }
       /* What was sent stays for a page that was kept before it. */
       await change(entry, { state: 'saved', answer: said, sent: entry.body, body: '' });
-      await remove('drafts', nameOf(entry.kind, entry.of)).catch(function () {});
+      await dropDraft(entry.kind, entry.of);
       return true;
     }
     if (status === 412) {
@@ -247,15 +251,46 @@
     return me + '.' + kind + '.' + of;
   }
 
+  /* The database writes later. A page that is left at once would take along what is not written yet, so that it stands here until then. */
+  const underWay = 'nennep.draft.';
+
+  function hurried(name, row) {
+    try {
+      if (row && !left) {
+        window.localStorage.setItem(underWay + name, JSON.stringify(row));
+      } else {
+        window.localStorage.removeItem(underWay + name);
+      }
+    } catch (refused) { /* Full, or not allowed: the database has it in a moment. */ }
+  }
+
+  function hurriedOf(name) {
+    try {
+      return JSON.parse(window.localStorage.getItem(underWay + name));
+    } catch (refused) {
+      return null;
+    }
+  }
+
   function keepDraft(kind, of, draft) {
-    return put('drafts', Object.assign({}, draft, { name: nameOf(kind, of), person: me, at: Date.now() })).catch(function () {});
+    const row = Object.assign({}, draft, { name: nameOf(kind, of), person: me, at: Date.now() });
+    hurried(row.name, row);
+    return put('drafts', row).then(function () {
+      const newest = hurriedOf(row.name);
+      if (newest && newest.at <= row.at) {
+        hurried(row.name, null);
+      }
+    }).catch(function () {});
   }
 
   function draftOf(kind, of) {
-    return work('drafts', 'readonly', function (rows) { return rows.get(nameOf(kind, of)); }).catch(function () { return null; });
+    const under = hurriedOf(nameOf(kind, of));
+    return work('drafts', 'readonly', function (rows) { return rows.get(nameOf(kind, of)); }).catch(function () { return null; })
+      .then(function (kept) { return under && (!kept || under.at >= kept.at) ? under : kept; });
   }
 
   function dropDraft(kind, of) {
+    hurried(nameOf(kind, of), null);
     return remove('drafts', nameOf(kind, of)).catch(function () {});
   }
 
